@@ -1,0 +1,33 @@
+// Tiers by suffix: unit (.spec), integration (.int-spec, embedded PostgreSQL), e2e (whole processes); browser and redis
+// need something beyond npm and run by their own commands.
+const project = (displayName, testRegex, more = {}) => ({
+  displayName,
+  testRegex,
+  testEnvironment: 'node',
+  rootDir: '.',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/programmes'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2/index.ts',
+  },
+  ...more,
+});
+const database = {
+  globalSetup: '<rootDir>/dist/libs/testing/src/database/global-setup.js',
+  globalTeardown: '<rootDir>/dist/libs/testing/src/database/global-teardown.js',
+};
+
+export default {
+  projects: [
+    project('unit', '\\.spec\\.ts$'),
+    project('integration', '\\.int-spec\\.ts$', database),
+    project('e2e', '\\.e2e-spec\\.ts$'),
+    project('browser', '\\.browser-spec\\.ts$'),
+    project('redis', '\\.redis-spec\\.ts$'),
+  ],
+  testTimeout: 60_000,
+};

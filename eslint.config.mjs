@@ -28,8 +28,18 @@ const pure = [
   ),
 ];
 const worldly = [
-  'process', 'globalThis', 'global', 'performance', 'crypto', 'setTimeout', 'setInterval',
-  'setImmediate', 'queueMicrotask', 'fetch', 'console', 'Buffer',
+  'process',
+  'globalThis',
+  'global',
+  'performance',
+  'crypto',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'fetch',
+  'console',
+  'Buffer',
 ];
 const specs = ['**/*spec.ts', '**/*contract.ts'];
 
@@ -37,13 +47,30 @@ const wall = (room, may) => ({
   files: [`${room}/**/*.ts`],
   ignores: specs,
   rules: {
-    'no-restricted-imports': ['error', { patterns: [
-      { regex: `^#(?!(${oneOf(may.rooms)})(/|$))`, message: `${room} may import only these rooms: ${may.rooms.join(', ') || 'none'} (rooms.mjs).` },
-      { regex: `^(?!\\.|#|node:)(?!(${oneOf(may.npm)})(/|$))`, message: `${room} may not use this package (rooms.mjs).` },
-      ...(may.node ? [] : [{ regex: '^node:', message: `${room} is pure: no Node built-ins.` }]),
-      { regex: '^\\.{1,2}/.*\\bsrc/', message: 'Cross a wall with #room, never with ../..' },
-    ] }],
-    'no-restricted-syntax': ['error', ...(may.node ? sideDoors : pure), ...(room === 'libs/platform' ? [] : environment)],
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^#(?!(${oneOf(may.rooms)})(/|$))`,
+            message: `${room} may import only these rooms: ${may.rooms.join(', ') || 'none'} (rooms.mjs).`,
+          },
+          {
+            regex: `^(?!\\.|#|node:)(?!(${oneOf(may.npm)})(/|$))`,
+            message: `${room} may not use this package (rooms.mjs).`,
+          },
+          ...(may.node
+            ? []
+            : [{ regex: '^node:', message: `${room} is pure: no Node built-ins.` }]),
+          { regex: '^\\.{1,2}/.*\\bsrc/', message: 'Cross a wall with #room, never with ../..' },
+        ],
+      },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      ...(may.node ? sideDoors : pure),
+      ...(room === 'libs/platform' ? [] : environment),
+    ],
     ...(may.node ? {} : { 'no-restricted-globals': ['error', ...worldly] }),
   },
 });
@@ -63,6 +90,12 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
     },
   },
-  { files: specs, rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' } },
+  {
+    files: specs,
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
   ...Object.entries(rooms).map(([room, may]) => wall(room, may)),
 );

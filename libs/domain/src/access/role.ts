@@ -1,0 +1,25 @@
+/** The closed list of roles, in the words of the contract. */
+export const ROLES = [
+  'council-submitter',
+  'council-approver',
+  'partnership-lead',
+  'dfe-analyst',
+  'dfe-policy',
+  'board',
+  'delivery-partner',
+  'evaluator',
+  'auditor',
+  'admin',
+  'system',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is asking: one organisation at a time, with the roles held there. */
+export type Reader = {
+  /** A stable name for the history, e.g. `Rutland data officer`; never a person's name in development. */
+  readonly actor: string;
+  readonly roles: readonly Role[];
+  /** Councils the reader belongs to or acts for (a partnership lead's members). */
+  readonly councilIds: readonly number[];
+  readonly partnership: string | null;
+};

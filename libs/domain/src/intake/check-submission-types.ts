@@ -1,0 +1,53 @@
+import type { Decimal } from '../decimal/decimal.js';
+import type { Metric, ReturnDefinition } from '../metrics/metric.js';
+import type { Observation, ValueState } from '../observations/observation.js';
+import type { Day } from '../periods/period.js';
+import type { Register } from '../register/register.js';
+import type { Finding } from './finding.js';
+import type { ValidationRule } from './validation-rule.js';
+
+/** A figure that stands already: what rules compare with. */
+export type KnownFigure = {
+  readonly councilId: number;
+  readonly metric: string;
+  readonly period: string;
+  readonly breakdown: string;
+  readonly value: Decimal | null;
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+  readonly state: ValueState;
+};
+
+/**
+ * Everything the rules may look at besides the rows themselves. `today` is the London day of receipt. A `return` is
+ * checked against membership, windows and the sender's councils; a `published` file is known from its publication and
+ * takes published metrics only.
+ */
+export type IntakeContext = {
+  readonly source: 'return' | 'backfill' | 'published';
+  readonly today: Day;
+  readonly register: Register;
+  readonly metrics: readonly Metric[];
+  readonly returnDefinition: ReturnDefinition;
+  readonly rules: readonly ValidationRule[];
+  /** Councils the sender may send for; `all` for published files. */
+  readonly mayWrite: 'all' | readonly number[];
+  /** A council named once for the whole submission (API and form), where rows do not name one. */
+  readonly defaultCouncil: string | null;
+  /** Current figures of the councils and periods concerned, and of the twelve months before. */
+  readonly known: (
+    councilId: number,
+    metric: string,
+    period: string,
+    breakdown: string,
+  ) => KnownFigure | undefined;
+};
+
+/** The outcome of checking: what may be stored, and everything that was said. */
+export type CheckedSubmission = {
+  /** Null when a file-scope block refused the whole. */
+  readonly accepted: readonly Observation[] | null;
+  readonly findings: readonly Finding[];
+  /** Figures received (cells with a figure or an answer), accepted or not. */
+  readonly receivedCount: number;
+};

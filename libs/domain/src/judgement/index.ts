@@ -1,0 +1,1 @@
+export * from './judgement-types.js';

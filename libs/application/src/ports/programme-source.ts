@@ -1,0 +1,41 @@
+import type { ReturnDefinition, Metric } from '#domain/metrics';
+import type { AlertRule } from '#domain/judgement';
+import type { Day, Period } from '#domain/periods';
+import type { Register } from '#domain/register';
+import type { ValidationRule } from '#domain/intake';
+
+/** A period of a published series and the day its figures became known. */
+export type PublicationDay = {
+  readonly series: string;
+  readonly metrics: readonly string[];
+  readonly period: Period;
+  readonly publishedOn: Day;
+};
+
+/** Everything about a programme that is data and changes seldom: read as a whole and kept until it changes. */
+export type Programme = {
+  readonly register: Register;
+  readonly metrics: readonly Metric[];
+  readonly returnDefinition: ReturnDefinition;
+  readonly validationRules: readonly ValidationRule[];
+  readonly alertRules: readonly AlertRule[];
+  readonly holidays: ReadonlySet<Day>;
+  readonly publications: readonly PublicationDay[];
+  readonly reforms: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly versions: readonly {
+      readonly version: number;
+      readonly title: string;
+      readonly validFrom: Day;
+    }[];
+  }[];
+  /** True when the programme runs on invented returns: every page, export and API answer says so. */
+  readonly demonstration: boolean;
+  readonly startsOn: Day;
+};
+
+/** The programme in force; cached, and read again when its version in the database has changed. */
+export abstract class ProgrammeSource {
+  abstract current(): Promise<Programme>;
+}

@@ -1,0 +1,150 @@
+import type { Scope } from '#domain/access';
+import type { Finding } from '#domain/intake';
+import type { Revision } from '#domain/observations';
+import type { Day } from '#domain/periods';
+import type { AgreedPlan } from '#domain/judgement';
+import type { AlertRecord, AlertStep } from './alert-store.js';
+import type { SubmissionRecord } from './submission-store.js';
+
+/** Which stored figures: boxes and published metrics by code, of some councils or all that the scope sees. */
+export type FigureQuery = {
+  readonly programmeId: number;
+  readonly metrics: readonly string[];
+  readonly councilIds: 'all' | readonly number[];
+  readonly breakdown: string | null;
+  /** Days, half-open, on the period's start; null is open. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** The reader's now: figures not yet known by then do not exist. */
+  readonly now: Date;
+  /** Figures as they were known at this moment; null is now. */
+  readonly asKnownAt: Date | null;
+};
+
+/** One question each, one statement each, under the reader's scope. */
+export abstract class FigureReadModel {
+  abstract figures(scope: Scope, query: FigureQuery): Promise<readonly Revision[]>;
+  /** Every revision of one council's figure, newest first, with who sent it. */
+  abstract history(
+    scope: Scope,
+    cell: {
+      programmeId: number;
+      councilId: number;
+      metrics: readonly string[];
+      period: string;
+      breakdown: string;
+    },
+  ): Promise<
+    readonly (Revision & {
+      receivedBy: string;
+      approvedAt: Date | null;
+      approvedBy: string | null;
+    })[]
+  >;
+  /** The newest seq known in the programme, for freshness and live pages. */
+  abstract latestSeq(scope: Scope, programmeId: number): Promise<number>;
+}
+
+export type SubmissionView = SubmissionRecord & {
+  readonly knownSeq: number | null;
+  readonly findings: readonly Finding[];
+  readonly approvedAt: Date | null;
+  readonly approvedBy: string | null;
+  readonly periods: readonly string[];
+};
+
+export type PageOf<T> = { readonly items: readonly T[]; readonly next: string | null };
+
+export abstract class SubmissionReadModel {
+  abstract byId(scope: Scope, id: string): Promise<SubmissionView | null>;
+  /** Newest first; findings are left out. */
+  abstract list(
+    scope: Scope,
+    query: { programmeId: number; councilId: number | null; after: string | null; first: number },
+  ): Promise<PageOf<SubmissionView>>;
+}
+
+/** What has come of one council's return of one month. */
+export type ReturnFacts = {
+  readonly councilId: number;
+  readonly period: string;
+  readonly boxesAnswered: number;
+  readonly boxesAsApproved: number;
+  readonly firstReceivedAt: Date | null;
+  readonly lastReceivedAt: Date | null;
+  readonly answer: {
+    readonly kind: 'nil' | 'not-available';
+    readonly text: string;
+    readonly at: Date;
+  } | null;
+  readonly submissionIds: readonly string[];
+};
+
+export abstract class ReturnReadModel {
+  /** Facts of every return of these months about which something is known; silence has no row. */
+  abstract facts(
+    scope: Scope,
+    query: {
+      programmeId: number;
+      councilIds: 'all' | readonly number[];
+      from: Day;
+      to: Day;
+      now: Date;
+    },
+  ): Promise<readonly ReturnFacts[]>;
+}
+
+export type AlertQuery = {
+  readonly programmeId: number;
+  readonly ruleCode: string | null;
+  readonly councilId: number | null;
+  readonly metric: string | null;
+  readonly open: boolean | null;
+  readonly after: string | null;
+  readonly first: number;
+};
+
+export type LedgerLine = {
+  readonly notificationId: string;
+  readonly audience: string;
+  readonly recipient: string;
+  readonly event: string;
+  readonly reason: string;
+  readonly dueAt: Date;
+  readonly attempts: readonly {
+    readonly at: Date;
+    readonly outcome: string;
+    readonly detail: string;
+  }[];
+};
+
+export abstract class AlertReadModel {
+  /** By opening time, newest first. Never by how bad it is. */
+  abstract list(scope: Scope, query: AlertQuery): Promise<PageOf<AlertRecord>>;
+  abstract byId(
+    scope: Scope,
+    id: string,
+  ): Promise<{
+    alert: AlertRecord;
+    steps: readonly AlertStep[];
+    ledger: readonly LedgerLine[];
+  } | null>;
+  abstract plans(
+    scope: Scope,
+    query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },
+  ): Promise<readonly AgreedPlan[]>;
+  /** In-app messages delivered to one of these recipients, newest first. */
+  abstract inbox(
+    scope: Scope,
+    query: { recipients: readonly string[]; first: number },
+  ): Promise<
+    readonly {
+      id: string;
+      alertId: string;
+      subject: string;
+      body: string;
+      deliveredAt: Date;
+      reason: string;
+    }[]
+  >;
+}

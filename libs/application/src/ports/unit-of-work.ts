@@ -1,0 +1,20 @@
+import type { Scope } from '#domain/access';
+import type { AlertStore, NotificationStore } from './alert-store.js';
+import type { AuditStore } from './audit-store.js';
+import type { FigureStore, SubmissionStore } from './submission-store.js';
+
+export type Stores = {
+  readonly submissions: SubmissionStore;
+  readonly figures: FigureStore;
+  readonly alerts: AlertStore;
+  readonly notifications: NotificationStore;
+  readonly audit: AuditStore;
+};
+
+/**
+ * The only way to a writing connection: one READ COMMITTED transaction under a scope that row-level security reads.
+ * Rolls back when `work` throws. Nothing is retried inside.
+ */
+export abstract class UnitOfWork {
+  abstract run<T>(scope: Scope, work: (stores: Stores) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,101 @@
+/**
+ * The catalogue of refusals: every expected failure that an outsider can meet, with one sentence that says what
+ * happened and one that says what to do. The same codes serve pages, REST and GraphQL; `status` is REST's.
+ */
+export const REFUSALS = {
+  NOT_SIGNED_IN: {
+    status: 401,
+    message: 'You are not signed in, or your token has ended.',
+    fix: 'Sign in again, or send a token in the Authorization header: "Bearer …".',
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    message: 'Your role cannot do this.',
+    fix: 'Ask somebody with the right role, or choose another organisation.',
+  },
+  COUNCIL_NOT_YOURS: {
+    status: 403,
+    message: 'These figures are for another council.',
+    fix: 'You can only send for your own council.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    message: 'There is nothing here that you can see.',
+    fix: 'Check the address or the reference.',
+  },
+  BODY_UNREADABLE: {
+    status: 400,
+    message: 'We could not read what was sent.',
+    fix: 'Check that the body is what its type says it is, and complete.',
+  },
+  TYPE_NOT_TAKEN: {
+    status: 415,
+    message: 'We do not take this type of file.',
+    fix: 'Send text/csv, application/json, or a form with one file.',
+  },
+  TOO_LARGE: {
+    status: 413,
+    message: 'This is larger than we can take.',
+    fix: 'Send at most 50 MB and 1,000,000 rows.',
+  },
+  IDEMPOTENCY_KEY_IN_FLIGHT: {
+    status: 409,
+    message: 'The first send of this key is still being worked on.',
+    fix: 'Send it again in a few seconds; sending twice does no harm.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    message: 'This key has been used with other figures.',
+    fix: 'Use a new key for new figures; the old answer stays.',
+  },
+  FILE_REFUSED: {
+    status: 422,
+    message: 'The file was refused as a whole. Nothing was saved as figures.',
+    fix: 'Mend what the findings name and send it again.',
+  },
+  ATOMIC_REFUSED: {
+    status: 422,
+    message:
+      'Some figures cannot be accepted, and you asked for all or nothing. Nothing was written.',
+    fix: 'Mend the figures that the findings name, or send with mode "partial".',
+  },
+  CANNOT_APPROVE_OWN: {
+    status: 403,
+    message: 'Figures are approved by another person than the one who sent them.',
+    fix: 'Ask another approver of your council.',
+  },
+  NOTHING_TO_APPROVE: {
+    status: 409,
+    message: 'This submission has no figures that wait for approval.',
+    fix: 'Open the return to see what stands.',
+  },
+  ALERT_NOT_OPEN: {
+    status: 409,
+    message: 'This alert is no longer open.',
+    fix: 'Open it to see how it ended.',
+  },
+  TOO_MANY: {
+    status: 429,
+    message: 'Too many requests in a short time.',
+    fix: 'Wait for the time in the Retry-After header and send again.',
+  },
+  DATABASE_AWAY: {
+    status: 503,
+    message: 'The service cannot reach its database at the moment. Nothing was saved.',
+    fix: 'Send it again in a few seconds; sending twice does no harm.',
+  },
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly fix: string;
+};
+
+/** A refusal in the catalogue's words. */
+export const refusal = (code: RefusalCode): Refusal => ({
+  code,
+  message: REFUSALS[code].message,
+  fix: REFUSALS[code].fix,
+});

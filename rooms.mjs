@@ -40,9 +40,11 @@ export const rooms = {
   'libs/identity': { rooms: adapter, npm: ['zod'], node: true },
   // Builders, in-memory stores, contract specs, the test database. Imported by specs only.
   'libs/testing': { rooms: libs, npm: ['.*'], node: true },
+  // Builds the service once for every app: which store, which queue, which clock stands behind each port.
+  'libs/composition': { rooms: [...libs], npm: [], node: true },
   // GraphQL and REST for machines and analysts.
   'apps/api': {
-    rooms: libs,
+    rooms: [...libs, 'composition'],
     npm: [
       '@apollo/server',
       '@as-integrations/fastify',
@@ -58,7 +60,7 @@ export const rooms = {
   },
   // GOV.UK pages.
   'apps/web': {
-    rooms: libs,
+    rooms: [...libs, 'composition'],
     npm: [
       '@nestjs/.*',
       'fastify',
@@ -75,10 +77,10 @@ export const rooms = {
   },
   // Queue processors and schedules.
   'apps/worker': {
-    rooms: libs,
+    rooms: [...libs, 'composition'],
     npm: ['@nestjs/.*', 'fastify', 'prom-client', ...nest],
     node: true,
   },
   // What a person runs.
-  'apps/cli': { rooms: libs, npm: ['zod'], node: true },
+  'apps/cli': { rooms: [...libs, 'composition'], npm: ['zod'], node: true },
 };

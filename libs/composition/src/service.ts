@@ -1,0 +1,59 @@
+import type {
+  AlertReadModel,
+  Clock,
+  FigureReadModel,
+  IdentityStore,
+  Ids,
+  KnowledgeFeed,
+  ProgrammeSource,
+  SubmissionReadModel,
+  UnitOfWork,
+  WakeUps,
+} from '#application/ports';
+import type { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import type {
+  ReadCouncilFigures,
+  ReadFigureHistory,
+  ReadSeries,
+  ReadSeriesByMetric,
+} from '#application/figures';
+import type {
+  AnswerReturn,
+  ApproveSubmission,
+  CheckStoredSubmissions,
+  ReceiveSubmission,
+} from '#application/intake';
+import type { JudgeSeries, SendNotifications, SweepSchedules } from '#application/judgement';
+import type { ReadReturnForm, ReadReturns } from '#application/returns';
+
+/** The whole service behind one door: what every app is given, and nothing else. */
+export type Service = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly programme: ProgrammeSource;
+  readonly unitOfWork: UnitOfWork;
+  readonly identity: IdentityStore;
+  readonly knowledge: KnowledgeFeed;
+  readonly wakeUps: WakeUps;
+  readonly figures: FigureReadModel;
+  readonly submissions: SubmissionReadModel;
+  readonly alertReads: AlertReadModel;
+  readonly receiveSubmission: ReceiveSubmission;
+  readonly checkStoredSubmissions: CheckStoredSubmissions;
+  readonly approveSubmission: ApproveSubmission;
+  readonly answerReturn: AnswerReturn;
+  readonly readSeries: ReadSeries;
+  readonly readSeriesByMetric: ReadSeriesByMetric;
+  readonly readCouncilFigures: ReadCouncilFigures;
+  readonly readFigureHistory: ReadFigureHistory;
+  readonly readReturns: ReadReturns;
+  readonly readReturnForm: ReadReturnForm;
+  readonly readAlerts: ReadAlerts;
+  readonly acknowledgeAlert: AcknowledgeAlert;
+  readonly judgeSeries: JudgeSeries;
+  readonly sweepSchedules: SweepSchedules;
+  readonly sendNotifications: SendNotifications;
+  /** Whether the database answers, for readiness. */
+  readonly ready: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};

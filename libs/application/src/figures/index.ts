@@ -1,1 +1,3 @@
 export * from './series-types.js';
+export * from './read-series.js';
+export * from './areas.js';

@@ -1,1 +1,5 @@
+export * from './answer-return.js';
+export * from './approve-submission.js';
+export * from './check-stored-submissions.js';
+export * from './receive-submission.js';
 export * from './receive-types.js';

@@ -3,7 +3,7 @@ import type { Reader } from '#domain/access';
 import type { Finding, IntakeTable } from '#domain/intake';
 import type { Channel, SubmissionMode, SubmissionSource, SubmissionView } from '../ports/index.js';
 
-/** A file as it came, or the rows of an API call or form with the canonical text that stands for them. */
+/** A file as it came, or the rows of an API call or form, which stand as their own table. */
 export type ReceivedBody =
   | {
       readonly kind: 'file';
@@ -11,7 +11,7 @@ export type ReceivedBody =
       readonly fileName: string | null;
       readonly announcedLength: number | null;
     }
-  | { readonly kind: 'rows'; readonly table: IntakeTable; readonly canonical: string };
+  | { readonly kind: 'rows'; readonly table: IntakeTable };
 
 export type ReceiveRequest = {
   readonly reader: Reader;

@@ -19,6 +19,7 @@ export type AlertRecord = {
   /** The series within the rule: the metric, or for returns the period. */
   readonly seriesKey: string;
   readonly openedBy: string;
+  readonly openedAt: Date;
   readonly state: 'pending' | 'firing' | 'recovering' | 'resolved';
   readonly noData: boolean;
   readonly since: Date;
@@ -57,54 +58,66 @@ export type NotificationRecord = {
   readonly dueAt: Date;
 };
 
+/** One rule applied to one series of one council. */
+export type JudgedSeries = {
+  readonly programmeId: number;
+  readonly councilId: number;
+  readonly ruleCode: string;
+  readonly seriesKey: string;
+};
+
+/** A revision with the moment its approval was known; null while provisional. */
+export type KnownRevision = Revision & { readonly approvedAt: Date | null };
+
+/** When a month's return first had a figure, and when it was answered without figures. */
+export type ReturnArrival = {
+  readonly period: string;
+  readonly receivedAt: Date | null;
+  readonly answeredAt: Date | null;
+};
+
 /** Judging: the worker's side, inside one transaction. */
 export abstract class AlertStore {
-  /** Series that wait, oldest first, locked so that no other worker takes them; removed when the transaction commits. */
+  /** Series that wait, oldest first, locked so that no other worker takes them; gone when the transaction commits. */
   abstract takeSeries(limit: number): Promise<readonly SeriesToAssess[]>;
   abstract queueSeries(series: readonly SeriesToAssess[]): Promise<void>;
-  /** Every revision of these metrics of one council, with the moment each was approved; bounded by the series. */
+  /** Makes judgements of one council follow each other until the transaction ends. */
+  abstract lockCouncil(programmeId: number, councilId: number): Promise<void>;
+  /** Every revision of these metrics of one council, by period, then by seq. */
   abstract revisions(series: {
     programmeId: number;
     councilId: number;
     metrics: readonly string[];
-  }): Promise<readonly (Revision & { approvedAt: Date | null })[]>;
+  }): Promise<readonly KnownRevision[]>;
   abstract plans(programmeId: number, councilId: number): Promise<readonly AgreedPlan[]>;
-  /** When each month's return was first received, answered, approved. */
-  abstract returnFacts(
+  abstract returnArrivals(
     programmeId: number,
     councilId: number,
-  ): Promise<readonly { period: string; receivedAt: Date | null; answeredAt: Date | null }[]>;
-  abstract alerts(
-    programmeId: number,
-    councilId: number,
-    ruleCode: string,
-    seriesKey: string | null,
-  ): Promise<readonly AlertRecord[]>;
+  ): Promise<readonly ReturnArrival[]>;
+  abstract alerts(series: JudgedSeries): Promise<readonly AlertRecord[]>;
   abstract steps(alertIds: readonly string[]): Promise<readonly AlertStep[]>;
+  /** Saves an alert with the steps that are new. */
   abstract save(alert: AlertRecord, steps: readonly AlertStep[]): Promise<void>;
   /** The last moment up to which a rule has judged a series; null before the first. */
-  abstract judgedUpTo(
-    programmeId: number,
-    councilId: number,
-    ruleCode: string,
-    seriesKey: string,
-  ): Promise<Date | null>;
-  abstract setJudgedUpTo(
-    programmeId: number,
-    councilId: number,
-    ruleCode: string,
-    seriesKey: string,
-    at: Date,
-  ): Promise<void>;
+  abstract judgedUpTo(series: JudgedSeries): Promise<Date | null>;
+  abstract setJudgedUpTo(series: JudgedSeries, at: Date): Promise<void>;
+  /** Adds messages; one that stands already (same alert, event, recipient, channel) is left as it is. */
   abstract notify(notifications: readonly NotificationRecord[]): Promise<void>;
+  /** The first acknowledgement stands. Null when there is no such alert in scope. */
   abstract acknowledge(alertId: string, by: string, at: Date): Promise<AlertRecord | null>;
+  /** How far a sweep has come; locked until the transaction ends. */
+  abstract sweptUpTo(name: string): Promise<Date | null>;
+  abstract setSweptUpTo(name: string, at: Date): Promise<void>;
 }
+
+export type SendAttempt = {
+  readonly at: Date;
+  readonly outcome: 'delivered' | 'failed' | 'not-told';
+  readonly detail: string;
+};
 
 /** Sending: due notifications and the ledger of every attempt. */
 export abstract class NotificationStore {
   abstract takeDue(now: Date, limit: number): Promise<readonly NotificationRecord[]>;
-  abstract recordAttempt(
-    notificationId: string,
-    attempt: { at: Date; outcome: 'delivered' | 'failed' | 'not-told'; detail: string },
-  ): Promise<void>;
+  abstract recordAttempt(notification: NotificationRecord, attempt: SendAttempt): Promise<void>;
 }

@@ -1,6 +1,7 @@
 export * from './alert-store.js';
 export * from './audit-store.js';
 export * from './clock.js';
+export * from './digests.js';
 export * from './ids.js';
 export * from './programme-source.js';
 export * from './read-models.js';

@@ -21,10 +21,16 @@ export type FigureQuery = {
   readonly asKnownAt: Date | null;
 };
 
+export type FigureHistoryLine = Revision & {
+  readonly receivedBy: string;
+  readonly approvedAt: Date | null;
+  readonly approvedBy: string | null;
+};
+
 /** One question each, one statement each, under the reader's scope. */
 export abstract class FigureReadModel {
   abstract figures(scope: Scope, query: FigureQuery): Promise<readonly Revision[]>;
-  /** Every revision of one council's figure, newest first, with who sent it. */
+  /** Every revision of one council's figure, newest first, with who sent and who approved it. */
   abstract history(
     scope: Scope,
     cell: {
@@ -33,16 +39,14 @@ export abstract class FigureReadModel {
       metrics: readonly string[];
       period: string;
       breakdown: string;
+      now: Date;
     },
-  ): Promise<
-    readonly (Revision & {
-      receivedBy: string;
-      approvedAt: Date | null;
-      approvedBy: string | null;
-    })[]
-  >;
-  /** The newest seq known in the programme, for freshness and live pages. */
-  abstract latestSeq(scope: Scope, programmeId: number): Promise<number>;
+  ): Promise<readonly FigureHistoryLine[]>;
+  /** The newest seq in the programme and when it was known, for freshness and live pages. */
+  abstract latest(
+    scope: Scope,
+    programmeId: number,
+  ): Promise<{ seq: number; knownAt: Date | null }>;
 }
 
 export type SubmissionView = SubmissionRecord & {
@@ -68,8 +72,9 @@ export abstract class SubmissionReadModel {
 export type ReturnFacts = {
   readonly councilId: number;
   readonly period: string;
-  readonly boxesAnswered: number;
-  readonly boxesAsApproved: number;
+  /** Boxes that have a current figure or answer. */
+  readonly boxes: readonly string[];
+  readonly boxesApproved: number;
   readonly firstReceivedAt: Date | null;
   readonly lastReceivedAt: Date | null;
   readonly answer: {
@@ -80,18 +85,17 @@ export type ReturnFacts = {
   readonly submissionIds: readonly string[];
 };
 
+export type ReturnQuery = {
+  readonly programmeId: number;
+  readonly councilIds: 'all' | readonly number[];
+  readonly from: Day;
+  readonly to: Day;
+  readonly now: Date;
+};
+
 export abstract class ReturnReadModel {
   /** Facts of every return of these months about which something is known; silence has no row. */
-  abstract facts(
-    scope: Scope,
-    query: {
-      programmeId: number;
-      councilIds: 'all' | readonly number[];
-      from: Day;
-      to: Day;
-      now: Date;
-    },
-  ): Promise<readonly ReturnFacts[]>;
+  abstract facts(scope: Scope, query: ReturnQuery): Promise<readonly ReturnFacts[]>;
 }
 
 export type AlertQuery = {
@@ -118,17 +122,25 @@ export type LedgerLine = {
   }[];
 };
 
+export type AlertWithStory = {
+  readonly alert: AlertRecord;
+  readonly steps: readonly AlertStep[];
+  readonly ledger: readonly LedgerLine[];
+};
+
+export type InboxMessage = {
+  readonly id: string;
+  readonly alertId: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly deliveredAt: Date;
+  readonly reason: string;
+};
+
 export abstract class AlertReadModel {
   /** By opening time, newest first. Never by how bad it is. */
   abstract list(scope: Scope, query: AlertQuery): Promise<PageOf<AlertRecord>>;
-  abstract byId(
-    scope: Scope,
-    id: string,
-  ): Promise<{
-    alert: AlertRecord;
-    steps: readonly AlertStep[];
-    ledger: readonly LedgerLine[];
-  } | null>;
+  abstract byId(scope: Scope, id: string): Promise<AlertWithStory | null>;
   abstract plans(
     scope: Scope,
     query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },
@@ -137,14 +149,5 @@ export abstract class AlertReadModel {
   abstract inbox(
     scope: Scope,
     query: { recipients: readonly string[]; first: number },
-  ): Promise<
-    readonly {
-      id: string;
-      alertId: string;
-      subject: string;
-      body: string;
-      deliveredAt: Date;
-      reason: string;
-    }[]
-  >;
+  ): Promise<readonly InboxMessage[]>;
 }

@@ -1,6 +1,6 @@
-import type { Decimal } from '#domain/decimal';
 import type { Finding, KnownFigure } from '#domain/intake';
 import type { Observation } from '#domain/observations';
+import type { Period } from '#domain/periods';
 
 export type Channel = 'page' | 'file' | 'api';
 export type SubmissionStatus =
@@ -54,6 +54,13 @@ export type KeyOf = {
   readonly now: Date;
 };
 
+/** The first send of a key is still in work after ten seconds. Thrown through the transaction, which it ends. */
+export class KeyInFlight extends Error {
+  constructor() {
+    super('the first send of this key is still in work');
+  }
+}
+
 /** The writing side of intake, inside one transaction. */
 export abstract class SubmissionStore {
   /** Waits up to 10 s for another open send of the key (raises `KeyInFlight` after that). */
@@ -84,13 +91,17 @@ export abstract class SubmissionStore {
     findings: readonly Finding[],
     at: Date,
   ): Promise<void>;
-  /** Current figures of these councils from `fromDay` on: what the rules compare with. */
+  /** Makes submissions of one council follow each other until the transaction ends. */
+  abstract lockCouncil(programmeId: number, councilId: number | null): Promise<void>;
+  /** Current figures of these metrics from `fromDay` on: what the rules compare with. */
   abstract knownFigures(
     programmeId: number,
-    councilIds: readonly number[],
+    councilIds: 'all' | readonly number[],
     fromDay: string,
-    metrics: readonly string[] | null,
+    metrics: readonly string[],
   ): Promise<readonly KnownFigure[]>;
+  /** Keys are kept for 30 days. */
+  abstract forgetKeysBefore(day: Date): Promise<void>;
   /** An earlier submission with the same bytes for the same council, if any. */
   abstract sameBytes(
     programmeId: number,
@@ -99,6 +110,17 @@ export abstract class SubmissionStore {
   ): Promise<{ receivedAt: Date } | null>;
 }
 
+export type NewReturnAnswer = {
+  readonly programmeId: number;
+  readonly councilId: number;
+  readonly period: Period;
+  readonly kind: 'nil' | 'not-available';
+  readonly text: string;
+  readonly acceptanceId: string;
+  readonly actor: string;
+  readonly at: Date;
+};
+
 /** The one place where figures become known. */
 export abstract class FigureStore {
   /** Opens an acceptance: its place in the order of knowledge is taken last, by `seal`. */
@@ -106,38 +128,35 @@ export abstract class FigureStore {
     programmeId: number;
     councilId: number | null;
     kind: AcceptanceKind;
-    submissionId: string;
+    submissionId: string | null;
     actor: string;
     at: Date;
   }): Promise<string>;
-  /** Appends revisions, and brings the current values up where they are known by now; in thousands, by `unnest`. */
+  /**
+   * Appends revisions in thousands, and brings the current values up with them where they are known now (a published
+   * file may be loaded ahead of its day).
+   */
   abstract append(
     acceptanceId: string,
     submission: SubmissionRecord,
     observations: readonly Observation[],
-    minorOf: (metric: string) => number,
+    options: { minorOf: (metric: string) => number; knownNow: boolean },
   ): Promise<void>;
-  /** Marks the submission's current figures approved. */
-  abstract approve(acceptanceId: string, submission: SubmissionRecord): Promise<void>;
-  /** Queues every series that the acceptance touched for assessment. */
+  /** Marks the submission's current figures approved. Returns how many there were. */
+  abstract approve(
+    acceptanceId: string,
+    submission: SubmissionRecord,
+    by: { actor: string; at: Date },
+  ): Promise<number>;
+  /** Queues every series that the acceptance touched for assessment, and the council's returns. */
   abstract queueAssessments(acceptanceId: string): Promise<void>;
   /**
    * The last statement of the transaction: takes the next `known_seq` under a short row lock, sets the moment from
-   * which it is known (`knownAt`, or for published files the day of publication) and notifies listeners of the seq.
+   * which it is known (`at`, never before an earlier acceptance's; or `from`, the day of publication) and notifies
+   * listeners of the seq.
    */
-  abstract seal(acceptanceId: string, knownAt: { at: Date; published: boolean }): Promise<number>;
+  abstract seal(acceptanceId: string, known: { at: Date; from: Date | null }): Promise<number>;
   /** Brings figures up whose day of publication has come. Returns how many acceptances were promoted. */
   abstract promoteDue(now: Date): Promise<number>;
-  abstract answer(input: {
-    programmeId: number;
-    councilId: number;
-    period: string;
-    start: string;
-    kind: 'nil' | 'not-available';
-    text: string;
-    acceptanceId: string;
-    at: Date;
-  }): Promise<void>;
+  abstract answer(input: NewReturnAnswer): Promise<void>;
 }
-
-export type { Decimal };

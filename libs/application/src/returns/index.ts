@@ -1,1 +1,3 @@
 export * from './return-types.js';
+export * from './read-returns.js';
+export * from './read-return-form.js';

@@ -1,1 +1,2 @@
 export * from './metric.js';
+export * from './work-out-measure.js';

@@ -1,1 +1,4 @@
+export * from './london.js';
+export * from './months.js';
 export * from './period.js';
+export * from './period-from.js';

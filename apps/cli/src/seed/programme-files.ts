@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** The shapes of the files under `programmes/<code>/`; its README says what each is. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const dated = { validFrom: day.nullable(), validTo: day.nullable() };
+
+export const programmeFile = z.object({
+  code: z.string(),
+  name: z.string(),
+  startsOn: day,
+  demonstration: z.object({ opensAt: z.string(), membershipFrom: day }),
+});
+export const regionsFile = z.array(z.object({ code: z.string(), name: z.string() }));
+export const councilsFile = z.array(
+  z.object({
+    id: z.number().int(),
+    key: z.string(),
+    name: z.string(),
+    regionCode: z.string(),
+    type: z.string(),
+    codes: z.array(z.object({ kind: z.enum(['ons', 'dfe']), code: z.string(), ...dated })),
+    names: z.array(z.object({ name: z.string(), ...dated })),
+    successors: z.array(z.object({ key: z.string(), on: day })),
+    endedOn: day.nullable(),
+  }),
+);
+export const partnershipsFile = z.array(
+  z.object({
+    code: z.string(),
+    name: z.string(),
+    regionCode: z.string(),
+    members: z.array(z.object({ council: z.string(), role: z.enum(['lead', 'joint-lead', 'partner']) })),
+  }),
+);
+export const reformsFile = z.array(
+  z.object({
+    code: z.string(),
+    name: z.string(),
+    versions: z.array(z.object({ version: z.number(), title: z.string(), validFrom: day })),
+  }),
+);
+export const participationFile = z.array(
+  z.object({
+    council: z.string(),
+    reform: z.string(),
+    version: z.number(),
+    from: day,
+    to: day.nullable(),
+    haltedReason: z.string().nullable(),
+  }),
+);
+export const holidaysFile = z.array(z.object({ day: day, name: z.string() }));
+export const plansFile = z.array(
+  z.object({
+    council: z.string(),
+    metric: z.string(),
+    version: z.number(),
+    status: z.enum(['proposed', 'agreed', 'contested', 'ended']),
+    tolerance: z.number(),
+    points: z.array(z.object({ from: day, value: z.number() })),
+    agreedOn: day.nullable(),
+    note: z.string(),
+  }),
+);

@@ -1,0 +1,13 @@
+import type { Service } from '#composition';
+import type { Handlers } from '#queue';
+
+/** What each look does. Every one drains its rows; running it twice, late or beside itself does no harm. */
+export const handlersFor = (service: Service): Handlers => ({
+  submissions: () => service.checkStoredSubmissions.run(),
+  assessments: async () => {
+    await service.judgeSeries.run();
+    await service.sendNotifications.run();
+  },
+  notifications: () => service.sendNotifications.run(),
+  sweep: () => service.sweepSchedules.run(),
+});

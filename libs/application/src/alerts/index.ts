@@ -1,0 +1,3 @@
+export * from './acknowledge-alert.js';
+export * from './read-alerts.js';
+export * from './recipients.js';

@@ -1,0 +1,84 @@
+import { err, ok, refusal, type Refusal, type Result } from '#domain';
+import { scopeOf, type Reader } from '#domain/access';
+import type {
+  Clock,
+  ProgrammeSource,
+  Stores,
+  SubmissionReadModel,
+  SubmissionView,
+  UnitOfWork,
+  WakeUps,
+} from '../ports/index.js';
+
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly submissions: SubmissionReadModel;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+  readonly wakeUps: WakeUps;
+};
+
+/**
+ * Marks the figures of a submission as approved: by an approver of the council, and never by the one who sent them.
+ * Figures that a later submission has replaced are not touched.
+ */
+export class ApproveSubmission {
+  constructor(private readonly ports: Ports) {}
+
+  async run(request: {
+    reader: Reader;
+    submissionId: string;
+  }): Promise<Result<SubmissionView, Refusal>> {
+    const { reader, submissionId } = request;
+    if (!reader.roles.includes('council-approver')) return err(refusal('NOT_ALLOWED'));
+    const scope = scopeOf(reader);
+    const outcome = await this.ports.unitOfWork.run(scope, (stores) =>
+      this.approve(stores, reader, submissionId),
+    );
+    if (outcome) return err(refusal(outcome));
+    await this.ports.wakeUps.wake('assessments');
+    const view = await this.ports.submissions.byId(scope, submissionId);
+    return view ? ok(view) : err(refusal('NOT_FOUND'));
+  }
+
+  private async approve(
+    stores: Stores,
+    reader: Reader,
+    submissionId: string,
+  ): Promise<'NOT_FOUND' | 'CANNOT_APPROVE_OWN' | 'NOTHING_TO_APPROVE' | null> {
+    const found = await stores.submissions.find(submissionId);
+    if (!found?.councilId) return 'NOT_FOUND';
+    await stores.submissions.lockCouncil(found.programmeId, found.councilId);
+    const submission = await stores.submissions.find(submissionId);
+    if (!submission || !['accepted', 'accepted-in-part'].includes(submission.status))
+      return 'NOTHING_TO_APPROVE';
+    if (submission.receivedBy === reader.actor) return 'CANNOT_APPROVE_OWN';
+    const now = this.ports.clock.now();
+    const { programmeId, councilId } = submission;
+    const acceptanceId = await stores.figures.openAcceptance({
+      programmeId,
+      councilId,
+      kind: 'approval',
+      submissionId,
+      actor: reader.actor,
+      at: now,
+    });
+    const approved = await stores.figures.approve(acceptanceId, submission, {
+      actor: reader.actor,
+      at: now,
+    });
+    await stores.submissions.setStatus(submissionId, 'approved');
+    await stores.figures.queueAssessments(acceptanceId);
+    await stores.audit.record({
+      programmeId,
+      at: now,
+      actor: reader.actor,
+      deed: 'figures approved',
+      councilId,
+      subject: submissionId,
+      detail: { approved },
+    });
+    await stores.figures.seal(acceptanceId, { at: now, from: null });
+    return null;
+  }
+}

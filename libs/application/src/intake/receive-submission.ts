@@ -1,0 +1,286 @@
+import { refusal } from '#domain';
+import { covers, scopeOf, workerScope, type Scope } from '#domain/access';
+import { londonDay } from '#domain/periods';
+import { resolveCouncil } from '#domain/register';
+import { KeyInFlight } from '../ports/index.js';
+import type {
+  Clock,
+  Digests,
+  Ids,
+  Programme,
+  ProgrammeSource,
+  Stores,
+  SubmissionReadModel,
+  SubmissionRecord,
+  SubmissionView,
+  UnitOfWork,
+  WakeUps,
+} from '../ports/index.js';
+import { currentCode } from './current-code.js';
+import { acceptFigures, type Accepted } from './accept-figures.js';
+import { readBody, type ReadBody } from './read-body.js';
+import type { ReceiveAnswer, ReceiveRequest } from './receive-types.js';
+import { bytesOf, formatOf } from './stored-body.js';
+import { viewOf } from './submission-view.js';
+
+/** A submission of at most this many rows is checked while the sender waits. */
+const INLINE_ROWS = 1_000;
+
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly submissions: SubmissionReadModel;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digests: Digests;
+  readonly wakeUps: WakeUps;
+};
+
+/** Everything decided about a request before the database is asked. */
+type Plan = {
+  readonly request: ReceiveRequest;
+  readonly scope: Scope;
+  readonly programme: Programme;
+  readonly record: SubmissionRecord;
+  readonly body: ReadBody;
+  readonly inline: boolean;
+};
+
+/**
+ * Takes a delivery by any channel: one key, one effect, one answer. What it acknowledges is committed. Never throws for
+ * bad input; throws when the database is away (the sender may send the same again).
+ */
+export class ReceiveSubmission {
+  constructor(private readonly ports: Ports) {}
+
+  async run(request: ReceiveRequest): Promise<ReceiveAnswer> {
+    const programme = await this.ports.programme.current();
+    const scope =
+      request.source === 'published' ? workerScope(request.reader.actor) : scopeOf(request.reader);
+    const now = this.ports.clock.now();
+    const council = councilOf(request, scope, programme, londonDay(now));
+    if (council.kind === 'refused')
+      return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
+    const body = readBody(request.body, request.comment, programme.validationRules);
+    const plan: Plan = {
+      request,
+      scope,
+      programme,
+      body,
+      record: this.recordOf(request, { programme, now, councilId: council.councilId }, body),
+      inline: body.kind === 'refused' || body.table.rows.length <= INLINE_ROWS,
+    };
+    try {
+      const answer = await this.ports.unitOfWork.run(scope, (stores) =>
+        this.take(plan, stores, now),
+      );
+      if (answer.kind === 'replay') return await this.replay(plan, answer.submissionId);
+      if (request.dryRun) return answer;
+      await this.wake(plan);
+      return answer;
+    } catch (error) {
+      if (error instanceof KeyInFlight) {
+        return {
+          kind: 'refused',
+          refusal: refusal('IDEMPOTENCY_KEY_IN_FLIGHT'),
+          findings: [],
+          submissionId: null,
+        };
+      }
+      throw error;
+    }
+  }
+
+  private async take(
+    plan: Plan,
+    stores: Stores,
+    now: Date,
+  ): Promise<ReceiveAnswer | { kind: 'replay'; submissionId: string }> {
+    const { request, record, body } = plan;
+    if (request.idempotencyKey !== null && !request.dryRun) {
+      const claim = await stores.submissions.claimKey({
+        programmeId: record.programmeId,
+        councilId: record.councilId,
+        operation: request.operation,
+        key: request.idempotencyKey,
+        bodyDigest: record.bodyDigest,
+        submissionId: record.id,
+        now,
+      });
+      if (claim.kind === 'replay') return claim;
+      if (claim.kind === 'reused') {
+        return {
+          kind: 'refused',
+          refusal: refusal('IDEMPOTENCY_KEY_REUSED'),
+          findings: [],
+          submissionId: null,
+        };
+      }
+    }
+    if (body.kind === 'refused') return this.refuse(plan, stores, body, now);
+    if (!request.dryRun) {
+      await stores.submissions.insert(record);
+      await stores.submissions.keepPayload(record, formatOf(request.body), bytesOf(request.body));
+      if (!plan.inline) {
+        return {
+          kind: 'received',
+          submission: viewOf(record, { findings: [], knownSeq: null, periods: [] }),
+          replayed: false,
+          dryRun: false,
+          pending: true,
+        };
+      }
+    }
+    const accepted = await acceptFigures({
+      stores,
+      programme: plan.programme,
+      submission: record,
+      table: body.table,
+      defaultCouncil:
+        request.council ?? currentCode(plan.programme.register, plan.record.councilId),
+      now,
+      dryRun: request.dryRun,
+    });
+    return answerTo(plan, accepted);
+  }
+
+  /** A refusal as a whole is kept too (quarantine), except the content that the personal-data guard stopped. */
+  private async refuse(
+    plan: Plan,
+    stores: Stores,
+    body: ReadBody & { kind: 'refused' },
+    now: Date,
+  ): Promise<ReceiveAnswer> {
+    const { request, record } = plan;
+    const refused = { ...record, status: 'refused' as const };
+    if (!request.dryRun) {
+      await stores.submissions.insert(refused);
+      if (!body.personal)
+        await stores.submissions.keepPayload(
+          refused,
+          formatOf(request.body),
+          bytesOf(request.body),
+        );
+      await stores.submissions.keepFindings(refused, body.findings, now);
+    }
+    return {
+      kind: 'refused',
+      refusal: refusal('FILE_REFUSED'),
+      findings: body.findings,
+      submissionId: request.dryRun ? null : record.id,
+    };
+  }
+
+  private async replay(plan: Plan, submissionId: string): Promise<ReceiveAnswer> {
+    const submission = await this.ports.submissions.byId(plan.scope, submissionId);
+    if (!submission)
+      return { kind: 'refused', refusal: refusal('NOT_FOUND'), findings: [], submissionId: null };
+    return replayOf(submission);
+  }
+
+  private recordOf(
+    request: ReceiveRequest,
+    at: { programme: Programme; now: Date; councilId: number | null },
+    body: ReadBody,
+  ): SubmissionRecord {
+    const personal = body.kind === 'refused' && body.personal;
+    return {
+      id: this.ports.ids.newId(),
+      programmeId: at.programme.register.programmeId,
+      councilId: at.councilId,
+      channel: request.channel,
+      source: request.source,
+      mode: request.mode,
+      status: 'received',
+      receivedAt: at.now,
+      receivedBy: request.reader.actor,
+      receivedCount: body.kind === 'table' ? body.table.rows.length : 0,
+      acceptedCount: 0,
+      bodyDigest: this.ports.digests.sha256([
+        bytesOf(request.body),
+        request.mode,
+        request.council ?? '',
+        request.comment ?? '',
+      ]),
+      comment: personal ? null : request.comment,
+      fileName: !personal && request.body.kind === 'file' ? request.body.fileName : null,
+      publishedOn: request.publishedOn,
+      demonstration: request.source !== 'published' && at.programme.demonstration,
+    };
+  }
+
+  /** After commit, and only to make it soon: a lost wake-up is found by the sweep. */
+  private async wake(plan: Plan): Promise<void> {
+    await this.ports.wakeUps.wake(plan.inline ? 'assessments' : 'submissions');
+  }
+}
+
+function answerTo(plan: Plan, accepted: Accepted): ReceiveAnswer {
+  const { request, record } = plan;
+  const submission = viewOf(
+    {
+      ...record,
+      id: request.dryRun ? '' : record.id,
+      status: accepted.status,
+      receivedCount: accepted.receivedCount,
+      acceptedCount: accepted.acceptedCount,
+    },
+    accepted,
+  );
+  if (request.mode === 'atomic' && accepted.status === 'refused') {
+    return {
+      kind: 'refused',
+      refusal: refusal('ATOMIC_REFUSED'),
+      findings: accepted.findings,
+      submissionId: request.dryRun ? null : record.id,
+    };
+  }
+  return { kind: 'received', submission, replayed: false, dryRun: request.dryRun, pending: false };
+}
+
+function replayOf(submission: SubmissionView): ReceiveAnswer {
+  const whole = submission.findings.some(
+    (finding) => finding.scope === 'file' && finding.severity === 'block',
+  );
+  if (submission.status === 'refused' && (whole || submission.mode === 'atomic')) {
+    return {
+      kind: 'refused',
+      refusal: refusal(whole ? 'FILE_REFUSED' : 'ATOMIC_REFUSED'),
+      findings: submission.findings,
+      submissionId: submission.id,
+    };
+  }
+  return {
+    kind: 'received',
+    submission,
+    replayed: true,
+    dryRun: false,
+    pending: submission.status === 'received' || submission.status === 'validating',
+  };
+}
+
+type CouncilChoice =
+  | { readonly kind: 'chosen'; readonly councilId: number | null }
+  | { readonly kind: 'refused'; readonly code: 'COUNCIL_NOT_YOURS' | 'NOT_ALLOWED' };
+
+/** One submission is of one council: the one named, or the only one that the sender may send for. */
+function councilOf(
+  request: ReceiveRequest,
+  scope: Scope,
+  programme: Programme,
+  today: string,
+): CouncilChoice {
+  if (request.source === 'published') return { kind: 'chosen', councilId: null };
+  if (scope.writes !== 'all' && scope.writes.length === 0)
+    return { kind: 'refused', code: 'NOT_ALLOWED' };
+  if (request.council === null) {
+    const only = scope.writes === 'all' ? undefined : scope.writes[0];
+    return only === undefined
+      ? { kind: 'refused', code: 'NOT_ALLOWED' }
+      : { kind: 'chosen', councilId: only };
+  }
+  const named = resolveCouncil(programme.register, request.council, today);
+  if (!named.ok || !covers(scope.writes, named.value.id))
+    return { kind: 'refused', code: 'COUNCIL_NOT_YOURS' };
+  return { kind: 'chosen', councilId: named.value.id };
+}

@@ -1,0 +1,110 @@
+import { workerScope } from '#domain/access';
+import { dueInstant, workingInstantAfter } from '#domain/calendar';
+import { londonDay, monthOfDay, monthsBefore, type Period } from '#domain/periods';
+import { isMember } from '#domain/register';
+import {
+  LOOKS,
+  type Clock,
+  type Programme,
+  type ProgrammeSource,
+  type SeriesToAssess,
+  type Stores,
+  type UnitOfWork,
+  type WakeUps,
+} from '../ports/index.js';
+
+const SWEEP = 'calendar';
+const KEYS_KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+  readonly wakeUps: WakeUps;
+};
+
+export type SweepReport = { readonly promoted: number; readonly queued: number };
+
+/**
+ * The scheduled sweep: brings up published figures whose day has come, queues the series for which a calendar moment
+ * has passed since the last sweep (a return became overdue, a provisional figure matured), and asks for every look
+ * again, so that a wake-up that was lost is made good. After downtime it catches up: the moments are taken from the
+ * calendar, not from when the sweep happened to run.
+ */
+export class SweepSchedules {
+  constructor(private readonly ports: Ports) {}
+
+  async run(): Promise<SweepReport> {
+    const programme = await this.ports.programme.current();
+    const now = this.ports.clock.now();
+    const report = await this.ports.unitOfWork.run(workerScope('sweep'), (stores) =>
+      this.sweep(stores, programme, now),
+    );
+    for (const look of LOOKS) await this.ports.wakeUps.wake(look);
+    return report;
+  }
+
+  private async sweep(stores: Stores, programme: Programme, now: Date): Promise<SweepReport> {
+    const before = await stores.alerts.sweptUpTo(SWEEP);
+    const promoted = await stores.figures.promoteDue(now);
+    const series = seriesDue(programme, before, now);
+    await stores.alerts.queueSeries(series);
+    await stores.alerts.setSweptUpTo(SWEEP, now);
+    await stores.submissions.forgetKeysBefore(new Date(now.getTime() - KEYS_KEPT_DAYS * DAY_MS));
+    return { promoted, queued: series.length };
+  }
+}
+
+/** Every member's returns and measures of the months for which a moment falls after `before` and by `now`. */
+function seriesDue(
+  programme: Programme,
+  before: Date | null,
+  now: Date,
+): readonly SeriesToAssess[] {
+  const { register } = programme;
+  const due = monthsWithin(programme, before, now).filter((period) =>
+    calendarMoments(programme, period).some(
+      (moment) => moment <= now && (before === null || moment > before),
+    ),
+  );
+  const councils = new Set(
+    due.flatMap((period) =>
+      register.memberships.map((m) => m.councilId).filter((id) => isMember(register, id, period)),
+    ),
+  );
+  const boxes = programme.metrics
+    .filter((metric) => metric.type === 'box')
+    .map((metric) => metric.code);
+  return [...councils].flatMap((councilId) =>
+    [null, ...boxes].map((metric) => ({ programmeId: register.programmeId, councilId, metric })),
+  );
+}
+
+/** Months whose moments can lie between the last sweep and now: two before the last sweep's, to the running one. */
+function monthsWithin(programme: Programme, before: Date | null, now: Date): readonly Period[] {
+  const first = monthOfDay(londonDay(before ?? new Date(`${programme.startsOn}T00:00:00Z`)));
+  const earliest = monthsBefore(first, 2).start;
+  const months: Period[] = [];
+  for (
+    let month = monthOfDay(londonDay(now));
+    month.start >= earliest;
+    month = monthsBefore(month, 1)
+  )
+    months.push(month);
+  return months;
+}
+
+/** When silence about a month begins to count, and when its provisional figures mature. */
+function calendarMoments(programme: Programme, period: Period): readonly Date[] {
+  const dueAt = dueInstant(period, programme.returnDefinition.due, programme.holidays);
+  const missing = programme.alertRules.flatMap((rule) =>
+    rule.condition.kind === 'return-missing' ? [rule.condition.graceWorkingDays] : [],
+  );
+  return [...missing, MATURES_AFTER].map((days) =>
+    workingInstantAfter(dueAt, days, programme.holidays),
+  );
+}
+
+/** Working days after the due date from which a provisional figure that nobody approved or withdrew is judged. */
+export const MATURES_AFTER = 10;

@@ -1,0 +1,143 @@
+import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
+import { dueInstant } from '#domain/calendar';
+import { londonDay, monthOfDay, monthsBefore, periodKey, type Period } from '#domain/periods';
+import { isMember, isParticipating, type Council, type Register } from '#domain/register';
+import { returnStatus } from '#domain/returns';
+import { byName } from '../figures/index.js';
+import type {
+  Clock,
+  FigureReadModel,
+  Programme,
+  ProgrammeSource,
+  ReturnFacts,
+  ReturnReadModel,
+} from '../ports/index.js';
+import type { ReturnView } from './return-types.js';
+
+/** How many months of returns a list goes back when no month is named. */
+const MONTHS_LISTED = 12;
+
+export type ReturnPorts = {
+  readonly returns: ReturnReadModel;
+  readonly figures: FigureReadModel;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+};
+
+/** Who owes what: every expected return of one month, or of the last twelve, newest month first, councils A to Z. */
+export class ReadReturns {
+  constructor(private readonly ports: ReturnPorts) {}
+
+  async run(
+    reader: Reader,
+    query: { period: Period | null; councilId: number | null },
+  ): Promise<readonly ReturnView[]> {
+    const programme = await this.ports.programme.current();
+    const scope = scopeOf(reader);
+    const now = this.ports.clock.now();
+    const months = query.period ? [query.period] : lastMonths(londonDay(now), MONTHS_LISTED);
+    const councils = visibleCouncils(programme.register, scope, query.councilId);
+    const last = months.at(-1);
+    const first = months[0];
+    if (!first || !last || councils.length === 0) return [];
+    const facts = await this.ports.returns.facts(scope, {
+      programmeId: programme.register.programmeId,
+      councilIds: councils.map((council) => council.id),
+      from: last.start,
+      to: first.end,
+      now,
+    });
+    const byPlace = new Map(facts.map((fact) => [`${fact.councilId} ${fact.period}`, fact]));
+    return months.flatMap((period) =>
+      councils
+        .filter((council) => isMember(programme.register, council.id, period))
+        .map((council) =>
+          returnView(
+            { programme, council, period, now },
+            byPlace.get(`${council.id} ${periodKey(period)}`),
+          ),
+        ),
+    );
+  }
+}
+
+/** Months that have ended by this day, newest first. */
+function lastMonths(today: string, count: number): readonly Period[] {
+  const running = monthOfDay(today);
+  return Array.from({ length: count }, (_, index) => monthsBefore(running, index + 1));
+}
+
+function visibleCouncils(
+  register: Register,
+  scope: Scope,
+  councilId: number | null,
+): readonly Council[] {
+  if (scope.database !== 'app') return [];
+  return register.councils
+    .filter(
+      (council) =>
+        covers(scope.anyStatus, council.id) && (councilId === null || council.id === councilId),
+    )
+    .sort(byName);
+}
+
+/** The boxes that a council is asked for in a month: all, and those of the reforms it takes part in. */
+export const boxesAsked = (
+  programme: Programme,
+  councilId: number,
+  period: Period,
+): readonly string[] =>
+  programme.returnDefinition.themes
+    .flatMap((theme) => theme.boxes)
+    .filter((code) => isAsked(programme, councilId, code, period));
+
+export function isAsked(
+  programme: Programme,
+  councilId: number,
+  code: string,
+  period: Period,
+): boolean {
+  const box = programme.metrics.find((metric) => metric.code === code && metric.type === 'box');
+  return (
+    box !== undefined &&
+    (box.askedOf === 'all' || isParticipating(programme.register, councilId, box.askedOf, period))
+  );
+}
+
+type Of = {
+  readonly programme: Programme;
+  readonly council: Council;
+  readonly period: Period;
+  readonly now: Date;
+};
+
+export function returnView(
+  { programme, council, period, now }: Of,
+  facts: ReturnFacts | undefined,
+): ReturnView {
+  const asked = boxesAsked(programme, council.id, period);
+  const held = new Set(facts?.boxes ?? []);
+  const boxesAnswered = asked.filter((code) => held.has(code)).length;
+  const dueAt = dueInstant(period, programme.returnDefinition.due, programme.holidays);
+  const { status, reason } = returnStatus({
+    now,
+    periodEnd: period.end,
+    dueAt,
+    boxesAsked: asked.length,
+    boxesAnswered,
+    boxesApproved: facts?.boxesApproved ?? 0,
+    answer: facts?.answer?.kind ?? null,
+  });
+  return {
+    council,
+    period,
+    dueAt,
+    status,
+    reason,
+    boxesAsked: asked.length,
+    boxesAnswered,
+    lastReceivedAt: facts?.lastReceivedAt ?? null,
+    answer: facts?.answer ?? null,
+    submissionIds: facts?.submissionIds ?? [],
+  };
+}

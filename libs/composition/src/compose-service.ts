@@ -1,0 +1,108 @@
+import { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import {
+  ReadCouncilFigures,
+  ReadFigureHistory,
+  ReadSeries,
+  ReadSeriesByMetric,
+} from '#application/figures';
+import {
+  AnswerReturn,
+  ApproveSubmission,
+  CheckStoredSubmissions,
+  ReceiveSubmission,
+} from '#application/intake';
+import { JudgeSeries, SendNotifications, SweepSchedules } from '#application/judgement';
+import type { Clock, WakeUps } from '#application/ports';
+import { ReadReturnForm, ReadReturns } from '#application/returns';
+import {
+  dataSourceFor,
+  PostgresAlertReadModel,
+  PostgresFigureReadModel,
+  PostgresIdentityStore,
+  PostgresKnowledgeFeed,
+  PostgresProgrammeSource,
+  PostgresReturnReadModel,
+  PostgresSubmissionReadModel,
+  PostgresUnitOfWork,
+  ScopedTransactions,
+} from '#persistence';
+import { Sha256Digests, UuidIds } from '#platform/ids';
+import type { Service } from './service.js';
+
+export type Connections = {
+  /** The app role's URL; null for a process that serves no people (the worker). */
+  readonly app: string | null;
+  /** The worker role's URL; null for a process that only serves people. */
+  readonly worker: string | null;
+  /** Whether the process follows what becomes known (pages, subscriptions). */
+  readonly listens: boolean;
+  readonly poolSize: number;
+  readonly name: string;
+};
+
+/** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
+export async function composeService(
+  connections: Connections,
+  outside: { clock: Clock; wakeUps: WakeUps },
+): Promise<Service> {
+  const { app, worker, poolSize, name } = connections;
+  const appSource = app === null ? null : dataSourceFor(app, { size: poolSize, name });
+  const workerSource = worker === null ? null : dataSourceFor(worker, { size: poolSize, name });
+  const main = appSource ?? workerSource;
+  if (!main) throw new Error('a service needs the app role or the worker role');
+  for (const source of [appSource, workerSource]) if (source) await source.initialize();
+
+  const { clock, wakeUps } = outside;
+  const ids = new UuidIds(clock);
+  const digests = new Sha256Digests();
+  const transactions = new ScopedTransactions({
+    ...(appSource ? { app: appSource } : {}),
+    ...(workerSource ? { worker: workerSource } : {}),
+  });
+  const unitOfWork = new PostgresUnitOfWork(transactions);
+  const programme = new PostgresProgrammeSource(main);
+  const figures = new PostgresFigureReadModel(transactions);
+  const submissions = new PostgresSubmissionReadModel(transactions);
+  const returns = new PostgresReturnReadModel(transactions);
+  const alerts = new PostgresAlertReadModel(transactions);
+  const knowledge = new PostgresKnowledgeFeed(app ?? worker ?? '');
+  if (connections.listens) await knowledge.open();
+
+  const deed = { unitOfWork, programme, clock, wakeUps };
+  const reading = { figures, programme, clock };
+  return {
+    clock,
+    ids,
+    programme,
+    unitOfWork,
+    knowledge,
+    wakeUps,
+    figures,
+    submissions,
+    alertReads: alerts,
+    identity: new PostgresIdentityStore(main),
+    receiveSubmission: new ReceiveSubmission({ ...deed, submissions, ids, digests }),
+    checkStoredSubmissions: new CheckStoredSubmissions(deed),
+    approveSubmission: new ApproveSubmission({ ...deed, submissions }),
+    answerReturn: new AnswerReturn(deed),
+    readSeries: new ReadSeries(reading),
+    readSeriesByMetric: new ReadSeriesByMetric(reading),
+    readCouncilFigures: new ReadCouncilFigures(reading),
+    readFigureHistory: new ReadFigureHistory(reading),
+    readReturns: new ReadReturns({ ...reading, returns }),
+    readReturnForm: new ReadReturnForm({ ...reading, returns }),
+    readAlerts: new ReadAlerts({ alerts, programme }),
+    acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
+    judgeSeries: new JudgeSeries({ ...deed, ids }),
+    sweepSchedules: new SweepSchedules(deed),
+    sendNotifications: new SendNotifications(deed),
+    ready: async () => {
+      await main.query('select 1');
+      return true;
+    },
+    close: async () => {
+      await knowledge.close();
+      for (const source of [appSource, workerSource]) if (source) await source.destroy();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { dataSourceFor } from './data-source.js';
+
+/** Brings the owner's schema up to the newest version, forward only. Returns the migrations that ran. */
+export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+  const source = dataSourceFor(ownerUrl, { size: 2, name: 'migrate' });
+  await source.initialize();
+  try {
+    const ran = await source.runMigrations({ transaction: 'each' });
+    return ran.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,0 +1,27 @@
+import { UnitOfWork } from '#application/ports';
+import type { Stores } from '#application/ports';
+import type { Scope } from '#domain/access';
+import type { ScopedTransactions } from './scoped-transactions.js';
+import { PostgresAlertStore } from './stores/postgres-alert-store.js';
+import { PostgresAuditStore } from './stores/postgres-audit-store.js';
+import { PostgresFigureStore } from './stores/postgres-figure-store.js';
+import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
+import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
+
+export class PostgresUnitOfWork extends UnitOfWork {
+  constructor(private readonly transactions: ScopedTransactions) {
+    super();
+  }
+
+  run<T>(scope: Scope, work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.transactions.run(scope, (sql) =>
+      work({
+        submissions: new PostgresSubmissionStore(sql),
+        figures: new PostgresFigureStore(sql),
+        alerts: new PostgresAlertStore(sql),
+        notifications: new PostgresNotificationStore(sql),
+        audit: new PostgresAuditStore(sql),
+      }),
+    );
+  }
+}

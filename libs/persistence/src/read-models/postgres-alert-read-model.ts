@@ -1,0 +1,107 @@
+import { AlertReadModel } from '#application/ports';
+import type {
+  AlertQuery,
+  AlertRecord,
+  AlertWithStory,
+  InboxMessage,
+  LedgerLine,
+  PageOf,
+} from '#application/ports';
+import type { Scope } from '#domain/access';
+import type { AgreedPlan } from '#domain/judgement';
+import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
+import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
+import { cursorOf, readCursor } from './cursor.js';
+import type { ScopedTransactions } from '../scoped-transactions.js';
+
+export class PostgresAlertReadModel extends AlertReadModel {
+  constructor(private readonly transactions: ScopedTransactions) {
+    super();
+  }
+
+  async list(scope: Scope, query: AlertQuery): Promise<PageOf<AlertRecord>> {
+    const after = readCursor(query.after);
+    const rows = await this.transactions.read(scope, (sql) =>
+      sql.rows<AlertRow>(
+        `select ${alertColumns('a')} from alert a
+         where a.programme_id = $1 and ($2::text is null or a.rule_code = $2) and ($3::int is null or a.council_id = $3)
+           and ($4::text is null or a.metric = $4) and ($5::boolean is null or (a.state <> 'resolved') = $5)
+           and ($6::timestamptz is null or (a.opened_at, a.id) < ($6, $7::uuid))
+         order by a.opened_at desc, a.id desc limit $8`,
+        [
+          query.programmeId,
+          query.ruleCode,
+          query.councilId,
+          query.metric,
+          query.open,
+          after?.at ?? null,
+          after?.id ?? null,
+          query.first + 1,
+        ],
+      ),
+    );
+    const items = rows.slice(0, query.first).map(toAlert);
+    const last = items.at(-1);
+    return {
+      items,
+      next: rows.length > query.first && last ? cursorOf(last.openedAt, last.id) : null,
+    };
+  }
+
+  async byId(scope: Scope, id: string): Promise<AlertWithStory | null> {
+    return this.transactions.read(scope, async (sql) => {
+      const row = await sql.one<AlertRow>(
+        `select ${alertColumns('a')} from alert a where a.id = $1`,
+        [id],
+      );
+      if (!row) return null;
+      const steps = await sql.rows<StepRow>(
+        `select s.alert_id, s.n, s.at, s.period, s.from_state, s.to_state, s.no_data, s.reason, s.rule_version
+         from alert_step s where s.alert_id = $1 order by s.n`,
+        [id],
+      );
+      const ledger = await sql.rows<LedgerLine>(
+        `select n.id as "notificationId", n.audience, n.recipient, n.event, n.reason, n.due_at as "dueAt",
+           coalesce((select json_agg(json_build_object('at', t.at, 'outcome', t.outcome, 'detail', t.detail) order by t.n)
+             from notification_attempt t where t.notification_id = n.id), '[]') as attempts
+         from notification n where n.alert_id = $1 order by n.due_at, n.id`,
+        [id],
+      );
+      return { alert: toAlert(row), steps: steps.map(toStep), ledger: ledger.map(readAttempts) };
+    });
+  }
+
+  async plans(
+    scope: Scope,
+    query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },
+  ): Promise<readonly AgreedPlan[]> {
+    const rows = await this.transactions.read(scope, (sql) =>
+      sql.rows<PlanRow>(
+        `select ${planColumns('p')} from agreed_plan p
+         where p.programme_id = $1 and ($2::int[] is null or p.council_id = any ($2)) and ($3::text is null or p.metric = $3)`,
+        [query.programmeId, query.councilIds === 'all' ? null : query.councilIds, query.metric],
+      ),
+    );
+    return rows.map(toPlan);
+  }
+
+  async inbox(
+    scope: Scope,
+    query: { recipients: readonly string[]; first: number },
+  ): Promise<readonly InboxMessage[]> {
+    return this.transactions.read(scope, (sql) =>
+      sql.rows<InboxMessage>(
+        `select n.id, n.alert_id as "alertId", n.subject, n.body, n.delivered_at as "deliveredAt", n.reason
+         from notification n where n.recipient = any ($1) and n.delivered_at is not null
+         order by n.delivered_at desc, n.id limit $2`,
+        [query.recipients, query.first],
+      ),
+    );
+  }
+}
+
+/** Times inside a JSON aggregate arrive as text. */
+const readAttempts = (line: LedgerLine): LedgerLine => ({
+  ...line,
+  attempts: line.attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at) })),
+});

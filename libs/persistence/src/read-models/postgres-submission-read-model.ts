@@ -1,0 +1,98 @@
+import { SubmissionReadModel } from '#application/ports';
+import type { PageOf, SubmissionView } from '#application/ports';
+import type { Scope } from '#domain/access';
+import type { Finding } from '#domain/intake';
+import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/submission-row.js';
+import { cursorOf, readCursor } from './cursor.js';
+import type { ScopedTransactions } from '../scoped-transactions.js';
+
+type FindingRow = {
+  code: string;
+  rule_version: number;
+  severity: Finding['severity'];
+  scope: Finding['scope'];
+  row_number: number | null;
+  column_name: string | null;
+  value: string | null;
+  message: string;
+  fix: string;
+  about_council: number | null;
+  metric: string | null;
+  period: string | null;
+};
+
+type ViewRow = SubmissionRow & {
+  known_seq: string | null;
+  approved_at: Date | null;
+  approved_by: string | null;
+  periods: string[] | null;
+  findings: FindingRow[] | null;
+};
+
+const FROM = `
+  from submission s left join acceptance a on a.id = s.acceptance_id left join approval p on p.submission_id = s.id`;
+const VIEW = `select ${submissionColumns('s')}, a.known_seq, p.approved_at, p.approved_by,
+  (select array_agg(x.period order by x.period_start) from (select distinct r.period, r.period_start from revision r
+     where r.acceptance_id = s.acceptance_id and s.council_id is not null) x) as periods`;
+
+const toFinding = (row: FindingRow): Finding => ({
+  code: row.code,
+  ruleVersion: row.rule_version,
+  severity: row.severity,
+  scope: row.scope,
+  row: row.row_number,
+  column: row.column_name,
+  value: row.value,
+  message: row.message,
+  fix: row.fix,
+  councilId: row.about_council,
+  metric: row.metric,
+  period: row.period,
+});
+
+const toView = (row: ViewRow): SubmissionView => ({
+  ...toSubmission(row),
+  knownSeq: row.known_seq === null ? null : Number(row.known_seq),
+  findings: (row.findings ?? []).map(toFinding),
+  approvedAt: row.approved_at,
+  approvedBy: row.approved_by,
+  periods: row.periods ?? [],
+});
+
+export class PostgresSubmissionReadModel extends SubmissionReadModel {
+  constructor(private readonly transactions: ScopedTransactions) {
+    super();
+  }
+
+  async byId(scope: Scope, id: string): Promise<SubmissionView | null> {
+    const row = await this.transactions.read(scope, (sql) =>
+      sql.one<ViewRow>(
+        `${VIEW}, (select json_agg(f order by f.n) from finding f where f.submission_id = s.id) as findings ${FROM} where s.id = $1`,
+        [id],
+      ),
+    );
+    return row && toView(row);
+  }
+
+  async list(
+    scope: Scope,
+    query: { programmeId: number; councilId: number | null; after: string | null; first: number },
+  ): Promise<PageOf<SubmissionView>> {
+    const after = readCursor(query.after);
+    const rows = await this.transactions.read(scope, (sql) =>
+      sql.rows<ViewRow>(
+        `${VIEW}, null as findings ${FROM}
+         where s.programme_id = $1 and ($2::int is null or s.council_id = $2)
+           and ($3::timestamptz is null or (s.received_at, s.id) < ($3, $4::uuid))
+         order by s.received_at desc, s.id desc limit $5`,
+        [query.programmeId, query.councilId, after?.at ?? null, after?.id ?? null, query.first + 1],
+      ),
+    );
+    const items = rows.slice(0, query.first).map(toView);
+    const last = items.at(-1);
+    return {
+      items,
+      next: rows.length > query.first && last ? cursorOf(last.receivedAt, last.id) : null,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+/** What each database role may do at all; which rows is the policies' business. The public role has nothing yet. */
+const REGISTER = [
+  'programme',
+  'region',
+  'council',
+  'council_code',
+  'council_name',
+  'council_successor',
+  'partnership',
+  'partnership_member',
+  'membership',
+  'reform',
+  'reform_version',
+  'participation',
+  'bank_holiday',
+  'metric_version',
+  'return_definition',
+  'validation_rule',
+  'alert_rule',
+  'publication',
+  'persona',
+];
+const APP_READS = [
+  'submission',
+  'submission_payload',
+  'finding',
+  'acceptance',
+  'revision',
+  'current_figure',
+  'approval',
+  'return_answer',
+  'agreed_plan',
+  'alert',
+  'alert_step',
+  'notification',
+  'notification_attempt',
+];
+const APP_ADDS = [
+  'submission',
+  'submission_payload',
+  'finding',
+  'acceptance',
+  'revision',
+  'current_figure',
+  'approval',
+  'return_answer',
+  'series_to_assess',
+  'audit_entry',
+];
+
+export const grantStatements = (prefix: string): readonly string[] => {
+  const app = `"${prefix}_app"`;
+  const worker = `"${prefix}_worker"`;
+  const open = `"${prefix}_public"`;
+  return [
+    `revoke create on schema public from public`,
+    `grant usage on schema public to ${app}, ${worker}, ${open}`,
+    `grant select on ${REGISTER.join(', ')} to ${app}, ${open}`,
+    `grant select on knowledge to ${app}`,
+    `grant update (last_seq, last_known_at) on knowledge to ${app}`,
+    `grant select on ${APP_READS.join(', ')} to ${app}`,
+    `grant insert on ${APP_ADDS.join(', ')} to ${app}`,
+    `grant select, insert on idempotency_key to ${app}`,
+    `grant update (status, received_count, accepted_count, acceptance_id) on submission to ${app}`,
+    `grant update (known_seq, known_at, promoted) on acceptance to ${app}`,
+    `grant update on current_figure to ${app}`,
+    `grant update (acknowledged_at, acknowledged_by) on alert to ${app}`,
+    `grant select, insert, delete on access_token, session to ${app}, ${worker}`,
+    `grant select, insert, update, delete on all tables in schema public to ${worker}`,
+    `revoke update, delete on revision, audit_entry, alert_step, notification_attempt, finding, submission_payload from ${worker}`,
+    `grant usage on all sequences in schema public to ${app}, ${worker}`,
+    `revoke all on migrations from ${worker}`,
+  ];
+};

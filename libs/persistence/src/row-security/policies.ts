@@ -1,0 +1,118 @@
+/**
+ * Row-level security, as data: which rows of which table each database role may see or write, in terms of the scope
+ * that `set_config('app.scope', …)` carries (libs/domain/src/access/scope.ts). A migration makes the policies from this
+ * list, and a spec drops each one in turn to prove that it bears weight.
+ */
+export type Policy = {
+  readonly name: string;
+  readonly table: string;
+  readonly role: 'app' | 'worker';
+  readonly command: 'select' | 'insert' | 'update' | 'delete' | 'all';
+  readonly using?: string;
+  readonly check?: string;
+};
+
+const within = (part: 'any' | 'approved' | 'writes' | 'acts', column = 'council_id'): string =>
+  `((select scope_all('${part}')) or ${column} = any ((select scope_ids('${part}'))::int[]))`;
+const published = `(select scope_flag('published'))`;
+
+const seen = within('any');
+const seenOrFile = `case when council_id is null then ${published} else ${seen} end`;
+const written = within('writes');
+
+const app = (
+  table: string,
+  command: Policy['command'],
+  rule: { using?: string; check?: string },
+): Policy => ({
+  name: `app_${command}_${table}`,
+  table,
+  role: 'app',
+  command,
+  ...rule,
+});
+
+const figures = (standing: { approved: string; published: string }): string =>
+  `(${seen} or (${standing.approved} and ${within('approved')}) or (${standing.published} and ${published}))`;
+
+const appPolicies: readonly Policy[] = [
+  app('submission', 'select', { using: seenOrFile }),
+  app('submission', 'insert', { check: written }),
+  app('submission', 'update', { using: written, check: written }),
+  app('submission_payload', 'select', { using: written }),
+  app('submission_payload', 'insert', { check: written }),
+  app('finding', 'select', { using: seenOrFile }),
+  app('finding', 'insert', { check: written }),
+  app('idempotency_key', 'all', { using: written, check: written }),
+  app('acceptance', 'select', {
+    using: `(council_id is null or ${seen} or ${within('approved')})`,
+  }),
+  app('acceptance', 'insert', { check: written }),
+  app('acceptance', 'update', { using: written, check: written }),
+  app('revision', 'select', {
+    using: figures({
+      approved: 'exists (select from approval a where a.submission_id = revision.submission_id)',
+      published: 'published',
+    }),
+  }),
+  app('revision', 'insert', { check: `(${written} and not published)` }),
+  app('current_figure', 'select', {
+    using: figures({ approved: `standing = 'approved'`, published: `standing = 'published'` }),
+  }),
+  app('current_figure', 'insert', { check: `(${written} and standing <> 'published')` }),
+  app('current_figure', 'update', {
+    using: `(${written} and standing <> 'published')`,
+    check: `(${written} and standing <> 'published')`,
+  }),
+  app('approval', 'select', { using: `(${seen} or ${within('approved')})` }),
+  app('approval', 'insert', { check: written }),
+  app('return_answer', 'select', { using: seen }),
+  app('return_answer', 'insert', { check: written }),
+  app('series_to_assess', 'insert', { check: written }),
+  app('agreed_plan', 'select', { using: `(${seen} or ${within('approved')})` }),
+  app('alert', 'select', { using: seen }),
+  app('alert', 'update', { using: within('acts'), check: within('acts') }),
+  app('alert_step', 'select', { using: seen }),
+  app('notification', 'select', { using: seen }),
+  app('notification_attempt', 'select', { using: seen }),
+];
+
+/** Every table with rows of councils; each is closed unless a policy opens it. */
+export const SECURED_TABLES = [
+  'submission',
+  'submission_payload',
+  'finding',
+  'idempotency_key',
+  'acceptance',
+  'revision',
+  'current_figure',
+  'approval',
+  'return_answer',
+  'series_to_assess',
+  'judged',
+  'agreed_plan',
+  'alert',
+  'alert_step',
+  'notification',
+  'notification_attempt',
+] as const;
+
+/** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */
+const workerPolicies: readonly Policy[] = SECURED_TABLES.map((table) => ({
+  name: `worker_all_${table}`,
+  table,
+  role: 'worker',
+  command: 'all',
+  using: `(select scope_all('any'))`,
+  check: `(select scope_all('writes'))`,
+}));
+
+export const POLICIES: readonly Policy[] = [...appPolicies, ...workerPolicies];
+
+/** The statement that makes one policy for a database whose roles carry this prefix. */
+export const createPolicy = (policy: Policy, prefix: string): string =>
+  [
+    `create policy ${policy.name} on ${policy.table} for ${policy.command} to "${prefix}_${policy.role}"`,
+    policy.using ? `using (${policy.using})` : '',
+    policy.check ? `with check (${policy.check})` : '',
+  ].join(' ');

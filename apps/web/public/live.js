@@ -1,0 +1,50 @@
+// Hears that something newer is known and reads this same page again, without losing the reader's place.
+const REGION = '[data-live]';
+const news = document.getElementById('live-news');
+let shownSeq = Number(document.querySelector(REGION)?.dataset.live ?? 0);
+let wantedSeq = shownSeq;
+let isReading = false;
+
+const openDetails = (region) =>
+  new Set([...region.querySelectorAll('details[open]')].map((details) => details.id));
+
+function swap(region, fresh) {
+  const focusedId = region.contains(document.activeElement) ? document.activeElement.id : '';
+  const open = openDetails(region);
+  const { scrollX, scrollY } = window;
+  region.innerHTML = fresh.innerHTML;
+  for (const id of open) if (id) document.getElementById(id)?.setAttribute('open', '');
+  if (focusedId) document.getElementById(focusedId)?.focus({ preventScroll: true });
+  window.scrollTo(scrollX, scrollY);
+}
+
+async function readAgain() {
+  if (isReading) return;
+  isReading = true;
+  try {
+    while (shownSeq < wantedSeq) {
+      const aim = wantedSeq;
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+      // A session that has ended leads to the sign-in page: leave what is shown as it is.
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const region of document.querySelectorAll(REGION)) {
+        const fresh = page.getElementById(region.id);
+        if (fresh) swap(region, fresh);
+        if (news) news.textContent = region.dataset.liveWords;
+      }
+      shownSeq = aim;
+    }
+  } catch {
+    // The next event, or a reload by hand, shows what was missed.
+  } finally {
+    isReading = false;
+  }
+}
+
+const source = new EventSource('/live');
+source.addEventListener('known', (event) => {
+  wantedSeq = Math.max(wantedSeq, Number(event.data));
+  void readAgain();
+});
+source.addEventListener('ended', () => source.close());

@@ -1,0 +1,37 @@
+import type { Period } from '#domain/periods';
+import { addressOfPeriod } from './period-address.js';
+
+type PeriodName = Pick<Period, 'timePeriod' | 'timeIdentifier'>;
+
+/** Every address of the pages, in one place. */
+export const addresses = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  council: '/council',
+  ownFigures: (councilKey: string) => `/council/figures?council=${councilKey}`,
+  returnOf: (period: PeriodName, councilKey: string) =>
+    `/council/return/${addressOfPeriod(period)}?council=${councilKey}`,
+  returnAnswer: (period: PeriodName, councilKey: string) =>
+    `/council/return/${addressOfPeriod(period)}/answer?council=${councilKey}`,
+  returnFile: (period: PeriodName, councilKey: string) =>
+    `/council/return/${addressOfPeriod(period)}/file?council=${councilKey}`,
+  receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
+  approve: (submissionId: string) => `/council/receipt/${submissionId}/approve`,
+  figure: (councilKey: string, metric: string, period: PeriodName) =>
+    `/figures/${councilKey}/${metric}/${addressOfPeriod(period)}`,
+  overview: '/overview',
+  metrics: '/metrics',
+  metric: (code: string) => `/metrics/${code}`,
+  councils: '/councils',
+  councilPage: (councilKey: string) => `/councils/${councilKey}`,
+  alerts: '/alerts',
+  alert: (id: string) => `/alerts/${id}`,
+  acknowledge: (id: string) => `/alerts/${id}/acknowledge`,
+  dashboard: '/dashboard',
+  help: '/help',
+  privacy: '/privacy',
+  cookies: '/cookies',
+  accessibility: '/accessibility',
+  live: '/live',
+} as const;

@@ -1,0 +1,80 @@
+import type { Period } from '#domain/periods';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The month of an address, `2024-12`; null when it is not one. */
+export function monthOfAddress(address: string): Period | null {
+  const found = /^(\d{4})-(\d{2})$/.exec(address);
+  const year = Number(found?.[1]);
+  const month = Number(found?.[2]);
+  const timeIdentifier = MONTHS[month - 1];
+  if (!found || timeIdentifier === undefined || year < 1990 || year > 2100) return null;
+  const end = month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`;
+  return { timePeriod: String(year), timeIdentifier, start: `${year}-${two(month)}-01`, end };
+}
+
+/** The month before the one that a London day is in: the month whose return is owed now. */
+export function monthBefore(day: string): Period {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const address = month === 1 ? `${year - 1}-12` : `${year}-${two(month - 1)}`;
+  const period = monthOfAddress(address);
+  if (!period) throw new Error(`not a day: ${day}`);
+  return period;
+}
+
+/** Where a period stands in an address: `2024-12` for a month, `2023-calendar-year` for others. */
+export function addressOfPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {
+  const month = MONTHS.findIndex((name) => name === period.timeIdentifier);
+  return month >= 0
+    ? `${period.timePeriod}-${two(month + 1)}`
+    : `${period.timePeriod}-${period.timeIdentifier.toLowerCase().replaceAll(' ', '-')}`;
+}
+
+/** The stored key of a period from its address; null when it cannot be one. */
+export function periodKeyOfAddress(address: string): string | null {
+  const month = monthOfAddress(address);
+  if (month) return `${month.timePeriod} ${month.timeIdentifier}`;
+  const found = /^(\d{4}|\d{6})-([a-z][a-z-]{2,30})$/.exec(address);
+  if (!found?.[1] || !found[2]) return null;
+  const words = found[2].replaceAll('-', ' ');
+  return `${found[1]} ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The first day of the month that lies `months` before a day's own month. */
+export function dayMonthsBefore(day: string, months: number): string {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  return `${Math.floor(index / 12)}-${two((index % 12) + 1)}-01`;
+}
+
+type KeyedPeriod = {
+  readonly timePeriod: string;
+  readonly timeIdentifier: string;
+  readonly key: string;
+};
+
+/** The month of a stored key, `2024 December`, `later` months on; null when the key is not a month's. */
+export function monthOfKey(key: string, later = 0): KeyedPeriod | null {
+  const [year = '', name = ''] = key.split(' ');
+  const month = MONTHS.findIndex((one) => one === name);
+  if (month < 0) return null;
+  const index = Number(year) * 12 + month + later;
+  const timePeriod = String(Math.floor(index / 12));
+  const timeIdentifier = MONTHS[index % 12] ?? '';
+  return { timePeriod, timeIdentifier, key: `${timePeriod} ${timeIdentifier}` };
+}

@@ -1,0 +1,23 @@
+import type { Decimal } from '#domain/decimal';
+import type { Metric } from '#domain/metrics';
+
+const inBritishForm = (value: Decimal, decimals: number): string =>
+  new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(Number(value));
+
+/** A figure in the metric's own unit and decimals: `1,204`, `75.0%`, `12.10 per 100`, `£1,204`. */
+export function formatNumber(value: Decimal, metric: Pick<Metric, 'unit' | 'decimals'>): string {
+  const number = inBritishForm(value, metric.decimals);
+  switch (metric.unit) {
+    case 'count':
+      return number;
+    case 'percent':
+      return `${number}%`;
+    case 'per100':
+      return `${number} per 100`;
+    case 'pounds':
+      return number.startsWith('-') ? `-£${number.slice(1)}` : `£${number}`;
+  }
+}

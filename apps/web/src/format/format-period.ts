@@ -1,0 +1,36 @@
+import type { Period } from '#domain/periods';
+
+const MONTHS = new Set([
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]);
+
+export const isMonth = (timeIdentifier: string): boolean => MONTHS.has(timeIdentifier);
+
+/** `December 2024`, `2023`, `2023 to 2024 academic year`. */
+export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {
+  const { timePeriod, timeIdentifier } = period;
+  if (isMonth(timeIdentifier)) return `${timeIdentifier} ${timePeriod}`;
+  if (timeIdentifier === 'Calendar year') return timePeriod;
+  if (timePeriod.length === 6) {
+    const from = timePeriod.slice(0, 4);
+    return `${from} to ${from.slice(0, 2)}${timePeriod.slice(4)} ${timeIdentifier.toLowerCase()}`;
+  }
+  return `${timePeriod} ${timeIdentifier.toLowerCase()}`;
+}
+
+/** The same for a stored period key, `2024 December`. */
+export function formatPeriodKey(key: string): string {
+  const [timePeriod = '', ...identifier] = key.split(' ');
+  return formatPeriod({ timePeriod, timeIdentifier: identifier.join(' ') });
+}

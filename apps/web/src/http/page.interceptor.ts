@@ -1,0 +1,50 @@
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { mergeMap, type Observable } from 'rxjs';
+import { scopeOf } from '#domain/access';
+import { ServiceDoor } from '../service-door.js';
+import { LIVE } from './access.js';
+import { Page, SeeOther } from './page.js';
+import { PageSender } from './page-sender.js';
+import { visitorOf } from './visitor.js';
+
+/** Turns what a controller answers into a page in its layout, or into the way to another one. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  constructor(
+    private readonly sender: PageSender,
+    private readonly door: ServiceDoor,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    // Read before the figures are: what comes to be known between the two is then shown twice, never missed.
+    const seq = await this.seqOf(context, request);
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        if (answer instanceof SeeOther) {
+          reply.status(303).header('location', answer.location);
+          return '';
+        }
+        return answer instanceof Page ? this.sender.send(answer, { request, reply, seq }) : answer;
+      }),
+    );
+  }
+
+  private async seqOf(context: ExecutionContext, request: FastifyRequest): Promise<number | null> {
+    const isLive = this.reflector.get<boolean | undefined>(LIVE, context.getHandler()) === true;
+    const visitor = visitorOf(request);
+    if (!isLive || !visitor) return null;
+    const { register } = await this.door.programme.current();
+    const latest = await this.door.figures.latest(scopeOf(visitor.reader), register.programmeId);
+    return latest.seq;
+  }
+}

@@ -1,0 +1,41 @@
+import { ForbiddenException } from '@nestjs/common';
+import '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { isSameToken, type FormFields } from './csrf.js';
+
+/** A form with one file, read part by part. `cutOff`: the body ended, or grew too large, before the file did. */
+export type Upload = {
+  readonly fields: FormFields;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly failure: 'cut-off' | 'too-large' | null;
+};
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).includes('LIMIT');
+
+/** Reads an upload whose fields stand before its file. The token is checked before a byte of the file is kept. */
+export async function readUpload(request: FastifyRequest, token: string): Promise<Upload> {
+  const fields: Record<string, string> = {};
+  let file: Upload['file'] = null;
+  let isTrusted = false;
+  try {
+    for await (const part of request.parts({ limits: { files: 1, fields: 10 } })) {
+      if (part.type === 'field') {
+        fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
+        continue;
+      }
+      isTrusted = isSameToken(fields['csrf'], token);
+      if (!isTrusted) throw new ForbiddenException('form without its token');
+      const bytes = await part.toBuffer();
+      if (part.filename) file = { name: part.filename, bytes };
+    }
+  } catch (error) {
+    if (error instanceof ForbiddenException) throw error;
+    if (!isTrusted && !isSameToken(fields['csrf'], token)) {
+      throw new ForbiddenException('form without its token');
+    }
+    return { fields, file: null, failure: isTooLarge(error) ? 'too-large' : 'cut-off' };
+  }
+  if (!isSameToken(fields['csrf'], token)) throw new ForbiddenException('form without its token');
+  return { fields, file, failure: null };
+}

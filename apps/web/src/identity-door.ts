@@ -1,0 +1,25 @@
+import type { Reader } from '#domain/access';
+
+/** Somebody whom the development sign-in offers: named by role and organisation, never by a person's name. */
+export type PersonaCard = {
+  readonly key: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly roles: readonly string[];
+};
+
+/** Who a session belongs to. `csrf` must come back with every form of the session. */
+export type SessionHolder = {
+  readonly reader: Reader;
+  readonly personaTitle: string;
+  readonly csrf: string;
+};
+
+/** What the pages ask of sign-in. */
+export abstract class IdentityDoor {
+  abstract personas(): readonly PersonaCard[] | Promise<readonly PersonaCard[]>;
+  /** The value of the session's cookie. */
+  abstract signIn(personaKey: string): Promise<{ readonly cookie: string } | null>;
+  abstract readerOfSession(cookie: string): Promise<SessionHolder | null>;
+  abstract signOut(cookie: string): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { For, Live, maySend } from '../../http/access.js';
+import { ownCouncil, ownCouncils } from '../../http/councils.js';
+import { Page } from '../../http/page.js';
+import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { londonDay } from '../../format/format-time.js';
+import { ServiceDoor } from '../../service-door.js';
+import { dayMonthsBefore } from '../../addresses/period-address.js';
+import { presentCouncilChoice } from './council-choice.presenter.js';
+import { presentCouncilHome } from './council-home.presenter.js';
+
+const OPEN_ALERTS = { ruleCode: null, metric: null, open: true, after: null, first: 100 } as const;
+
+@Controller('council')
+@For('council')
+export class CouncilController {
+  constructor(private readonly door: ServiceDoor) {}
+
+  @Get()
+  @Live()
+  async home(@SignedIn() { reader }: Visitor, @Query('council') key: unknown): Promise<Page> {
+    const programme = await this.door.programme.current();
+    const own = ownCouncils(reader, programme.register);
+    if (own.length !== 1 && !key) return this.choose(reader, own);
+    const council = ownCouncil(reader, programme.register, key);
+    const [returns, alerts, figures] = await Promise.all([
+      this.door.readReturns.run(reader, { period: null, councilId: council.id }),
+      this.door.readAlerts.list(reader, { ...OPEN_ALERTS, councilId: council.id }),
+      this.door.readCouncilFigures.run(reader, {
+        councilId: council.id,
+        metrics: null,
+        from: dayMonthsBefore(londonDay(this.door.clock.now()), 6),
+        to: null,
+        asKnownAt: null,
+      }),
+    ]);
+    return new Page(
+      'council-home',
+      presentCouncilHome({
+        council,
+        returns,
+        alerts: alerts.items,
+        figures,
+        programme,
+        maySend: maySend(reader),
+      }),
+    );
+  }
+
+  private async choose(
+    reader: Visitor['reader'],
+    own: Parameters<typeof presentCouncilChoice>[0],
+  ): Promise<Page> {
+    const [returns, alerts] = await Promise.all([
+      this.door.readReturns.run(reader, { period: null, councilId: null }),
+      this.door.readAlerts.list(reader, { ...OPEN_ALERTS, councilId: null }),
+    ]);
+    return new Page('council-choice', presentCouncilChoice(own, returns, alerts.items));
+  }
+}

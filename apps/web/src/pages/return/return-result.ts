@@ -1,0 +1,72 @@
+import { addresses } from '../../addresses/addresses.js';
+import { returnWords } from '../../words/return.words.js';
+import type { ReturnForm } from '#application/returns';
+import { findingText } from './findings.js';
+import { boxOfFinding } from './return-boxes.js';
+import type { ReturnOutcome } from './return-outcome.js';
+import { boxField } from './typed-return.js';
+
+type ErrorItem = { readonly text: string; readonly href: string };
+export type ReturnResult = {
+  readonly errors: { readonly title: string; readonly items: readonly ErrorItem[] } | null;
+  readonly lines: readonly string[];
+  readonly receiptHref: string | null;
+};
+
+const { result } = returnWords;
+
+function errorItems(
+  form: ReturnForm,
+  outcome: Exclude<ReturnOutcome, { kind: 'fault' }>,
+  anchor: string,
+): readonly ErrorItem[] {
+  return outcome.findings
+    .filter(({ severity }) => severity === 'block')
+    .map((finding) => {
+      const box = anchor === '#findings' ? undefined : boxOfFinding(form, finding);
+      return {
+        text: box ? `${box.label}: ${findingText(finding)}` : findingText(finding),
+        href: box ? `#${boxField(box.code)}` : anchor,
+      };
+    });
+}
+
+function linesOf(outcome: Exclude<ReturnOutcome, { kind: 'fault' }>, blocks: number): string[] {
+  if (outcome.kind === 'refused') {
+    const reference = outcome.submissionId ? [result.reference(outcome.submissionId)] : [];
+    return [outcome.refusal.message, outcome.refusal.fix, ...reference];
+  }
+  const { accepted, received } = outcome;
+  if (outcome.kind === 'checked') {
+    return blocks === 0
+      ? [result.checkTitle, `${result.clean} ${result.cleanCount(accepted)}`]
+      : [result.checkTitle, result.checkCounts(accepted, received - accepted)];
+  }
+  return accepted === 0 ? [result.noneIn] : [result.partly(accepted, received - accepted)];
+}
+
+/** What came of it: the summary at the top with a link to each field, and the sentences beneath. */
+export function presentResult(
+  form: ReturnForm,
+  outcome: ReturnOutcome | null,
+  channel: 'page' | 'file',
+): ReturnResult {
+  if (!outcome) return { errors: null, lines: [], receiptHref: null };
+  if (outcome.kind === 'fault') {
+    const items = [{ text: outcome.message, href: `#${outcome.field}` }];
+    return { errors: { title: result.toFix(1), items }, lines: [], receiptHref: null };
+  }
+  const found = errorItems(form, outcome, channel === 'file' ? '#findings' : '#return-form');
+  const items =
+    found.length === 0 && outcome.kind === 'refused'
+      ? [{ text: outcome.refusal.message, href: channel === 'file' ? '#file' : '#return-form' }]
+      : found;
+  return {
+    errors: items.length > 0 ? { title: result.toFix(items.length), items } : null,
+    lines: linesOf(outcome, items.length),
+    receiptHref:
+      outcome.kind === 'partly' && outcome.accepted > 0
+        ? addresses.receipt(outcome.submissionId)
+        : null,
+  };
+}

@@ -1,0 +1,181 @@
+import { Controller, Get, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { refusal } from '#domain';
+import type { Period } from '#domain/periods';
+import type { ReceiveRequest } from '#application/intake';
+import type { ReturnForm } from '#application/returns';
+import { addresses } from '../../addresses/addresses.js';
+import { monthOfAddress } from '../../addresses/period-address.js';
+import { For, maySend } from '../../http/access.js';
+import { currentCode, ownCouncil } from '../../http/councils.js';
+import type { FormFields } from '../../http/csrf.js';
+import { Form } from '../../http/form.decorator.js';
+import { TakesUpload, tokenOf } from '../../http/form.guard.js';
+import { Page, SeeOther } from '../../http/page.js';
+import { readUpload, type Upload } from '../../http/read-upload.js';
+import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { ServiceDoor } from '../../service-door.js';
+import { returnWords } from '../../words/return.words.js';
+import { outcomeOf, type ReturnOutcome } from './return-outcome.js';
+import { presentReturn } from './return.presenter.js';
+import { boxField, askedBoxes, tableOfTyped } from './typed-return.js';
+
+type Sent = {
+  readonly typed: FormFields | null;
+  readonly outcome: ReturnOutcome | null;
+  readonly channel: 'page' | 'file';
+};
+const NOTHING_SENT: Sent = { typed: null, outcome: null, channel: 'page' };
+
+@Controller('council/return/:month')
+@For('council')
+export class ReturnController {
+  constructor(private readonly door: ServiceDoor) {}
+
+  @Get()
+  async show(
+    @SignedIn() visitor: Visitor,
+    @Param('month') month: string,
+    @Query('council') council: unknown,
+  ): Promise<Page> {
+    return this.page(visitor, await this.form(visitor, month, council), NOTHING_SENT);
+  }
+
+  @Post()
+  async send(
+    @SignedIn() visitor: Visitor,
+    @Param('month') month: string,
+    @Query('council') council: unknown,
+    @Form() typed: FormFields,
+  ): Promise<Page | SeeOther> {
+    const form = await this.form(visitor, month, council);
+    const table = tableOfTyped(form, typed);
+    const first = askedBoxes(form)[0];
+    if (table.rows.length === 0 && first) {
+      const message = returnWords.result.nothingTyped;
+      const outcome = { kind: 'fault', field: boxField(first.code), message } as const;
+      return this.page(visitor, form, { typed, outcome, channel: 'page' });
+    }
+    return this.receive(visitor, form, typed, {
+      channel: 'page',
+      operation: 'return-page',
+      body: { kind: 'rows', table },
+    });
+  }
+
+  @Post('file')
+  @TakesUpload()
+  async sendFile(
+    @SignedIn() visitor: Visitor,
+    @Param('month') month: string,
+    @Query('council') council: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | SeeOther> {
+    const upload = await readUpload(request, tokenOf(request));
+    const form = await this.form(visitor, month, council);
+    const outcome = faultOfUpload(upload);
+    if (outcome || !upload.file) {
+      return this.page(visitor, form, { typed: null, outcome, channel: 'file' });
+    }
+    const { bytes, name } = upload.file;
+    return this.receive(visitor, form, upload.fields, {
+      channel: 'file',
+      operation: 'return-file',
+      body: { kind: 'file', bytes, fileName: name, announcedLength: null },
+    });
+  }
+
+  @Post('answer')
+  async answer(
+    @SignedIn() visitor: Visitor,
+    @Param('month') month: string,
+    @Query('council') council: unknown,
+    @Form() typed: FormFields,
+  ): Promise<Page | SeeOther> {
+    const form = await this.form(visitor, month, council);
+    const { kind = '', text = '' } = typed;
+    const fault = (field: string, message: string): Page =>
+      this.page(visitor, form, {
+        typed,
+        outcome: { kind: 'fault', field, message },
+        channel: 'page',
+      });
+    if (kind !== 'nil' && kind !== 'not-available') {
+      return fault('answer-nil', returnWords.answer.choose);
+    }
+    if (text.trim().length < 10) return fault('answer-text', returnWords.answer.sayWhy);
+    const done = await this.door.answerReturn.run({
+      reader: visitor.reader,
+      councilId: form.council.id,
+      period: form.period,
+      kind,
+      text: text.trim(),
+    });
+    if (!done.ok) return fault('answer-text', `${done.error.message} ${done.error.fix}`);
+    return new SeeOther(addresses.returnOf(form.period, form.council.key));
+  }
+
+  private async receive(
+    visitor: Visitor,
+    form: ReturnForm,
+    fields: FormFields,
+    what: Pick<ReceiveRequest, 'channel' | 'operation' | 'body'>,
+  ): Promise<Page | SeeOther> {
+    const dryRun = fields['action'] === 'check';
+    const answer = await this.door.receiveSubmission.run({
+      ...what,
+      reader: visitor.reader,
+      source: 'return',
+      council: currentCode(form.council),
+      // A check stores nothing, so it must not use up the key of the sending that follows it.
+      idempotencyKey: dryRun ? null : (fields['key'] ?? null) || null,
+      mode: 'partial',
+      dryRun,
+      comment: fields['comment']?.trim() || null,
+      publishedOn: null,
+    });
+    const outcome = outcomeOf(answer);
+    if ('receipt' in outcome) return new SeeOther(addresses.receipt(outcome.receipt));
+    const isPage = what.channel === 'page';
+    // Read again: the good figures of a bad form are in by now, and stand in the boxes as what was typed.
+    return this.page(visitor, await this.formOf(visitor, form.council.id, form.period), {
+      typed: isPage ? fields : null,
+      outcome,
+      channel: isPage ? 'page' : 'file',
+    });
+  }
+
+  private async form(visitor: Visitor, month: string, key: unknown): Promise<ReturnForm> {
+    const period = monthOfAddress(month);
+    if (!period) throw new NotFoundException();
+    const { register } = await this.door.programme.current();
+    const council = ownCouncil(visitor.reader, register, key);
+    return this.formOf(visitor, council.id, period);
+  }
+
+  private async formOf(
+    { reader }: Visitor,
+    councilId: number,
+    period: Period,
+  ): Promise<ReturnForm> {
+    const form = await this.door.readReturnForm.run(reader, { councilId, period });
+    if (!form) throw new NotFoundException();
+    return form;
+  }
+
+  private page({ reader }: Visitor, form: ReturnForm, sent: Sent): Page {
+    const idempotencyKey = this.door.ids.newId();
+    const model = presentReturn({ ...sent, form, idempotencyKey, maySend: maySend(reader) });
+    return new Page('return', model, model.hasErrors ? 422 : 200);
+  }
+}
+
+function faultOfUpload({ file, failure }: Upload): ReturnOutcome | null {
+  if (failure === 'too-large') {
+    return { kind: 'refused', refusal: refusal('TOO_LARGE'), findings: [], submissionId: null };
+  }
+  if (failure === 'cut-off') {
+    return { kind: 'fault', field: 'file', message: returnWords.upload.cutOff };
+  }
+  return file ? null : { kind: 'fault', field: 'file', message: returnWords.upload.none };
+}

@@ -1,0 +1,88 @@
+import type { ReturnForm } from '#application/returns';
+import type { Finding } from '#domain/intake';
+import { addresses } from '../../addresses/addresses.js';
+import { formatPeriod } from '../../format/format-period.js';
+import { formatMoment } from '../../format/format-time.js';
+import type { FormFields } from '../../http/csrf.js';
+import { returnStatusWords } from '../../words/return-status.words.js';
+import { returnWords } from '../../words/return.words.js';
+import { findingsTable } from './findings.js';
+import { boxOfFinding, presentBox } from './return-boxes.js';
+import type { ReturnOutcome } from './return-outcome.js';
+import { presentResult } from './return-result.js';
+
+export type ReturnPage = {
+  readonly form: ReturnForm;
+  /** What was typed, to be shown again; null when the page is opened. */
+  readonly typed: FormFields | null;
+  readonly outcome: ReturnOutcome | null;
+  readonly channel: 'page' | 'file';
+  /** A new key for what is sent next: pressing a button twice then counts once. */
+  readonly idempotencyKey: string;
+  readonly maySend: boolean;
+};
+
+const findingsOf = (outcome: ReturnOutcome | null): readonly Finding[] =>
+  outcome && outcome.kind !== 'fault' ? outcome.findings : [];
+
+function themesOf({ form, typed, outcome, channel }: ReturnPage) {
+  const findings = channel === 'page' ? findingsOf(outcome) : [];
+  return form.themes
+    .map((theme) => ({
+      title: theme.title,
+      boxes: theme.boxes
+        .filter((box) => box.asked)
+        .map((box) =>
+          presentBox(
+            box,
+            channel === 'page' ? typed : null,
+            findings.filter((finding) => boxOfFinding(form, finding)?.code === box.code),
+          ),
+        ),
+    }))
+    .filter((theme) => theme.boxes.length > 0);
+}
+
+const reasonOf = (typed: FormFields | null) => ({
+  kinds: Object.entries(returnWords.reasonKinds).map(([value, text]) => ({
+    value,
+    text,
+    checked: typed?.['reason-kind'] === value,
+  })),
+  text: typed?.['reason-text'] ?? '',
+});
+
+/** The return page: the form by themes, a file instead, an answer instead, and what came of the last sending. */
+export function presentReturn(page: ReturnPage) {
+  const { form, typed, outcome, channel } = page;
+  const { owed } = form;
+  const month = formatPeriod(form.period);
+  const result = presentResult(form, outcome, channel);
+  const hasFigures = form.themes.some(({ boxes }) => boxes.some(({ current }) => current !== null));
+  return {
+    title: returnWords.title(form.council.name, month),
+    section: 'home' as const,
+    councilName: form.council.name,
+    backLink: { href: `${addresses.council}?council=${form.council.key}`, text: form.council.name },
+    hasErrors: result.errors !== null,
+    errors: result.errors,
+    lines: result.lines,
+    receiptHref: result.receiptHref,
+    due: returnWords.due(formatMoment(owed.dueAt)),
+    status: returnStatusWords[owed.status],
+    answered: owed.answer
+      ? returnWords.answered[owed.answer.kind](owed.answer.text, formatMoment(owed.answer.at))
+      : null,
+    maySend: page.maySend,
+    action: addresses.returnOf(form.period, form.council.key),
+    fileAction: addresses.returnFile(form.period, form.council.key),
+    answerAction: addresses.returnAnswer(form.period, form.council.key),
+    idempotencyKey: page.idempotencyKey,
+    themes: themesOf(page),
+    reason: hasFigures ? reasonOf(typed) : null,
+    comment: typed?.['comment'] ?? '',
+    answer: { kind: typed?.['kind'] ?? '', text: typed?.['text'] ?? '' },
+    fault: outcome?.kind === 'fault' ? { field: outcome.field, message: outcome.message } : null,
+    findings: channel === 'file' ? findingsTable(findingsOf(outcome), () => null) : null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { PersonaCard } from '../../identity-door.js';
+import { listOf } from '../../format/format-list.js';
+import { signInWords } from '../../words/sign-in.words.js';
+
+const inEnglish = new Intl.Collator('en-GB');
+
+/** The personas by organisation, A to Z, each with its roles in words. */
+export function presentSignIn(personas: readonly PersonaCard[], to: string) {
+  const organisations = [...new Set(personas.map((persona) => persona.organisation))];
+  return {
+    title: signInWords.title,
+    section: 'sign-in' as const,
+    to,
+    returning: to !== '/',
+    groups: organisations.sort(inEnglish.compare).map((organisation) => ({
+      organisation,
+      personas: personas
+        .filter((persona) => persona.organisation === organisation)
+        .toSorted((a, b) => inEnglish.compare(a.title, b.title))
+        .map(({ key, title, roles }) => ({
+          key,
+          title,
+          roles: listOf(roles.map((role) => signInWords.roles[role] ?? role)),
+        })),
+    })),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Refusal, Result } from '#domain';
+import type { Reader } from '#domain/access';
+import type { AgreedPlan } from '#domain/judgement';
+import type { Metric } from '#domain/metrics';
+import type { Day, Period } from '#domain/periods';
+import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
+import type { AnswerRequest, ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import type {
+  AlertQuery,
+  AlertRecord,
+  AlertWithStory,
+  Clock,
+  FigureReadModel,
+  Ids,
+  InboxMessage,
+  KnowledgeFeed,
+  PageOf,
+  ProgrammeSource,
+  SubmissionReadModel,
+  SubmissionView,
+} from '#application/ports';
+import type { ReturnForm, ReturnView } from '#application/returns';
+
+type Runs<Args extends readonly unknown[], Answer> = {
+  run(...args: Args): Promise<Answer>;
+};
+type CouncilFiguresQuestion = {
+  councilId: number;
+  metrics: readonly string[] | null;
+  from: Day | null;
+  to: Day | null;
+  asKnownAt: Date | null;
+};
+type FigureQuestion = {
+  councilId: number;
+  metric: string;
+  period: string;
+  breakdown: string | null;
+};
+
+/** What the pages ask of the service: nothing more than they use, so that a spec can stand in for it. */
+export abstract class ServiceDoor {
+  abstract readonly clock: Clock;
+  abstract readonly ids: Ids;
+  abstract readonly programme: ProgrammeSource;
+  abstract readonly knowledge: KnowledgeFeed;
+  abstract readonly figures: Pick<FigureReadModel, 'latest'>;
+  abstract readonly submissions: Pick<SubmissionReadModel, 'byId'>;
+  abstract readonly receiveSubmission: Runs<[ReceiveRequest], ReceiveAnswer>;
+  abstract readonly approveSubmission: Runs<
+    [{ reader: Reader; submissionId: string }],
+    Result<SubmissionView, Refusal>
+  >;
+  abstract readonly answerReturn: Runs<[AnswerRequest], Result<null, Refusal>>;
+  abstract readonly readSeriesByMetric: Runs<
+    [Reader, MetricQuestion],
+    { readonly metric: Metric; readonly series: readonly SeriesView[] } | null
+  >;
+  abstract readonly readCouncilFigures: Runs<
+    [Reader, CouncilFiguresQuestion],
+    readonly SeriesView[]
+  >;
+  abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
+  abstract readonly readReturns: Runs<
+    [Reader, { period: Period | null; councilId: number | null }],
+    readonly ReturnView[]
+  >;
+  abstract readonly readReturnForm: Runs<
+    [Reader, { councilId: number; period: Period }],
+    ReturnForm | null
+  >;
+  abstract readonly readAlerts: {
+    list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;
+    one(reader: Reader, id: string): Promise<AlertWithStory | null>;
+    inbox(reader: Reader): Promise<readonly InboxMessage[]>;
+    plans(
+      reader: Reader,
+      councilIds: readonly number[] | 'all',
+      metric: string | null,
+    ): Promise<readonly AgreedPlan[]>;
+  };
+  abstract readonly acknowledgeAlert: Runs<
+    [{ reader: Reader; alertId: string }],
+    Result<AlertRecord, Refusal>
+  >;
+  /** Whether the database answers, for readiness. */
+  abstract readonly ready: () => Promise<boolean>;
+}

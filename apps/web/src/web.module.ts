@@ -1,0 +1,58 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { HealthController } from './health/health.controller.js';
+import { AssetsController } from './http/assets.controller.js';
+import { FailureFilter, FailureWatch } from './http/failure.filter.js';
+import { FormGuard } from './http/form.guard.js';
+import { PageInterceptor } from './http/page.interceptor.js';
+import { PageSender } from './http/page-sender.js';
+import { SessionGuard } from './http/session.guard.js';
+import { IdentityDoor } from './identity-door.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveStreams } from './live/live-streams.js';
+import { CouncilController } from './pages/council/council.controller.js';
+import { HomeController } from './pages/home/home.controller.js';
+import { ReceiptController } from './pages/receipt/receipt.controller.js';
+import { ReturnController } from './pages/return/return.controller.js';
+import { SignInController } from './pages/sign-in/sign-in.controller.js';
+import { PageRenderer } from './render/page-renderer.js';
+import { ServiceDoor } from './service-door.js';
+
+/** Everything that the pages are given from outside. */
+export type WebParts = {
+  readonly door: ServiceDoor;
+  readonly identity: IdentityDoor;
+  readonly watch: FailureWatch;
+};
+
+@Module({})
+export class WebModule {
+  static of({ door, identity, watch }: WebParts): DynamicModule {
+    return {
+      module: WebModule,
+      controllers: [
+        AssetsController,
+        CouncilController,
+        HealthController,
+        HomeController,
+        LiveController,
+        ReceiptController,
+        ReturnController,
+        SignInController,
+      ],
+      providers: [
+        { provide: ServiceDoor, useValue: door },
+        { provide: IdentityDoor, useValue: identity },
+        { provide: FailureWatch, useValue: watch },
+        PageRenderer,
+        PageSender,
+        LiveStreams,
+        // The order counts: who is asking must be known before a form's token is compared.
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: FormGuard },
+        { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+        { provide: APP_FILTER, useClass: FailureFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import type { AlertRule } from '#domain/judgement';
+
+type Named = {
+  readonly council: string;
+  readonly measure: string | null;
+  readonly since: string;
+};
+
+/** The name of an alert: what, whose, since when. */
+export function alertTitle(
+  rule: Pick<AlertRule, 'condition' | 'title'> | null,
+  named: Named,
+): string {
+  const { council, measure, since } = named;
+  switch (rule?.condition.kind) {
+    case 'plan-band':
+      return `${measure ?? rule.title}: ${council}, off track since ${since}`;
+    case 'published-floor':
+      return `${measure ?? rule.title}: ${council}, far below the rest since ${since}`;
+    case 'return-missing':
+      return `${council} has not reported ${since}`;
+    case undefined:
+      return `${measure ?? 'Alert'}: ${council}, since ${since}`;
+  }
+}
+
+export const alertStateWords = {
+  pending: { text: 'Being watched', mark: 'wait' },
+  firing: { text: 'Open', mark: 'act' },
+  recovering: { text: 'Recovering', mark: 'part' },
+  resolved: { text: 'Cleared', mark: 'done' },
+} as const;
+export const alertNoData = 'Open, no new figures';
+
+export const alertWords = {
+  inboxTitle: 'Alerts',
+  openCaption: 'Open alerts, newest first',
+  clearedCaption: 'Cleared alerts, newest first',
+  noneOpen: 'No alerts are open.',
+  noneCleared: 'No alerts have cleared.',
+  head: { opened: 'Opened', alert: 'Alert', state: 'State', council: 'Council', withWhom: 'With' },
+  seen: (by: string, on: string) => `Seen by ${by} on ${on}`,
+  notSeen: 'Not yet acknowledged',
+  more: 'Older alerts',
+  messages: 'Messages to you',
+  noMessages: 'You have no messages.',
+  messageHead: { at: 'Delivered', subject: 'Subject', why: 'Why you are told' },
+  messageOpen: 'Open the alert',
+  whatHappened: 'What happened',
+  rule: 'The rule',
+  ruleLine: (title: string, version: number) => `${title}, version ${version}`,
+  ruleGone: 'This rule is no longer in force; the version that opened the alert is kept with it.',
+  whyFired: 'Why it fired, step by step',
+  stepsIntro: 'Each step is kept with its reason, as the figures were known at that moment.',
+  step: (from: string, to: string) => `From “${from}” to “${to}”`,
+  inactive: 'nothing unusual',
+  chartHeading: 'The figures',
+  noChart: 'This alert is about a return, not a measure, so there is no chart.',
+  noFigures: 'There are no figures of this measure that you can see.',
+  otherMoves: 'What else moved',
+  balancing: (titles: string) => `Look at these beside it: ${titles}.`,
+  noBalancing: 'No other measure is named as one to look at beside this.',
+  cannotTell: 'What this cannot tell you',
+  why: 'Why. Only the council knows what happened. Ask before you conclude.',
+  whoKnows: 'Who knows',
+  nobodyYet: 'Nobody has been told yet.',
+  ledgerCaption: 'Who was told',
+  ledgerHead: { who: 'Who', reason: 'Why', due: 'Due', sent: 'What happened' },
+  notSent: 'Not sent yet',
+  outcome: { delivered: 'Delivered', failed: 'Not delivered', 'not-told': 'Not told' } as Readonly<
+    Record<string, string>
+  >,
+  audience: { council: 'Council', partnership: 'Partnership', dfe: 'DfE' } as Readonly<
+    Record<string, string>
+  >,
+  beingDone: 'What is being done',
+  acknowledge: 'Acknowledge this alert',
+  acknowledgeHint:
+    'Acknowledging says that somebody has seen it and is looking into it. It stays open until the figures clear it.',
+  acknowledged: (by: string, at: string) => `Acknowledged by ${by} at ${at}.`,
+  whenClears: 'When it will clear',
+  clears: {
+    'plan-band': (n: number) =>
+      `After ${n === 1 ? 'one month' : `${n} months`} back near the plan. A month without figures does not clear it.`,
+    'published-floor': () =>
+      'When a later published year is clearly above the limit. A year without a figure does not clear it.',
+    'return-missing': () => 'When the return, or an answer to it, arrives.',
+  },
+  cleared: (at: string) => `It cleared at ${at}.`,
+  noDataNow:
+    'Still open. The newest figures have not been reported, so we cannot say if it has changed.',
+} as const;

@@ -1,0 +1,43 @@
+/** Words that stand inside a chart's image, so that a picture on its own still says what it is. */
+export const chartWords = {
+  demonstration: 'Demonstration data',
+  councilRecords: 'Council records, not official statistics',
+  published: 'Published official statistics',
+  prePublication: 'Pre-publication',
+  provisionalKey: 'hollow: provisional',
+  gapKey: 'cross: not reported',
+  plan: 'agreed plan',
+  noPoints: 'No figures to draw',
+  asKnown: (day: string) => `As known on ${day}`,
+  axisFrom: (unit: string) => unit,
+} as const;
+
+export const unitWords = {
+  count: 'number',
+  percent: '%',
+  per100: 'per 100',
+  pounds: '£',
+} as const;
+
+/** The finding of a series in one sentence: what stands above a chart and is its title. */
+export const findingWords = {
+  none: (council: string) => `${council}: no figures to show.`,
+  notReported: (council: string, period: string) => `${council} has not reported ${period}.`,
+  unavailable: (council: string, period: string, words: string) =>
+    `${council}, ${period}: ${words.toLowerCase()}.`,
+  share: (council: string, numerator: string, denominator: string, value: string, period: string) =>
+    `${council}: ${numerator} of ${denominator}, or ${value}, in ${period}.`,
+  number: (council: string, value: string, period: string) => `${council}: ${value} in ${period}.`,
+  provisional: 'This is provisional.',
+  yearBefore: (value: string) => `A year before: ${value}.`,
+  plan: (value: string) => `The agreed plan was ${value}.`,
+  cumulative: (council: string, value: string, since: string) =>
+    `${council} has had ${value} since ${since}.`,
+  lastYear: (value: string) => `At this point last year: ${value}.`,
+  resets: (month: string) => `Counts start again each ${month}.`,
+  constant: (n: number) =>
+    `The figure has not changed for ${n} months. Check that figures were not copied forward.`,
+  tooFew: (n: number) =>
+    `Not enough data yet to say what is usual. We need 13 months; there ${n === 1 ? 'is' : 'are'} ${n}.`,
+  fewCases: (n: string) => `With about ${n} cases a month, one case moves the figure a lot.`,
+} as const;

@@ -1,0 +1,51 @@
+import { countOf } from '../format/format-list.js';
+
+export const councilWords = {
+  chooseTitle: 'Your councils',
+  chooseHead: { council: 'Council', month: (month: string) => month, alerts: 'Open alerts' },
+  title: (council: string) => council,
+  next: 'What to do next',
+  returns: 'Your monthly returns',
+  returnsCaption: 'Returns of the last 12 months, newest first',
+  returnsHead: {
+    month: 'Month',
+    status: 'Status',
+    numbers: 'Numbers',
+    due: 'Due',
+    action: 'Action',
+  },
+  numbers: (answered: number, asked: number) => `${answered} of ${asked}`,
+  open: 'Open',
+  send: 'Send',
+  revise: 'Correct',
+  headline: {
+    notStarted: (month: string, due: string) => `Your ${month} figures are due ${due}.`,
+    late: (month: string, due: string) =>
+      `Your ${month} figures were due ${due}. They are not in yet.`,
+    inPart: (month: string, answered: number, asked: number) =>
+      `${answered} of ${asked} numbers for ${month} are in.`,
+    received: (month: string) => `Thank you. Your ${month} figures are in.`,
+    approved: (month: string) => `Your ${month} figures are in and approved.`,
+    nil: (month: string) => `You told us that there is nothing to report for ${month}.`,
+    notAvailable: (month: string) =>
+      `You told us that your ${month} figures are not available yet.`,
+    nothingOwed: 'No return is due at the moment.',
+  },
+  todo: {
+    send: (month: string) => `Send your ${month} figures`,
+    finish: (month: string, n: number) =>
+      `Send the ${countOf(n, 'number', 'numbers')} still open for ${month}`,
+    approve: (month: string) => `Ask an approver to approve ${month}, or approve it yourself`,
+    look: 'Look at your own charts',
+    alerts: (n: number) => `Look at ${countOf(n, 'open alert', 'open alerts')}`,
+  },
+  alerts: 'Open alerts',
+  noAlerts: 'Nothing is open. Figures that vary as usual open no alert.',
+  figures: 'Your latest figures',
+  figuresCaption: 'Newest figure of each measure',
+  figuresHead: { measure: 'Measure', latest: 'Newest', before: 'Before it' },
+  noFigures: 'There are no figures yet. They appear here seconds after you send them.',
+  seeCharts: 'See every chart and table',
+  lastFigures: (council: string, when: string) => `Last figures from ${council}: ${when}.`,
+  neverReported: (council: string) => `${council} has not sent figures yet.`,
+} as const;

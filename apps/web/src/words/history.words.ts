@@ -1,0 +1,21 @@
+export const historyWords = {
+  title: (measure: string, council: string, period: string) => `${measure}: ${council}, ${period}`,
+  intro: 'Every figure that was ever accepted, newest first. Nothing is written over.',
+  caption: 'History of this figure',
+  head: {
+    known: 'Known from',
+    what: 'Number',
+    figure: 'Figure',
+    before: 'Before',
+    who: 'Sent by',
+    why: 'Why it changed',
+    approved: 'Approved',
+  },
+  first: 'First sent',
+  noReason: 'No reason given',
+  notApproved: 'Not yet approved',
+  published: 'Published',
+  approvedBy: (by: string, at: string) => `${by}, ${at}`,
+  none: 'No figure has been accepted here that you can see.',
+  receipt: 'Receipt',
+} as const;

@@ -1,0 +1,13 @@
+/** The start page of roles that read releases only. */
+export const homeWords = {
+  title: 'Start page',
+  sections: [
+    {
+      heading: 'What you can read here',
+      paragraphs: [
+        'Your role reads releases, evidence packs and the public dashboard. None has been made yet.',
+        'Figures of single councils are not shown to your role.',
+      ],
+    },
+  ],
+} as const;

@@ -1,0 +1,32 @@
+import { alertWords } from './alert.words.js';
+import { chartWords } from './chart.words.js';
+import { councilListWords } from './council-list.words.js';
+import { councilWords } from './council.words.js';
+import { errorWords } from './error.words.js';
+import { figuresWords } from './figures.words.js';
+import { historyWords } from './history.words.js';
+import { metricWords } from './metric.words.js';
+import { navigationWords } from './navigation.words.js';
+import { overviewWords } from './overview.words.js';
+import { receiptWords } from './receipt.words.js';
+import { returnWords } from './return.words.js';
+import { signInWords } from './sign-in.words.js';
+import { siteWords } from './site.words.js';
+
+/** The one catalogue of words: everything that a page says, apart from data. Templates know it as `w`. */
+export const words = {
+  alert: alertWords,
+  chart: chartWords,
+  council: councilWords,
+  councilList: councilListWords,
+  error: errorWords,
+  figures: figuresWords,
+  history: historyWords,
+  metric: metricWords,
+  navigation: navigationWords,
+  overview: overviewWords,
+  receipt: receiptWords,
+  return: returnWords,
+  signIn: signInWords,
+  site: siteWords,
+} as const;

@@ -1,0 +1,18 @@
+/** The parts of the service that the navigation names. */
+export type Section =
+  'home' | 'overview' | 'metrics' | 'councils' | 'alerts' | 'figures' | 'dashboard' | 'sign-in';
+
+export const navigationWords = {
+  label: 'Main',
+  menu: 'Menu',
+  home: 'Home',
+  overview: 'Overview',
+  metrics: 'Measures',
+  councils: 'Councils',
+  alerts: 'Alerts',
+  figures: 'Our figures',
+  dashboard: 'Public dashboard',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as',
+} as const;

@@ -1,0 +1,95 @@
+import { countOf } from '../format/format-list.js';
+
+export const returnWords = {
+  title: (council: string, month: string) => `${month} return: ${council}`,
+  due: (due: string) => `Due at ${due}.`,
+  guidance:
+    'Send true numbers, small ones too: we protect small numbers everywhere else. Type 0 if there were none. Leave a box empty if you will send it later.',
+  noPeople:
+    'Do not send names, dates of birth or any other detail about a child. This return takes counts only.',
+  answered: {
+    nil: (text: string, at: string) =>
+      `You told us at ${at} that there is nothing to report. ${text}`,
+    'not-available': (text: string, at: string) =>
+      `You told us at ${at} that the figures are not available yet, because: ${text}`,
+  },
+  lastMonth: (figure: string) => `Last month: ${figure}`,
+  lastMonthNone: 'Last month: no figure',
+  notAsked: 'You are not asked for this.',
+  pounds: 'In pounds.',
+  more: 'Add a note, or say why there is no number',
+  moreFor: (label: string) => `Note for: ${label}`,
+  state: 'Instead of a number',
+  states: {
+    '': 'I have typed a number, or will send it later',
+    missing: 'Not yet available',
+    x: 'Cannot be produced',
+    z: 'Does not apply here',
+  } as Readonly<Record<string, string>>,
+  note: 'Note, or the reason',
+  noteHint: 'Write about the service, not about a child or a school.',
+  reasonHeading: 'Why are you changing figures that you sent before?',
+  reasonHint:
+    'Asked only for figures that change. The old figures stay in the history with this reason.',
+  reasonKinds: {
+    LATE_RECORD: 'A record was made late',
+    RECOUNT: 'We counted again',
+    DEFINITION: 'We had used another definition',
+    ERROR: 'There was a mistake',
+  } as Readonly<Record<string, string>>,
+  reasonText: 'Say in one sentence what happened',
+  comment: 'Anything that explains these figures (optional)',
+  commentHint: 'Write about the service, not about a child or a school.',
+  send: 'Send these figures',
+  check: 'Check without sending',
+  upload: {
+    heading: 'Send a file instead',
+    intro:
+      'A CSV file with the columns council, period, measure and value. You can get it from your own system, or from a spreadsheet saved as CSV.',
+    label: 'Choose a CSV file',
+    send: 'Send this file',
+    check: 'Check this file without sending',
+    none: 'Choose a file',
+    cutOff:
+      'The upload stopped before the end. Nothing was saved. Send it again; sending twice does no harm.',
+  },
+  answer: {
+    heading: 'Nothing to send, or not yet?',
+    legend: 'What would you like to tell us?',
+    nil: 'There is nothing to report for this month',
+    notAvailable: 'The figures are not available yet',
+    text: 'Say why and, if you can, when you expect them',
+    send: 'Send this answer',
+    choose: 'Choose what you would like to tell us',
+    sayWhy: 'Say why in at least 10 characters',
+  },
+  result: {
+    checkTitle: 'This is a check. Nothing has been sent.',
+    checkCounts: (accepted: number, not: number) =>
+      `${countOf(accepted, 'figure', 'figures')} would be accepted, ${not} would not.`,
+    clean: 'No problems found.',
+    cleanCount: (n: number) => `${countOf(n, 'number is', 'numbers are')} ready to send.`,
+    toFix: (n: number) => `${countOf(n, 'thing', 'things')} to fix`,
+    partly: (accepted: number, not: number) =>
+      `${countOf(accepted, 'figure is', 'figures are')} in and ${accepted === 1 ? 'counts' : 'count'} from now. ${not} ${not === 1 ? 'is' : 'are'} not, and ${not === 1 ? 'is' : 'are'} listed here. You can fix ${not === 1 ? 'it' : 'them'} here or send a file: sending the same figures twice does no harm.`,
+    noneIn: 'Nothing has been sent. Your numbers are kept here so that you can fix them.',
+    nothingTyped: 'Type at least one number',
+    refusedKept: 'We refused this and kept none of it.',
+    warnings: 'Look at these again',
+    notes: 'For your information',
+    seeReceipt: 'See the receipt for what is in',
+    reference: (id: string) => `Reference ${id}`,
+  },
+  finding: {
+    caption: 'What we found',
+    head: {
+      place: 'Where',
+      severity: 'What it means',
+      message: 'What we found',
+      fix: 'What to do',
+    },
+    severity: { block: 'To fix', warn: 'To explain', note: 'For information' },
+    row: (row: number) => `Row ${row}`,
+    whole: 'The whole file',
+  },
+} as const;

@@ -1,0 +1,28 @@
+export const siteWords = {
+  serviceName: 'Change Programme Monitor',
+  owner: 'Change Programme Monitor',
+  phaseTag: 'Alpha',
+  phase: 'This is a new service. Its pages still change.',
+  skip: 'Skip to main content',
+  errorPrefix: 'Error: ',
+  thereIsAProblem: 'There is a problem',
+  help: 'Help',
+  privacy: 'Privacy',
+  cookies: 'Cookies',
+  accessibility: 'Accessibility',
+  supportLinks: 'Support links',
+  back: 'Back',
+  aboutTheseFigures: 'About these figures',
+  managementInformation:
+    'Management information from councils’ own records. Not official statistics. Do not quote or publish without the department’s clearance.',
+  demonstrationTag: 'Demonstration data.',
+  demonstration: (council: string | null) =>
+    `The monthly figures were made up so that each year adds up to the council’s published figures. They do not show what happened in ${council ?? 'any council'} in any month.`,
+  prePublication:
+    'These figures cover the same ground as official statistics not yet published. Your name and the time are recorded each time you open them.',
+  demonstrationClock: (clock: string) => `Demonstration clock: ${clock}`,
+  clock: (clock: string) => `Time of this page: ${clock}`,
+  newFigures: 'New figures have arrived. This page now shows them.',
+  from: 'From',
+  until: 'Until',
+} as const;

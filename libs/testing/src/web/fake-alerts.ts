@@ -1,0 +1,75 @@
+import { err, ok, refusal } from '#domain';
+import { covers, scopeOf, type Reader } from '#domain/access';
+import type { AgreedPlan } from '#domain/judgement';
+import type { AlertRecord, InboxMessage } from '#application/ports';
+import { councilNamed } from './a-programme.js';
+import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
+
+const plan = (): AgreedPlan => ({
+  councilId: councilNamed('Portsmouth').id,
+  metric: 'plans_within_20_weeks',
+  version: 1,
+  status: 'agreed',
+  tolerance: 5,
+  points: [
+    { from: '2023-01-01', value: 90 },
+    { from: '2024-01-01', value: 60 },
+  ],
+  agreedOn: '2022-12-01',
+  note: '',
+});
+
+const message = (): InboxMessage => ({
+  id: 'm1',
+  alertId: ALERT_ID,
+  subject: 'Something to look at in the change programme',
+  body: 'One measure needs attention.',
+  deliveredAt: new Date('2025-01-15T09:00:00Z'),
+  reason: 'You read the alerts of every council.',
+});
+
+/** Questions about alerts: one of Portsmouth's plan, one of Leicester's silence. */
+export function fakeAlerts() {
+  const alerts: AlertRecord[] = [...someAlerts()];
+  const acknowledged: string[] = [];
+  const sees = (reader: Reader, councilId: number): boolean =>
+    covers(scopeOf(reader).anyStatus, councilId);
+
+  return {
+    acknowledged,
+    readAlerts: {
+      list: (reader: Reader, query: { open: boolean | null; councilId: number | null }) =>
+        Promise.resolve({
+          items: alerts.filter(
+            ({ councilId, state }) =>
+              sees(reader, councilId) &&
+              (query.councilId === null || query.councilId === councilId) &&
+              (query.open === null || query.open === (state !== 'resolved')),
+          ),
+          next: null,
+        }),
+      one: (reader: Reader, id: string) => {
+        const alert = alerts.find((one) => one.id === id);
+        return Promise.resolve(alert && sees(reader, alert.councilId) ? storyOf(alert) : null);
+      },
+      inbox: (reader: Reader) =>
+        Promise.resolve(reader.roles.includes('dfe-analyst') ? [message()] : []),
+      plans: (_: Reader, councilIds: readonly number[] | 'all', metric: string | null) =>
+        Promise.resolve(
+          [plan()].filter(
+            (one) =>
+              (councilIds === 'all' || councilIds.includes(one.councilId)) &&
+              (metric === null || metric === one.metric),
+          ),
+        ),
+    },
+    acknowledgeAlert: {
+      run: ({ reader, alertId }: { reader: Reader; alertId: string }) => {
+        const alert = alerts.find((one) => one.id === alertId);
+        if (!alert) return Promise.resolve(err(refusal('NOT_FOUND')));
+        acknowledged.push(`${alertId} by ${reader.actor}`);
+        return Promise.resolve(ok(alert));
+      },
+    },
+  };
+}

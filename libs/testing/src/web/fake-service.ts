@@ -1,0 +1,93 @@
+import { err, ok, refusal } from '#domain';
+import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
+import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import type { SubmissionView } from '#application/ports';
+import { aProgramme } from './a-programme.js';
+import { fakeAlerts } from './fake-alerts.js';
+import { fakeFigures } from './fake-figures.js';
+import { fakeReturns } from './fake-returns.js';
+import { aSubmission } from './some-records.js';
+
+const NOW = new Date('2025-01-15T12:00:00Z');
+
+/** What a spec tells the service to do, and what it was asked to. */
+export type FakeServiceState = {
+  submission: SubmissionView;
+  /** What the next receipt says; null accepts everything. */
+  answer: ReceiveAnswer | null;
+  /** Thrown by the next receipt. */
+  failure: Error | null;
+  readonly received: ReceiveRequest[];
+  readonly answered: { readonly kind: string; readonly text: string }[];
+  readonly approved: string[];
+};
+
+/** A whole service in memory for specs of pages: always the same figures at the same moment. */
+export function fakeService() {
+  const state: FakeServiceState = {
+    submission: aSubmission(),
+    answer: null,
+    failure: null,
+    received: [],
+    answered: [],
+    approved: [],
+  };
+  const listeners = new Set<(seq: number) => void>();
+  let seq = 7;
+  let idsGiven = 0;
+
+  return {
+    ...fakeFigures(),
+    ...fakeReturns(),
+    ...fakeAlerts(),
+    state,
+    /** Says that something newer is known. */
+    know: (newest: number) => {
+      seq = newest;
+      for (const listener of listeners) listener(newest);
+    },
+    clock: { now: () => NOW },
+    ids: { newId: () => `0190f0a0-0000-7000-8000-${String((idsGiven += 1)).padStart(12, '0')}` },
+    programme: { current: () => Promise.resolve(aProgramme()) },
+    knowledge: {
+      subscribe: (listener: (seq: number) => void) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    },
+    figures: { latest: () => Promise.resolve({ seq, knownAt: NOW }) },
+    ready: () => Promise.resolve(state.failure === null),
+    submissions: {
+      byId: (scope: Scope, id: string) => {
+        const { submission } = state;
+        const isSeen = covers(scope.anyStatus, submission.councilId ?? 0);
+        return Promise.resolve(isSeen && id === submission.id ? submission : null);
+      },
+    },
+    receiveSubmission: {
+      run: (request: ReceiveRequest): Promise<ReceiveAnswer> => {
+        state.received.push(request);
+        if (state.failure) return Promise.reject(state.failure);
+        const { submission } = state;
+        const { dryRun } = request;
+        const whole = { kind: 'received', submission, dryRun, replayed: false, pending: false };
+        return Promise.resolve(state.answer ?? { ...whole, kind: 'received' });
+      },
+    },
+    approveSubmission: {
+      run: ({ reader, submissionId }: { reader: Reader; submissionId: string }) => {
+        if (reader.actor === state.submission.receivedBy) {
+          return Promise.resolve(err(refusal('CANNOT_APPROVE_OWN')));
+        }
+        state.approved.push(submissionId);
+        return Promise.resolve(ok(state.submission));
+      },
+    },
+    answerReturn: {
+      run: ({ kind, text }: { kind: string; text: string }) => {
+        state.answered.push({ kind, text });
+        return Promise.resolve(ok(null));
+      },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Server } from 'node:http';
+import { load, type CheerioAPI } from 'cheerio';
+import request from 'supertest';
+
+export type ReadPage = {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly $: CheerioAPI;
+};
+
+/** A reader of pages without scripts: keeps cookies, follows nothing by itself, and sends forms with their token. */
+export class PageReader {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly server: Server) {}
+
+  async get(path: string): Promise<ReadPage> {
+    return this.read(await request(this.server).get(path).set('cookie', this.cookieHeader()));
+  }
+
+  /** Sends fields to `path` with the token of the page that was read last. */
+  async post(path: string, fields: Readonly<Record<string, string>>): Promise<ReadPage> {
+    const answer = await request(this.server)
+      .post(path)
+      .set('cookie', this.cookieHeader())
+      .type('form')
+      .send({ csrf: this.token, ...fields });
+    return this.read(answer);
+  }
+
+  /** Sends a file with the token of the page that was read last; fields stand before it. */
+  async upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly name: string; readonly text: string } | null,
+  ): Promise<ReadPage> {
+    const sending = request(this.server).post(path).set('cookie', this.cookieHeader());
+    for (const [name, value] of Object.entries({ csrf: this.token, ...fields })) {
+      void sending.field(name, value);
+    }
+    if (file) void sending.attach('file', Buffer.from(file.text), file.name);
+    return this.read(await sending);
+  }
+
+  async signIn(persona: string): Promise<void> {
+    await this.get('/sign-in');
+    await this.post('/sign-in', { persona, to: '/' });
+  }
+
+  private token = '';
+
+  private cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  private read(answer: request.Response): ReadPage {
+    const set: unknown = answer.headers['set-cookie'];
+    for (const line of Array.isArray(set) ? set : []) {
+      const [pair = ''] = String(line).split(';');
+      const [name = '', value = ''] = pair.split('=');
+      if (value) this.cookies.set(name, value);
+      else this.cookies.delete(name);
+    }
+    const $ = load(answer.text ?? '');
+    this.token = $('input[name=csrf]').first().attr('value') ?? this.token;
+    const headers = answer.headers as Record<string, string>;
+    return { status: answer.status, location: headers['location'], headers, text: answer.text, $ };
+  }
+}

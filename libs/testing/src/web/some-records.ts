@@ -1,0 +1,129 @@
+import type { AlertRecord, AlertWithStory, SubmissionView } from '#application/ports';
+import type { Finding } from '#domain/intake';
+import { councilNamed } from './a-programme.js';
+
+export const ALERT_ID = '0190f0a0-0000-7000-8000-0000000000a1';
+export const SILENCE_ID = '0190f0a0-0000-7000-8000-0000000000a2';
+export const SUBMISSION_ID = '0190f0a0-0000-7000-8000-0000000000b1';
+
+/** An alert that is firing at Portsmouth; what is not said is plain. */
+export const anAlert = (over: Partial<AlertRecord> = {}): AlertRecord => ({
+  id: ALERT_ID,
+  programmeId: 1,
+  councilId: councilNamed('Portsmouth').id,
+  ruleCode: 'off_trajectory',
+  ruleVersion: 2,
+  metric: 'plans_within_20_weeks',
+  seriesKey: 'plans_within_20_weeks',
+  openedBy: '2023 January',
+  openedAt: new Date('2023-02-22T09:00:00Z'),
+  state: 'firing',
+  noData: false,
+  since: new Date('2023-02-22T09:00:00Z'),
+  firedAt: new Date('2023-02-22T09:00:00Z'),
+  resolvedAt: null,
+  period: '2023 January',
+  why: 'In January 2023 it was 0 of 15. The plan was 90%. With 15 plans, fewer than 10 in time would already be rare.',
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  ...over,
+});
+
+export const someAlerts = (): readonly AlertRecord[] => [
+  anAlert({
+    id: SILENCE_ID,
+    councilId: councilNamed('Leicester').id,
+    ruleCode: 'return_missing',
+    ruleVersion: 1,
+    metric: null,
+    seriesKey: '2024 November',
+    openedBy: '2024 November',
+    openedAt: new Date('2024-12-18T09:00:00Z'),
+    since: new Date('2024-12-18T09:00:00Z'),
+    firedAt: new Date('2024-12-18T09:00:00Z'),
+    period: '2024 November',
+    why: 'The return for November 2024 was due on 13 December 2024 and has not come.',
+    acknowledgedAt: new Date('2024-12-19T14:05:00Z'),
+    acknowledgedBy: 'DfE analyst',
+  }),
+  anAlert(),
+];
+
+export const storyOf = (alert: AlertRecord): AlertWithStory => ({
+  alert,
+  steps: [
+    {
+      alertId: alert.id,
+      n: 1,
+      at: alert.openedAt,
+      period: alert.openedBy,
+      from: 'inactive',
+      to: 'firing',
+      noData: false,
+      reason: alert.why,
+      ruleVersion: alert.ruleVersion,
+    },
+  ],
+  ledger: [
+    {
+      notificationId: 'n1',
+      audience: 'council',
+      recipient: 'Portsmouth SEND lead',
+      event: 'firing',
+      reason: 'Approves Portsmouth’s returns',
+      dueAt: alert.openedAt,
+      attempts: [{ at: alert.openedAt, outcome: 'delivered', detail: 'in-app' }],
+    },
+    {
+      notificationId: 'n2',
+      audience: 'dfe',
+      recipient: 'DfE analyst',
+      event: 'firing',
+      reason: 'Reads alerts of every council, five working days after the council',
+      dueAt: new Date('2023-03-01T09:00:00Z'),
+      attempts: [],
+    },
+  ],
+});
+
+export const aFinding = (over: Partial<Finding> = {}): Finding => ({
+  code: 'VALUE_SUPPRESSED',
+  ruleVersion: 1,
+  severity: 'block',
+  scope: 'value',
+  row: 5,
+  column: 'value',
+  value: '<5',
+  message: 'You sent "<5".',
+  fix: 'Please send the true number.',
+  councilId: councilNamed('Rutland').id,
+  metric: 'n_exceptions',
+  period: '2024 December',
+  ...over,
+});
+
+/** A submission of Rutland, accepted whole; what is not said is plain. */
+export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView => ({
+  id: SUBMISSION_ID,
+  programmeId: 1,
+  councilId: councilNamed('Rutland').id,
+  channel: 'page',
+  source: 'return',
+  mode: 'partial',
+  status: 'accepted',
+  receivedAt: new Date('2025-01-15T10:42:00Z'),
+  receivedBy: 'Rutland data officer',
+  receivedCount: 7,
+  acceptedCount: 7,
+  bodyDigest: 'digest',
+  comment: null,
+  fileName: null,
+  publishedOn: null,
+  demonstration: true,
+  knownSeq: 8,
+  findings: [],
+  approvedAt: null,
+  approvedBy: null,
+  periods: ['2024 December'],
+  ...over,
+});

@@ -1,11 +1,11 @@
 import { DataSource } from 'typeorm';
 import { AccessTokenEntity } from './entities/access-token.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
-import { Register0001 } from './migrations/0001-register.migration.js';
-import { Intake0002 } from './migrations/0002-intake.migration.js';
-import { Judgement0003 } from './migrations/0003-judgement.migration.js';
-import { Identity0004 } from './migrations/0004-identity.migration.js';
-import { RowSecurity0005 } from './migrations/0005-row-security.migration.js';
+import { Register1763976000001 } from './migrations/0001-register.migration.js';
+import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
+import { Judgement1763976000003 } from './migrations/0003-judgement.migration.js';
+import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
+import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -14,7 +14,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
     url,
     applicationName: options.name,
     entities: [AccessTokenEntity, SessionEntity],
-    migrations: [Register0001, Intake0002, Judgement0003, Identity0004, RowSecurity0005],
+    migrations: [Register1763976000001, Intake1763976000002, Judgement1763976000003, Identity1763976000004, RowSecurity1763976000005],
     migrationsTableName: 'migrations',
     synchronize: false,
     migrationsRun: false,

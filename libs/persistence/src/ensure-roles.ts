@@ -31,9 +31,27 @@ export async function ensureRoles(
     const queue = quoted(credentials(roles.queue).name);
     await owner.query(`grant ${queue} to current_user`);
     await owner.query(`create schema if not exists ${quoted(queueSchema)} authorization ${queue}`);
+    await owner.query(`grant create on database ${await databaseName(owner)} to ${queue}`);
   } finally {
     await owner.end();
   }
+}
+
+/** The queue's own migrations say "create schema if not exists", which asks for this right; afterwards it is taken back. */
+export async function endSchemaRight(ownerUrl: string, queueUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl, application_name: 'migrate' });
+  await owner.connect();
+  try {
+    const queue = quoted(credentials(queueUrl).name);
+    await owner.query(`revoke create on database ${await databaseName(owner)} from ${queue}`);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function databaseName(owner: Client): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>('select current_database() as name');
+  return quoted(rows[0]?.name ?? '');
 }
 
 async function ensureRole(owner: Client, role: { name: string; password: string }): Promise<void> {

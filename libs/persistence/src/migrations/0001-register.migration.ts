@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who and what: dated, all of it data. Read as a whole by `PostgresProgrammeSource`. */
-export class Register0001 implements MigrationInterface {
-  readonly name = 'Register0001';
+export class Register1763976000001 implements MigrationInterface {
+  readonly name = 'Register1763976000001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Deliveries, and figures with their history. A revision is keyed by its cell and its acceptance; the acceptance takes
  * its `known_seq` as the last statement of the transaction (docs/adr/0009-known-seq-belongs-to-the-acceptance.md).
  */
-export class Intake0002 implements MigrationInterface {
-  readonly name = 'Intake0002';
+export class Intake1763976000002 implements MigrationInterface {
+  readonly name = 'Intake1763976000002';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What waits to be judged, alerts with every step and its reason, and who was told. */
-export class Judgement0003 implements MigrationInterface {
-  readonly name = 'Judgement0003';
+export class Judgement1763976000003 implements MigrationInterface {
+  readonly name = 'Judgement1763976000003';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

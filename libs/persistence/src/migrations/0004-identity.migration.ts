@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Tokens and sessions, by digest only. */
-export class Identity0004 implements MigrationInterface {
-  readonly name = 'Identity0004';
+export class Identity1763976000004 implements MigrationInterface {
+  readonly name = 'Identity1763976000004';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

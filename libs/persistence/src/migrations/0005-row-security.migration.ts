@@ -4,8 +4,8 @@ import { createPolicy, POLICIES, SECURED_TABLES } from '../row-security/policies
 import { SCOPE_FUNCTIONS } from '../row-security/scope-functions.js';
 
 /** Closes every table with rows of councils, then opens it by the policies; roles carry the database's name. */
-export class RowSecurity0005 implements MigrationInterface {
-  readonly name = 'RowSecurity0005';
+export class RowSecurity1763976000005 implements MigrationInterface {
+  readonly name = 'RowSecurity1763976000005';
 
   async up(runner: QueryRunner): Promise<void> {
     const rows = (await runner.query('select current_database() as prefix')) as {

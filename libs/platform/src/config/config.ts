@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { Secret } from './secret.js';
+
+const port = z.coerce
+  .number()
+  .int()
+  .min(1, 'is a port from 1 to 65535')
+  .max(65535, 'is a port from 1 to 65535');
+const postgresUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^/]+@[^/]+\/.+/,
+    'is a PostgreSQL address: postgres://user:password@host:port/database',
+  )
+  .transform((url) => new Secret(url));
+const secret = z
+  .string()
+  .min(1)
+  .transform((value) => new Secret(value));
+const moment = z.string().transform((text, context) => {
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T09:00:00Z` : text);
+  if (!Number.isNaN(at.getTime())) return at;
+  context.addIssue({
+    code: 'custom',
+    message: 'is a day or a moment: 2025-07-01 or 2025-07-01T09:00:00Z',
+  });
+  return z.NEVER;
+});
+
+/** Every variable that the service reads, with its default; `.env.example` lists the same names. */
+export const environment = z.object({
+  API_PORT: port.default(4000),
+  WEB_PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  APP_DATABASE_URL: postgresUrl.optional(),
+  PUBLIC_DATABASE_URL: postgresUrl.optional(),
+  WORKER_DATABASE_URL: postgresUrl.optional(),
+  QUEUE_DATABASE_URL: postgresUrl.optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'is a Redis address: redis://host:port')
+    .transform((url) => new Secret(url))
+    .optional(),
+  OIDC_ISSUER: z.url('is an address').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: secret.optional(),
+  SMTP_URL: secret.optional(),
+  NOTIFY_API_KEY: secret.optional(),
+  ALERTMANAGER_URL: z.url('is an address').optional(),
+  AS_OF: moment.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url('is an address').optional(),
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  SEED: z.enum(['demo', 'programme', 'none']).default('demo'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Set by the supervisor for its children: the real instant at which the service's clock read `AS_OF`. */
+  CLOCK_OPENED_AT: moment.optional(),
+});
+
+export type AppConfig = z.output<typeof environment>;
+export type ConfigRead =
+  | { readonly ok: true; readonly value: AppConfig }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The configuration from an environment: all faults at once, each naming its variable. Empty texts count as absent. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = environment.safeParse(given);
+  const faults = read.success
+    ? crossFaults(read.data)
+    : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  return faults.length === 0 && read.success
+    ? { ok: true, value: read.data }
+    : { ok: false, faults };
+}
+
+function crossFaults(config: AppConfig): readonly string[] {
+  const faults: string[] = [];
+  if (config.API_PORT === config.WEB_PORT)
+    faults.push('API_PORT and WEB_PORT are the same: give each its own port');
+  if (config.NODE_ENV === 'production' && !config.OIDC_ISSUER) {
+    faults.push(
+      'OIDC_ISSUER is needed when NODE_ENV=production: the development sign-in is refused there',
+    );
+  }
+  return faults;
+}

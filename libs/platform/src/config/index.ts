@@ -1,0 +1,3 @@
+export * from './config.js';
+export * from './read-environment.js';
+export * from './secret.js';

@@ -1,0 +1,1 @@
+export * from './until-stopped.js';

@@ -1,0 +1,2 @@
+export * from './lock-file.js';
+export * from './processes.js';

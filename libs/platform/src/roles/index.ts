@@ -1,0 +1,1 @@
+export * from './derive-role-urls.js';

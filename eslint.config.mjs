@@ -69,7 +69,7 @@ const wall = (room, may) => ({
     'no-restricted-syntax': [
       'error',
       ...(may.node ? sideDoors : pure),
-      ...(room === 'libs/platform' ? [] : environment),
+      ...(['libs/platform', 'libs/testing'].includes(room) ? [] : environment),
     ],
     ...(may.node ? {} : { 'no-restricted-globals': ['error', ...worldly] }),
   },

@@ -39,7 +39,7 @@ export const rooms = {
   // Sign-in, sessions, tokens, roles.
   'libs/identity': { rooms: adapter, npm: ['zod'], node: true },
   // Builders, in-memory stores, contract specs, the test database. Imported by specs only.
-  'libs/testing': { rooms: libs, npm: ['.*'], node: true },
+  'libs/testing': { rooms: [...libs, 'composition'], npm: ['.*'], node: true },
   // Builds the service once for every app: which store, which queue, which clock stands behind each port.
   'libs/composition': { rooms: [...libs], npm: [], node: true },
   // GraphQL and REST for machines and analysts.

@@ -20,12 +20,14 @@ import {
   PostgresFigureReadModel,
   PostgresIdentityStore,
   PostgresKnowledgeFeed,
+  PostgresPersonaSource,
   PostgresProgrammeSource,
   PostgresReturnReadModel,
   PostgresSubmissionReadModel,
   PostgresUnitOfWork,
   ScopedTransactions,
 } from '#persistence';
+import { AccessTokens, DevelopmentSignIn } from '#identity';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import type { Service } from './service.js';
 
@@ -68,6 +70,7 @@ export async function composeService(
   const knowledge = new PostgresKnowledgeFeed(app ?? worker ?? '');
   if (connections.listens) await knowledge.open();
 
+  const store = new PostgresIdentityStore(main);
   const deed = { unitOfWork, programme, clock, wakeUps };
   const reading = { figures, programme, clock };
   return {
@@ -80,7 +83,13 @@ export async function composeService(
     figures,
     submissions,
     alertReads: alerts,
-    identity: new PostgresIdentityStore(main),
+    accessTokens: new AccessTokens({ store, programme, clock }),
+    developmentSignIn: new DevelopmentSignIn({
+      store,
+      personas: new PostgresPersonaSource(main),
+      programme,
+      clock,
+    }),
     receiveSubmission: new ReceiveSubmission({ ...deed, submissions, ids, digests }),
     checkStoredSubmissions: new CheckStoredSubmissions(deed),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),

@@ -2,7 +2,6 @@ import type {
   AlertReadModel,
   Clock,
   FigureReadModel,
-  IdentityStore,
   Ids,
   KnowledgeFeed,
   ProgrammeSource,
@@ -24,6 +23,7 @@ import type {
   ReceiveSubmission,
 } from '#application/intake';
 import type { JudgeSeries, SendNotifications, SweepSchedules } from '#application/judgement';
+import type { AccessTokens, DevelopmentSignIn } from '#identity';
 import type { ReadReturnForm, ReadReturns } from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
@@ -32,7 +32,8 @@ export type Service = {
   readonly ids: Ids;
   readonly programme: ProgrammeSource;
   readonly unitOfWork: UnitOfWork;
-  readonly identity: IdentityStore;
+  readonly accessTokens: AccessTokens;
+  readonly developmentSignIn: DevelopmentSignIn;
   readonly knowledge: KnowledgeFeed;
   readonly wakeUps: WakeUps;
   readonly figures: FigureReadModel;

@@ -14,3 +14,4 @@ export * from './read-models/postgres-submission-read-model.js';
 export * from './row-security/policies.js';
 export * from './scoped-transactions.js';
 export * from './stores/postgres-identity-store.js';
+export * from './programme/postgres-persona-source.js';

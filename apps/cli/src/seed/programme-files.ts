@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '#domain/access';
 
 /** The shapes of the files under `programmes/<code>/`; its README says what each is. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -29,7 +30,9 @@ export const partnershipsFile = z.array(
     code: z.string(),
     name: z.string(),
     regionCode: z.string(),
-    members: z.array(z.object({ council: z.string(), role: z.enum(['lead', 'joint-lead', 'partner']) })),
+    members: z.array(
+      z.object({ council: z.string(), role: z.enum(['lead', 'joint-lead', 'partner']) }),
+    ),
   }),
 );
 export const reformsFile = z.array(
@@ -60,5 +63,25 @@ export const plansFile = z.array(
     points: z.array(z.object({ from: day, value: z.number() })),
     agreedOn: day.nullable(),
     note: z.string(),
+  }),
+);
+export const personasFile = z.array(
+  z.object({
+    key: z.string(),
+    title: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    council: z.string().optional(),
+    partnership: z.string().optional(),
+    organisation: z.string(),
+  }),
+);
+export const publicationsFile = z.array(
+  z.object({
+    series: z.string(),
+    title: z.string(),
+    metrics: z.array(z.string()),
+    periods: z.array(
+      z.object({ timePeriod: z.string(), timeIdentifier: z.string(), publishedOn: day }),
+    ),
   }),
 );

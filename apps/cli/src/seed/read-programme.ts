@@ -6,10 +6,25 @@ import type { PublicationDay } from '#application/ports';
 import { periodFrom } from '#domain/periods';
 import type { Register } from '#domain/register';
 import {
-  councilsFile, holidaysFile, participationFile, partnershipsFile, personasFile, plansFile, programmeFile, publicationsFile,
-  reformsFile, regionsFile,
+  councilsFile,
+  holidaysFile,
+  participationFile,
+  partnershipsFile,
+  personasFile,
+  plansFile,
+  programmeFile,
+  publicationsFile,
+  reformsFile,
+  regionsFile,
 } from './programme-files.js';
-import { alertRulesFile, boxesFile, measuresFile, publishedMetricsFile, returnFile, validationRulesFile } from './definition-files.js';
+import {
+  alertRulesFile,
+  boxesFile,
+  measuresFile,
+  publishedMetricsFile,
+  returnFile,
+  validationRulesFile,
+} from './definition-files.js';
 import { boxMetric, measureMetric, publishedMetric, returnDefinition } from './to-metrics.js';
 
 /** Reads a JSON file and checks its shape; a fault names the file and the place. */
@@ -33,7 +48,9 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     members: p.members.map((m) => ({ councilId: idOf(m.council), role: m.role })),
   }));
   const membersFrom = demonstration ? programme.demonstration.membershipFrom : programme.startsOn;
-  const personas = demonstration ? readJson(at('demonstration', 'personas.json'), personasFile) : [];
+  const personas = demonstration
+    ? readJson(at('demonstration', 'personas.json'), personasFile)
+    : [];
   return {
     code: programme.code,
     name: programme.name,
@@ -46,7 +63,9 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
       memberships: partnerships.flatMap((p) =>
         p.members.map((m) => ({ councilId: m.councilId, from: membersFrom, to: null })),
       ),
-      participations: demonstration ? participations(at('demonstration', 'participation.json'), idOf) : [],
+      participations: demonstration
+        ? participations(at('demonstration', 'participation.json'), idOf)
+        : [],
     },
     metrics: [
       ...readJson(at('metrics', 'boxes.json'), boxesFile).map(boxMetric),
@@ -60,7 +79,10 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     publications: publicationDays(at('published', 'publications.json')),
     reforms: readJson(at('reforms.json'), reformsFile),
     plans: demonstration
-      ? readJson(at('demonstration', 'plans.json'), plansFile).map(({ council, ...plan }) => ({ ...plan, councilId: idOf(council) }))
+      ? readJson(at('demonstration', 'plans.json'), plansFile).map(({ council, ...plan }) => ({
+          ...plan,
+          councilId: idOf(council),
+        }))
       : [],
     personas: personas.map((p) => ({
       key: p.key,
@@ -83,13 +105,21 @@ export function councilIds(councils: Register['councils']): (key: string) => num
 }
 
 const participations = (path: string, idOf: (key: string) => number): Register['participations'] =>
-  readJson(path, participationFile).map(({ council, ...rest }) => ({ ...rest, councilId: idOf(council) }));
+  readJson(path, participationFile).map(({ council, ...rest }) => ({
+    ...rest,
+    councilId: idOf(council),
+  }));
 
 const publicationDays = (path: string): readonly PublicationDay[] =>
   readJson(path, publicationsFile).flatMap((publication) =>
     publication.periods.map(({ timePeriod, timeIdentifier, publishedOn }) => {
       const period = periodFrom(timePeriod, timeIdentifier);
       if (!period.ok) throw new Error(`${path}: ${timePeriod} ${timeIdentifier} is not a period`);
-      return { series: publication.series, metrics: publication.metrics, period: period.value, publishedOn };
+      return {
+        series: publication.series,
+        metrics: publication.metrics,
+        period: period.value,
+        publishedOn,
+      };
     }),
   );

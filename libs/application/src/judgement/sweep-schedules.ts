@@ -13,6 +13,9 @@ import {
   type WakeUps,
 } from '../ports/index.js';
 
+import { graceWorkingDays } from './expected-periods.js';
+import { MATURES_AFTER } from './standing-at.js';
+
 const SWEEP = 'calendar';
 const KEYS_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -98,13 +101,7 @@ function monthsWithin(programme: Programme, before: Date | null, now: Date): rea
 /** When silence about a month begins to count, and when its provisional figures mature. */
 function calendarMoments(programme: Programme, period: Period): readonly Date[] {
   const dueAt = dueInstant(period, programme.returnDefinition.due, programme.holidays);
-  const missing = programme.alertRules.flatMap((rule) =>
-    rule.condition.kind === 'return-missing' ? [rule.condition.graceWorkingDays] : [],
-  );
-  return [...missing, MATURES_AFTER].map((days) =>
+  return [graceWorkingDays(programme), MATURES_AFTER].map((days) =>
     workingInstantAfter(dueAt, days, programme.holidays),
   );
 }
-
-/** Working days after the due date from which a provisional figure that nobody approved or withdrew is judged. */
-export const MATURES_AFTER = 10;

@@ -100,6 +100,8 @@ export abstract class AlertStore {
   abstract save(alert: AlertRecord, steps: readonly AlertStep[]): Promise<void>;
   /** The last moment up to which a rule has judged a series; null before the first. */
   abstract judgedUpTo(series: JudgedSeries): Promise<Date | null>;
+  /** The same for every series of one rule and council, by series key. */
+  abstract judgedByRule(of: Omit<JudgedSeries, 'seriesKey'>): Promise<ReadonlyMap<string, Date>>;
   abstract setJudgedUpTo(series: JudgedSeries, at: Date): Promise<void>;
   /** Adds messages; one that stands already (same alert, event, recipient, channel) is left as it is. */
   abstract notify(notifications: readonly NotificationRecord[]): Promise<void>;

@@ -10,3 +10,4 @@ export * from './unit-of-work.js';
 export * from './wake-ups.js';
 export * from './identity-store.js';
 export * from './knowledge-feed.js';
+export * from './persona-source.js';

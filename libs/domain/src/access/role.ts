@@ -19,7 +19,9 @@ export type Reader = {
   /** A stable name for the history, e.g. `Rutland data officer`; never a person's name in development. */
   readonly actor: string;
   readonly roles: readonly Role[];
-  /** Councils the reader belongs to or acts for (a partnership lead's members). */
+  /** Councils to whose own people (or systems) the reader belongs. */
   readonly councilIds: readonly number[];
+  /** Councils that the reader sees as the lead of their partnership. */
+  readonly memberIds: readonly number[];
   readonly partnership: string | null;
 };

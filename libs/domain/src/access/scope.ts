@@ -72,17 +72,16 @@ export const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   admin: noFigures,
 };
 
-const widest = (sees: readonly Sees[], own: readonly number[]): Extent =>
-  sees.includes('all') ? 'all' : sees.includes('own') ? own : [];
-
 /** The scope of a reader: the union of what the reader's roles see. A reader without a role sees releases only. */
 export function scopeOf(reader: Reader): Scope {
-  const rows = reader.roles.map((role) => WHO_SEES_WHAT[role]);
+  const rows = reader.roles.map((role) => ({
+    ...WHO_SEES_WHAT[role],
+    own: role === 'partnership-lead' ? reader.memberIds : reader.councilIds,
+  }));
   const pick = (column: 'anyStatus' | 'approved' | 'writes' | 'acts'): Extent =>
-    widest(
-      rows.map((row) => row[column]),
-      reader.councilIds,
-    );
+    rows.some((row) => row[column] === 'all')
+      ? 'all'
+      : [...new Set(rows.flatMap((row) => (row[column] === 'own' ? row.own : [])))];
   return {
     database: rows.some((row) => row.database === 'app') ? 'app' : 'public',
     actor: reader.actor,

@@ -158,6 +158,14 @@ export class PostgresAlertStore extends AlertStore {
     return row?.up_to ?? null;
   }
 
+  async judgedByRule(of: Omit<JudgedSeries, 'seriesKey'>): Promise<ReadonlyMap<string, Date>> {
+    const rows = await this.sql.rows<{ series_key: string; up_to: Date }>(
+      `select series_key, up_to from judged where programme_id = $1 and council_id = $2 and rule_code = $3`,
+      [of.programmeId, of.councilId, of.ruleCode],
+    );
+    return new Map(rows.map((row) => [row.series_key, row.up_to]));
+  }
+
   async setJudgedUpTo(series: JudgedSeries, at: Date): Promise<void> {
     await this.sql.run(
       `insert into judged (programme_id, council_id, rule_code, series_key, up_to) values ($1, $2, $3, $4, $5)

@@ -1,0 +1,2 @@
+export * from './service-clock.js';
+export * from './supervise.js';

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type ClockSetting =
+  { readonly AS_OF: string; readonly CLOCK_OPENED_AT: string } | Record<string, never>;
+
+/**
+ * The clock that every process runs on. `AS_OF` counts from this start; the demonstration clock opens at the first start
+ * of its data directory and runs on from there; otherwise the real clock.
+ */
+export function serviceClock(given: {
+  asOf: Date | null;
+  demonstrationOpensAt: Date | null;
+  dataDir: string;
+  now: Date;
+}): ClockSetting {
+  if (given.asOf)
+    return { AS_OF: given.asOf.toISOString(), CLOCK_OPENED_AT: given.now.toISOString() };
+  if (!given.demonstrationOpensAt) return {};
+  const file = join(given.dataDir, 'clock.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ClockSetting;
+  const opened = {
+    AS_OF: given.demonstrationOpensAt.toISOString(),
+    CLOCK_OPENED_AT: given.now.toISOString(),
+  };
+  writeFileSync(file, JSON.stringify(opened));
+  return opened;
+}

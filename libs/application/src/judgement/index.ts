@@ -1,0 +1,3 @@
+export * from './judge-series.js';
+export * from './send-notifications.js';
+export * from './sweep-schedules.js';

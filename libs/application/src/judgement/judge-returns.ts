@@ -1,0 +1,45 @@
+import { foldEpisodes, judgeReturnMissing, type AlertRule } from '#domain/judgement';
+import { periodKey } from '#domain/periods';
+import { monthsOwed } from './expected-periods.js';
+import type { Bench } from './judge-series.js';
+import { recordChanges } from './record-changes.js';
+
+/** The rule on missing returns for one council: every month owed is a series of its own. */
+export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void> {
+  if (rule.condition.kind !== 'return-missing') return;
+  const { stores, programme, councilId, now } = bench;
+  const { programmeId } = programme.register;
+  const arrivals = new Map(
+    (await stores.alerts.returnArrivals(programmeId, councilId)).map((a) => [a.period, a]),
+  );
+  const judged = await stores.alerts.judgedByRule({ programmeId, councilId, ruleCode: rule.code });
+  for (const { period, expectedBy } of monthsOwed(programme, councilId, now)) {
+    const series = {
+      programmeId,
+      councilId,
+      ruleCode: rule.code,
+      seriesKey: `return ${periodKey(period)}`,
+    };
+    const before = judged.get(series.seriesKey) ?? null;
+    const arrival = arrivals.get(periodKey(period));
+    const [receivedAt, answeredAt] = [arrival?.receivedAt ?? null, arrival?.answeredAt ?? null];
+    const moments = [expectedBy, receivedAt, answeredAt].filter(
+      (at) => at !== null && at <= now && (before === null || at > before),
+    );
+    const inOrder = moments.filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime());
+    for (const at of inOrder) {
+      const verdicts = judgeReturnMissing(
+        { period, graceEndsAt: expectedBy, receivedAt, answeredAt },
+        at,
+      );
+      await recordChanges(bench, {
+        rule,
+        metric: null,
+        series,
+        episodes: foldEpisodes(verdicts, rule),
+        at,
+      });
+    }
+    if (inOrder.length > 0) await stores.alerts.setJudgedUpTo(series, now);
+  }
+}

@@ -1,0 +1,111 @@
+import { workerScope } from '#domain/access';
+import type { AlertRule } from '#domain/judgement';
+import type { Metric } from '#domain/metrics';
+import { storedCodes } from '../figures/stored-codes.js';
+import type {
+  Clock,
+  Ids,
+  KnownRevision,
+  Programme,
+  ProgrammeSource,
+  SeriesToAssess,
+  Stores,
+  UnitOfWork,
+} from '../ports/index.js';
+import { judgeMetric } from './judge-metric.js';
+import { judgeReturns } from './judge-returns.js';
+
+const BATCH = 500;
+
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+/** What judging one council needs, inside one transaction. */
+export type Bench = {
+  readonly stores: Stores;
+  readonly programme: Programme;
+  readonly councilId: number;
+  readonly now: Date;
+  readonly newId: () => string;
+};
+
+/**
+ * Judges the series that wait: every enabled rule on every series that the new figures touch, at each moment since it was
+ * last judged, in order, so that a late run writes the same history as a punctual one.
+ */
+export class JudgeSeries {
+  constructor(private readonly ports: Ports) {}
+
+  /** Returns how many series were taken. */
+  async run(): Promise<number> {
+    const programme = await this.ports.programme.current();
+    for (let taken = 0; ;) {
+      const batch = await this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
+        this.judgeBatch(stores, programme),
+      );
+      taken += batch;
+      if (batch === 0) return taken;
+    }
+  }
+
+  private async judgeBatch(stores: Stores, programme: Programme): Promise<number> {
+    const series = await stores.alerts.takeSeries(BATCH);
+    const byCouncil = new Map<number, SeriesToAssess[]>();
+    for (const one of series)
+      byCouncil.set(one.councilId, [...(byCouncil.get(one.councilId) ?? []), one]);
+    const now = this.ports.clock.now();
+    for (const councilId of [...byCouncil.keys()].sort((a, b) => a - b)) {
+      await stores.alerts.lockCouncil(programme.register.programmeId, councilId);
+      const bench: Bench = {
+        stores,
+        programme,
+        councilId,
+        now,
+        newId: () => this.ports.ids.newId(),
+      };
+      await judgeCouncil(bench, byCouncil.get(councilId) ?? []);
+    }
+    return series.length;
+  }
+}
+
+async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
+  const { programme, stores, councilId } = bench;
+  const touched = new Set(series.map((one) => one.metric));
+  const enabled = programme.alertRules.filter((rule) => rule.enabled);
+  if (touched.has(null)) {
+    for (const rule of enabled) await judgeReturns(bench, rule);
+  }
+  const pairs = enabled.flatMap((rule) =>
+    metricsOf(rule, programme, touched).map((metric) => ({ rule, metric })),
+  );
+  if (pairs.length === 0) return;
+  const plans = await stores.alerts.plans(programme.register.programmeId, councilId);
+  const judged = pairs.filter(
+    ({ rule, metric }) =>
+      rule.condition.kind !== 'plan-band' || plans.some((plan) => plan.metric === metric.code),
+  );
+  if (judged.length === 0) return;
+  const revisions: readonly KnownRevision[] = await stores.alerts.revisions({
+    programmeId: programme.register.programmeId,
+    councilId,
+    metrics: [...new Set(judged.flatMap(({ metric }) => storedCodes(metric)))],
+  });
+  for (const { rule, metric } of judged)
+    await judgeMetric(bench, { rule, metric, plans, revisions });
+}
+
+/** The rule's metrics that the touched figures belong to. */
+const metricsOf = (
+  rule: AlertRule,
+  programme: Programme,
+  touched: ReadonlySet<string | null>,
+): readonly Metric[] =>
+  programme.metrics.filter(
+    (metric) =>
+      rule.metrics.includes(metric.code) && storedCodes(metric).some((code) => touched.has(code)),
+  );

@@ -1,0 +1,22 @@
+import { dueInstant, workingInstantAfter } from '#domain/calendar';
+import type { KnownRevision, Programme } from '../ports/index.js';
+
+/** Working days after the due date from which a provisional figure that nobody approved or withdrew is judged. */
+export const MATURES_AFTER = 10;
+
+/**
+ * From when a revision counts for alerts without an approval: at once when published, otherwise ten working days after
+ * its return was due, or after it came if it came later.
+ */
+export function countsFrom(revision: KnownRevision, programme: Programme): Date {
+  if (revision.standing === 'published') return revision.knownAt;
+  const dueAt = dueInstant(revision.period, programme.returnDefinition.due, programme.holidays);
+  const from = revision.knownAt > dueAt ? revision.knownAt : dueAt;
+  return workingInstantAfter(from, MATURES_AFTER, programme.holidays);
+}
+
+/** Whether a revision counts for alerts at a moment: approved by then, or of standing enough without it. */
+export const countsAt = (revision: KnownRevision, programme: Programme, at: Date): boolean =>
+  revision.knownAt <= at &&
+  ((revision.approvedAt !== null && revision.approvedAt <= at) ||
+    countsFrom(revision, programme) <= at);

@@ -1,0 +1,53 @@
+import type { AlertRecipient, AlertRule } from './judgement-types.js';
+import type { AlertChange } from './reconcile-alerts.js';
+
+/** One message to one audience: when, and why they are told. No figure and no measure is in it; a link leads there. */
+export type NotificationPlan = {
+  readonly audience: AlertRecipient['audience'];
+  readonly event: string;
+  readonly dueAt: Date;
+  readonly subject: string;
+  readonly body: string;
+  readonly reason: string;
+};
+
+const SUBJECT = 'Something to look at in the change programme';
+
+const BODIES = {
+  fired: 'One measure or return needs attention.',
+  'fired-again': 'One measure that was recovering needs attention again.',
+  resolved: 'One alert that you were told about has cleared.',
+  rejudged: 'One alert that you were told about would not have opened on the corrected figures.',
+} as const;
+
+const WHY: Readonly<Record<AlertRecipient['audience'], string>> = {
+  council: 'You are told because you send or approve the returns of this council.',
+  partnership: 'You are told because you lead the partnership of this council.',
+  dfe: 'You are told because you follow the alerts of the programme.',
+};
+
+/**
+ * Who is told of a change, when, and why. An alert that fires is told to the council first and to others after the rule's
+ * working days; that it cleared or was re-judged is told to everyone at once. What only moves marks (pending, recovering,
+ * data stopped) is told to nobody.
+ */
+export function decideNotifications(
+  change: AlertChange,
+  rule: AlertRule,
+  workingDaysLater: (from: Date, days: number) => Date,
+): readonly NotificationPlan[] {
+  const { event, alert } = change;
+  if (event !== 'fired' && event !== 'fired-again' && event !== 'resolved' && event !== 'rejudged')
+    return [];
+  const opening = event === 'fired' || event === 'fired-again';
+  if (!opening && alert.firedAt === null) return [];
+  const at = change.steps.at(-1)?.at ?? alert.since;
+  return rule.recipients.map(({ audience, afterWorkingDays }) => ({
+    audience,
+    event: `${event} ${at.toISOString()}`,
+    dueAt: opening ? workingDaysLater(at, afterWorkingDays) : at,
+    subject: SUBJECT,
+    body: BODIES[event],
+    reason: WHY[audience],
+  }));
+}

@@ -1,0 +1,143 @@
+import { periodKey } from '../periods/period.js';
+import type { AlertState, Episode, EpisodeStep } from './judgement-types.js';
+
+/** An alert as it stands in the record. Times are when it became known, not the periods it is about. */
+export type StandingAlert = {
+  readonly id: string;
+  readonly openedBy: string;
+  readonly openedAt: Date;
+  readonly state: AlertState;
+  readonly noData: boolean;
+  readonly since: Date;
+  readonly firedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly period: string;
+  readonly why: string;
+};
+
+export type NewStep = {
+  readonly at: Date;
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  readonly noData: boolean;
+  readonly reason: string;
+};
+
+/** What happened to an alert at a moment; `event` is what people may have to be told. */
+export type AlertChange = {
+  readonly alert: StandingAlert;
+  readonly steps: readonly NewStep[];
+  readonly event:
+    | 'pending'
+    | 'fired'
+    | 'fired-again'
+    | 'recovering'
+    | 'resolved'
+    | 'data-stopped'
+    | 'data-came-back'
+    | 'rejudged';
+};
+
+/**
+ * Compares what the figures known at a moment say (`episodes`) with the alerts on record, and answers only what has to
+ * change; running it again changes nothing. An alert that the corrected figures would not have opened is resolved as
+ * re-judged; its record and what people were told stay. An episode that was over before anybody could know of it opens
+ * nothing. `newId` is asked once for each alert that opens.
+ */
+export function reconcileAlerts(
+  stored: readonly StandingAlert[],
+  episodes: readonly Episode[],
+  moment: { readonly at: Date; readonly newId: () => string },
+): readonly AlertChange[] {
+  const byOpening = new Map(episodes.map((episode) => [periodKey(episode.openedBy), episode]));
+  const vanished = stored
+    .filter((alert) => alert.state !== 'resolved' && !byOpening.has(alert.openedBy))
+    .map((alert) => withdrawn(alert, moment.at));
+  const standing = new Map(stored.map((alert) => [alert.openedBy, alert]));
+  const changed = episodes.flatMap((episode) => {
+    const alert = standing.get(periodKey(episode.openedBy));
+    if (alert) return moved(alert, episode, moment.at);
+    return episode.state === 'resolved' ? [] : [opened(episode, moment)];
+  });
+  return [...vanished, ...changed];
+}
+
+const stepOf = (step: EpisodeStep, at: Date): NewStep => ({
+  ...step,
+  period: periodKey(step.period),
+  at,
+});
+
+function opened(episode: Episode, { at, newId }: { at: Date; newId: () => string }): AlertChange {
+  const last = episode.steps.at(-1);
+  const fired = episode.firedBy !== null;
+  return {
+    alert: {
+      id: newId(),
+      openedBy: periodKey(episode.openedBy),
+      openedAt: at,
+      state: episode.state,
+      noData: episode.noData,
+      since: at,
+      firedAt: fired ? at : null,
+      resolvedAt: null,
+      period: periodKey(last?.period ?? episode.openedBy),
+      why: last?.reason ?? '',
+    },
+    steps: episode.steps.map((step) => stepOf(step, at)),
+    event: fired ? 'fired' : 'pending',
+  };
+}
+
+function moved(alert: StandingAlert, episode: Episode, at: Date): readonly AlertChange[] {
+  const last = episode.steps.at(-1);
+  if (!last) return [];
+  const same = alert.state === episode.state && alert.noData === episode.noData;
+  if (same) return [];
+  const backwards = alert.state === 'resolved';
+  const reason = backwards ? `On corrected figures this is not over. ${last.reason}` : last.reason;
+  const next: StandingAlert = {
+    ...alert,
+    state: episode.state,
+    noData: episode.noData,
+    since: alert.state === episode.state ? alert.since : at,
+    firedAt: alert.firedAt ?? (episode.firedBy ? at : null),
+    resolvedAt: episode.state === 'resolved' ? at : null,
+    period: periodKey(last.period),
+    why: reason,
+  };
+  const step: NewStep = {
+    at,
+    period: next.period,
+    from: alert.state,
+    to: next.state,
+    noData: next.noData,
+    reason,
+  };
+  return [{ alert: next, steps: [step], event: eventOf(alert, next) }];
+}
+
+function eventOf(before: StandingAlert, after: StandingAlert): AlertChange['event'] {
+  if (before.state === after.state) return after.noData ? 'data-stopped' : 'data-came-back';
+  switch (after.state) {
+    case 'pending':
+      return 'rejudged';
+    case 'firing':
+      return before.firedAt ? 'fired-again' : 'fired';
+    case 'recovering':
+      return 'recovering';
+    case 'resolved':
+      return 'resolved';
+  }
+}
+
+function withdrawn(alert: StandingAlert, at: Date): AlertChange {
+  const reason =
+    'The figures were corrected. On the corrected figures this alert would not have opened.';
+  return {
+    alert: { ...alert, state: 'resolved', noData: false, since: at, resolvedAt: at, why: reason },
+    steps: [{ at, period: alert.period, from: alert.state, to: 'resolved', noData: false, reason }],
+    event: 'rejudged',
+  };
+}

@@ -1,0 +1,4 @@
+export * from './readers.js';
+export * from './sign-in/development-sign-in.js';
+export * from './tokens/access-tokens.js';
+export * from './tokens/parse-ttl.js';

@@ -1,0 +1,46 @@
+import { incompleteBeta } from './incomplete-beta.js';
+
+export type BinomialCount = {
+  /** Cases that have the property: a whole number from 0 to `denominator`. */
+  readonly numerator: number;
+  /** All cases: a whole number of at least 1. */
+  readonly denominator: number;
+  /** Share of such intervals that hold the truth, e.g. 0.95. */
+  readonly confidence: number;
+};
+
+export type ExactInterval =
+  | { readonly lower: number; readonly upper: number }
+  | { readonly error: 'NOT_A_COUNT' | 'NOT_A_CONFIDENCE' };
+
+/**
+ * The exact interval of a proportion (both ends from 0 to 1): it holds the true share at least as often as `confidence`
+ * says, however few the cases. Source: Clopper and Pearson (1934), by the beta distribution; the ends are found by
+ * bisection. 0 of n has the lower end 0, n of n the upper end 1.
+ */
+export function exactBinomialInterval({
+  numerator,
+  denominator,
+  confidence,
+}: BinomialCount): ExactInterval {
+  const counts = Number.isInteger(numerator) && Number.isInteger(denominator);
+  if (!counts || numerator < 0 || denominator < 1 || numerator > denominator)
+    return { error: 'NOT_A_COUNT' };
+  if (!(confidence > 0 && confidence < 1)) return { error: 'NOT_A_CONFIDENCE' };
+  const tail = (1 - confidence) / 2;
+  const rest = denominator - numerator;
+  return {
+    lower: numerator === 0 ? 0 : betaQuantile(tail, numerator, rest + 1),
+    upper: rest === 0 ? 1 : betaQuantile(1 - tail, numerator + 1, rest),
+  };
+}
+
+function betaQuantile(probability: number, a: number, b: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (incompleteBeta(middle, a, b) < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,1 @@
+export * from './exact-binomial-interval.js';

@@ -10,11 +10,21 @@ import { SessionGuard } from './http/session.guard.js';
 import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
+import { CouncilsController } from './pages/councils/councils.controller.js';
+import { FiguresController } from './pages/figures/figures.controller.js';
+import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
+import { MetricsController } from './pages/metrics/metrics.controller.js';
+import { OverviewController } from './pages/overview/overview.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
+import {
+  TextPagesController,
+  UnknownAddressController,
+} from './pages/static/text-pages.controller.js';
 import { PageRenderer } from './render/page-renderer.js';
 import { ServiceDoor } from './service-door.js';
 
@@ -31,14 +41,22 @@ export class WebModule {
     return {
       module: WebModule,
       controllers: [
+        AlertsController,
         AssetsController,
         CouncilController,
+        CouncilsController,
+        FiguresController,
         HealthController,
+        HistoryController,
         HomeController,
         LiveController,
+        MetricsController,
+        OverviewController,
         ReceiptController,
         ReturnController,
         SignInController,
+        TextPagesController,
+        UnknownAddressController,
       ],
       providers: [
         { provide: ServiceDoor, useValue: door },

@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { Reader, Role } from '#domain/access';
+import { covers, scopeOf, type Reader, type Role } from '#domain/access';
 
 /** For whom a page is. `anyone`: no sign-in; `signed-in`: any role. */
 export type Audience = 'anyone' | 'signed-in' | 'council' | 'department';
@@ -17,9 +17,17 @@ const holdsOne = (reader: Reader, roles: readonly Role[]): boolean =>
 
 export const isOfCouncil = (reader: Reader): boolean => holdsOne(reader, COUNCIL_ROLES);
 export const isOfDepartment = (reader: Reader): boolean => holdsOne(reader, DEPARTMENT_ROLES);
-export const maySend = (reader: Reader): boolean =>
-  holdsOne(reader, ['council-submitter', 'council-approver', 'system']);
-export const mayApprove = (reader: Reader): boolean => holdsOne(reader, ['council-approver']);
+/** Whether a reader may send figures for a council: one of its own people, not the lead of its partnership. */
+export const maySend = (reader: Reader, councilId: number): boolean =>
+  covers(scopeOf(reader).writes, councilId);
+
+/** Whether a reader may approve figures of a council. */
+export const mayApprove = (reader: Reader, councilId: number): boolean =>
+  holdsOne(reader, ['council-approver']) && reader.councilIds.includes(councilId);
+
+/** Whether a reader sees a council's own pages: as one of its people, or as the lead of its partnership. */
+export const belongsTo = (reader: Reader, councilId: number): boolean =>
+  reader.councilIds.includes(councilId) || reader.memberIds.includes(councilId);
 
 /** Whether a reader belongs to a page's audience. */
 export function isFor(audience: Audience, reader: Reader | null): boolean {

@@ -1,6 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import type { Reader } from '#domain/access';
 import type { Council, Register } from '#domain/register';
+import { belongsTo } from './access.js';
 
 const inEnglish = new Intl.Collator('en-GB');
 
@@ -11,7 +12,7 @@ export const alphabetically = <T>(items: readonly T[], name: (item: T) => string
 /** The councils that a reader belongs to or acts for, A to Z. */
 export const ownCouncils = (reader: Reader, register: Register): readonly Council[] =>
   alphabetically(
-    register.councils.filter((council) => reader.councilIds.includes(council.id)),
+    register.councils.filter((council) => belongsTo(reader, council.id)),
     (council) => council.name,
   );
 

@@ -11,7 +11,6 @@ export type Cell = {
 
 export type Table = {
   readonly caption: string;
-  readonly captionClass?: string;
   readonly head: readonly { readonly text: string; readonly numeric?: boolean }[];
   readonly rows: readonly (readonly Cell[])[];
   readonly notes?: readonly string[];

@@ -78,13 +78,14 @@ export const alertWords = {
   acknowledgeHint:
     'Acknowledging says that somebody has seen it and is looking into it. It stays open until the figures clear it.',
   acknowledged: (by: string, at: string) => `Acknowledged by ${by} at ${at}.`,
+  notAcknowledged: 'The alert was not acknowledged',
   whenClears: 'When it will clear',
   clears: {
     'plan-band': (n: number) =>
       `After ${n === 1 ? 'one month' : `${n} months`} back near the plan. A month without figures does not clear it.`,
-    'published-floor': () =>
+    'published-floor': (_: number) =>
       'When a later published year is clearly above the limit. A year without a figure does not clear it.',
-    'return-missing': () => 'When the return, or an answer to it, arrives.',
+    'return-missing': (_: number) => 'When the return, or an answer to it, arrives.',
   },
   cleared: (at: string) => `It cleared at ${at}.`,
   noDataNow:

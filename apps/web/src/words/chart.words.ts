@@ -4,25 +4,20 @@ export const chartWords = {
   councilRecords: 'Council records, not official statistics',
   published: 'Published official statistics',
   prePublication: 'Pre-publication',
-  provisionalKey: 'hollow: provisional',
-  gapKey: 'cross: not reported',
+  provisionalKey: 'Hollow: provisional',
+  gapKey: 'Cross: not reported',
   plan: 'agreed plan',
   noPoints: 'No figures to draw',
   asKnown: (day: string) => `As known on ${day}`,
-  axisFrom: (unit: string) => unit,
-} as const;
-
-export const unitWords = {
-  count: 'number',
-  percent: '%',
-  per100: 'per 100',
-  pounds: '£',
+  description: (measure: string, first: string, last: string, n: number) =>
+    `${measure}, ${first} to ${last}: ${n} ${n === 1 ? 'point' : 'points'} in order of time. Every figure is in the table that belongs to this chart.`,
 } as const;
 
 /** The finding of a series in one sentence: what stands above a chart and is its title. */
 export const findingWords = {
   none: (council: string) => `${council}: no figures to show.`,
   notReported: (council: string, period: string) => `${council} has not reported ${period}.`,
+  notApplicable: (council: string) => `${council} is not testing this reform.`,
   unavailable: (council: string, period: string, words: string) =>
     `${council}, ${period}: ${words.toLowerCase()}.`,
   share: (council: string, numerator: string, denominator: string, value: string, period: string) =>
@@ -39,5 +34,4 @@ export const findingWords = {
     `The figure has not changed for ${n} months. Check that figures were not copied forward.`,
   tooFew: (n: number) =>
     `Not enough data yet to say what is usual. We need 13 months; there ${n === 1 ? 'is' : 'are'} ${n}.`,
-  fewCases: (n: string) => `With about ${n} cases a month, one case moves the figure a lot.`,
 } as const;

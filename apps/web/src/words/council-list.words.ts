@@ -6,7 +6,7 @@ export const councilListWords = {
   showProgramme: 'Show councils in the programme',
   search: 'Find a council by name or code',
   find: 'Find',
-  none: (text: string) => `No council is called “${text}”.`,
+  nobody: (text: string) => `No council is called “${text}”.`,
   chooseAll: 'You can choose from all councils, A to Z.',
   head: { council: 'Council', partnership: 'Partnership', region: 'Region', code: 'Code' },
   notIn: 'Not in the programme',
@@ -26,4 +26,5 @@ export const councilListWords = {
   alerts: 'Open alerts',
   noAlerts: 'No alerts are open.',
   figures: 'Figures',
+  about: 'About this council',
 } as const;

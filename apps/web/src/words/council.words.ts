@@ -19,9 +19,9 @@ export const councilWords = {
   send: 'Send',
   revise: 'Correct',
   headline: {
-    notStarted: (month: string, due: string) => `Your ${month} figures are due ${due}.`,
+    notStarted: (month: string, due: string) => `Your ${month} figures are due at ${due}.`,
     late: (month: string, due: string) =>
-      `Your ${month} figures were due ${due}. They are not in yet.`,
+      `Your ${month} figures were due at ${due}. They are not in yet.`,
     inPart: (month: string, answered: number, asked: number) =>
       `${answered} of ${asked} numbers for ${month} are in.`,
     received: (month: string) => `Thank you. Your ${month} figures are in.`,

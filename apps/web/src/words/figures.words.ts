@@ -6,6 +6,7 @@ export const figuresWords = {
   months: 'How far back',
   last24: 'Last 24 months',
   everything: 'Everything',
+  problem: 'There is a problem',
   badDay: 'Enter a date such as 2024-10-15, not later than today',
   knownOn: (day: string) =>
     `You are looking at figures as they were known on ${day}. Some may have changed since.`,

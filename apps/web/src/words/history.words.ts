@@ -16,6 +16,6 @@ export const historyWords = {
   notApproved: 'Not yet approved',
   published: 'Published',
   approvedBy: (by: string, at: string) => `${by}, ${at}`,
-  none: 'No figure has been accepted here that you can see.',
+  nothing: 'No figure has been accepted here that you can see.',
   receipt: 'Receipt',
 } as const;

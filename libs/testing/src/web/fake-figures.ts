@@ -33,12 +33,16 @@ export function fakeFigures() {
       },
     },
     readCouncilFigures: {
-      run: (reader: Reader, question: Window & { councilId: number }) => {
+      run: (
+        reader: Reader,
+        question: Window & { councilId: number; metrics: readonly string[] | null },
+      ) => {
         const council = register.councils.find(({ id }) => id === question.councilId);
         const seesMonths = covers(scopeOf(reader).anyStatus, question.councilId);
         if (!council) return Promise.resolve([]);
         const series = metrics
           .filter(({ type }) => type === 'published' || (type === 'measure' && seesMonths))
+          .filter(({ code }) => question.metrics?.includes(code) ?? true)
           .map((metric) => within(someSeries(metric, council, members.has(council.id)), question))
           .filter(({ points }) => points.length > 0);
         return Promise.resolve(series);

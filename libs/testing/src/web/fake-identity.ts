@@ -50,10 +50,13 @@ const PERSONAS: readonly FakePersona[] = [
 export const aReader = (key: string): Reader => {
   const persona = PERSONAS.find((one) => one.key === key);
   if (!persona) throw new Error(`no persona ${key}`);
+  const ids = persona.councils.map((name) => councilNamed(name).id);
+  const isLead = persona.roles.includes('partnership-lead');
   return {
     actor: persona.title,
     roles: persona.roles,
-    councilIds: persona.councils.map((name) => councilNamed(name).id),
+    councilIds: isLead ? [] : ids,
+    memberIds: isLead ? ids : [],
     partnership: null,
   };
 };

@@ -19,7 +19,6 @@ export function presentCouncilChoice(
     section: 'home' as const,
     table: {
       caption: councilWords.chooseTitle,
-      captionClass: 'govuk-visually-hidden',
       head: [
         { text: councilWords.chooseHead.council },
         { text: newest ? councilWords.chooseHead.month(formatPeriod(newest)) : '' },

@@ -6,10 +6,9 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { londonDay } from '../../format/format-time.js';
 import { ServiceDoor } from '../../service-door.js';
 import { dayMonthsBefore } from '../../addresses/period-address.js';
+import { everyAlert } from '../alerts/every-alert.js';
 import { presentCouncilChoice } from './council-choice.presenter.js';
 import { presentCouncilHome } from './council-home.presenter.js';
-
-const OPEN_ALERTS = { ruleCode: null, metric: null, open: true, after: null, first: 100 } as const;
 
 @Controller('council')
 @For('council')
@@ -25,7 +24,7 @@ export class CouncilController {
     const council = ownCouncil(reader, programme.register, key);
     const [returns, alerts, figures] = await Promise.all([
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
-      this.door.readAlerts.list(reader, { ...OPEN_ALERTS, councilId: council.id }),
+      everyAlert(this.door, reader, { open: true, councilId: council.id }),
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
         metrics: null,
@@ -39,10 +38,10 @@ export class CouncilController {
       presentCouncilHome({
         council,
         returns,
-        alerts: alerts.items,
+        alerts,
         figures,
         programme,
-        maySend: maySend(reader),
+        maySend: maySend(reader, council.id),
       }),
     );
   }
@@ -53,8 +52,8 @@ export class CouncilController {
   ): Promise<Page> {
     const [returns, alerts] = await Promise.all([
       this.door.readReturns.run(reader, { period: null, councilId: null }),
-      this.door.readAlerts.list(reader, { ...OPEN_ALERTS, councilId: null }),
+      everyAlert(this.door, reader, { open: true, councilId: null }),
     ]);
-    return new Page('council-choice', presentCouncilChoice(own, returns, alerts.items));
+    return new Page('council-choice', presentCouncilChoice(own, returns, alerts));
   }
 }

@@ -7,7 +7,7 @@ import { monthOfKey } from '../../addresses/period-address.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatMoment } from '../../format/format-time.js';
-import { isOfCouncil, mayApprove } from '../../http/access.js';
+import { belongsTo, isOfCouncil, mayApprove } from '../../http/access.js';
 import { receiptWords } from '../../words/receipt.words.js';
 import { findingsTable } from '../return/findings.js';
 
@@ -56,8 +56,7 @@ export function presentReceipt({ submission, programme, reader, refusal }: Recei
   const council = programme.register.councils.find(({ id }) => id === submission.councilId);
   const [first] = submission.periods;
   const period = first === undefined ? null : monthOfKey(first);
-  const isOwn =
-    council !== undefined && isOfCouncil(reader) && reader.councilIds.includes(council.id);
+  const isOwn = council !== undefined && isOfCouncil(reader) && belongsTo(reader, council.id);
   return {
     title: titleOf(submission),
     ...(isOwn ? { section: 'home' as const } : {}),
@@ -84,7 +83,7 @@ export function presentReceipt({ submission, programme, reader, refusal }: Recei
     ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
     next: nextLines(submission, programme.returnDefinition.revisionMonths),
     approve:
-      isOwn && mayApprove(reader) && waitsForApproval(submission)
+      isOwn && mayApprove(reader, council.id) && waitsForApproval(submission)
         ? addresses.approve(submission.id)
         : null,
     links:

@@ -165,7 +165,12 @@ export class ReturnController {
 
   private page({ reader }: Visitor, form: ReturnForm, sent: Sent): Page {
     const idempotencyKey = this.door.ids.newId();
-    const model = presentReturn({ ...sent, form, idempotencyKey, maySend: maySend(reader) });
+    const model = presentReturn({
+      ...sent,
+      form,
+      idempotencyKey,
+      maySend: maySend(reader, form.council.id),
+    });
     return new Page('return', model, model.hasErrors ? 422 : 200);
   }
 }

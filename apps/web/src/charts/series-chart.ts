@@ -1,0 +1,191 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { Unit } from '#domain/metrics';
+import { chartWords } from '../words/chart.words.js';
+import type { ChartPoint, PlanStep } from './chart-model.js';
+import type { ValueRange } from './chart-scale.js';
+import { element, escapeText, round, text } from './svg.js';
+import { wrapLabels } from './wrap-labels.js';
+
+export type SeriesChart = {
+  /** Unique on its page. */
+  readonly id: string;
+  /** The finding, in a sentence. */
+  readonly title: string;
+  /** What is drawn, for those who cannot see it. */
+  readonly description: string;
+  readonly unit: Unit;
+  readonly points: readonly ChartPoint[];
+  readonly plan: readonly PlanStep[];
+  readonly range: ValueRange;
+  /** Said inside the image: demonstration, not official statistics, pre-publication. */
+  readonly labels: readonly string[];
+  readonly size: 'wide' | 'small';
+};
+
+const INK = '#0b0c0c';
+const QUIET = '#484949';
+const LINE = '#1d70b8';
+const BAND = '#dbe7f2';
+const SIZES = {
+  wide: { width: 640, height: 250, font: 14, left: 52, right: 16, top: 14, radius: 3.5, wrap: 84 },
+  small: { width: 320, height: 170, font: 12, left: 44, right: 12, top: 10, radius: 2.5, wrap: 50 },
+} as const;
+type Size = (typeof SIZES)[SeriesChart['size']];
+
+type Frame = {
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly size: Size;
+  readonly bottom: number;
+};
+
+const numbers = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+const inUnit = (value: number, unit: Unit): string => {
+  const number = numbers.format(value);
+  return unit === 'percent' ? `${number}%` : unit === 'pounds' ? `£${number}` : number;
+};
+
+function frameOf({ points, range, size: name }: SeriesChart): Frame {
+  const size = SIZES[name];
+  const bottom = size.height - size.font * 2;
+  const days = points.map(({ day }) => day);
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const pad = first === last ? 15 : 0;
+  return {
+    size,
+    bottom,
+    x: scaleLinear([first - pad, last + pad], [size.left + 8, size.width - size.right - 8]),
+    y: scaleLinear([range.bottom, range.top], [bottom, size.top]),
+  };
+}
+
+function valueAxis({ y, size, bottom }: Frame, unit: Unit): string {
+  return y
+    .ticks(size === SIZES.wide ? 4 : 2)
+    .map((tick) => {
+      const at = y(tick);
+      const grid = { x1: size.left, x2: size.width - size.right, y1: at, y2: at };
+      return (
+        element('line', { ...grid, stroke: at === bottom ? INK : '#cecece', 'stroke-width': 1 }) +
+        text(inUnit(tick, unit), {
+          x: size.left - 6,
+          y: at + size.font * 0.35,
+          'text-anchor': 'end',
+          fill: QUIET,
+        })
+      );
+    })
+    .join('');
+}
+
+/** Years along the bottom: each January of a monthly series, each year of a yearly one. */
+function timeAxis({ x, size, bottom }: Frame, points: readonly ChartPoint[]): string {
+  const years = new Map<string, number>();
+  for (const { day, label } of points) {
+    const year = /\d{4}/.exec(label)?.[0] ?? label;
+    if (!years.has(year)) years.set(year, day);
+  }
+  return [...years]
+    .map(([year, day]) => {
+      const at = x(day);
+      const anchor = at > size.width - size.right - 24 ? 'end' : 'middle';
+      return (
+        element('line', { x1: at, x2: at, y1: bottom, y2: bottom + 5, stroke: INK }) +
+        text(year, { x: at, y: bottom + size.font + 6, 'text-anchor': anchor, fill: QUIET })
+      );
+    })
+    .join('');
+}
+
+function planMarks({ x, y, size }: Frame, plan: readonly PlanStep[]): string {
+  const [lowest, highest] = y.domain() as [number, number];
+  const within = (value: number): number => y(Math.max(lowest, Math.min(highest, value)));
+  const marks = plan.map(({ fromDay, toDay, value, tolerance }) => {
+    const [x1, x2] = [x(fromDay), Math.max(x(toDay), x(fromDay) + 1)];
+    const top = within(value + tolerance);
+    const band = { x: x1, y: top, width: x2 - x1, height: within(value - tolerance) - top };
+    const at = within(value);
+    const dash = { stroke: INK, 'stroke-width': 1.5, 'stroke-dasharray': '5 3' };
+    return (
+      element('rect', { ...band, fill: BAND }) +
+      element('line', { x1, x2, y1: at, y2: at, ...dash })
+    );
+  });
+  const last = plan.at(-1);
+  if (!last) return '';
+  const label = {
+    x: size.width - size.right,
+    y: within(last.value) - 5,
+    'text-anchor': 'end',
+    fill: INK,
+    ...{ stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke' },
+  };
+  return marks.join('') + text(chartWords.plan, label);
+}
+
+function seriesMarks({ x, y, size, bottom }: Frame, points: readonly ChartPoint[]): string {
+  const path = line<ChartPoint>()
+    .defined(({ value }) => value !== null)
+    .x(({ day }) => round(x(day)))
+    .y(({ value }) => round(y(value ?? 0)))(points);
+  const drawn = path
+    ? element('path', { d: path, fill: 'none', stroke: LINE, 'stroke-width': 1.5 })
+    : '';
+  const marks = points.map(({ day, value, isProvisional, isMissing }) => {
+    if (value !== null) {
+      const fill = isProvisional ? '#ffffff' : LINE;
+      const dot = { cx: x(day), cy: y(value), r: size.radius, fill };
+      return element('circle', { ...dot, stroke: LINE, 'stroke-width': 1.5 });
+    }
+    if (!isMissing) return '';
+    const [a, b] = [round(x(day)), round(bottom - 6)];
+    return element('path', {
+      d: `M${a - 3},${b - 3}l6,6m0,-6l-6,6`,
+      stroke: INK,
+      'stroke-width': 1.5,
+    });
+  });
+  return drawn + marks.join('');
+}
+
+function keyOf(points: readonly ChartPoint[]): readonly string[] {
+  return [
+    ...(points.some(({ isProvisional, value }) => isProvisional && value !== null)
+      ? [chartWords.provisionalKey]
+      : []),
+    ...(points.some(({ isMissing }) => isMissing) ? [chartWords.gapKey] : []),
+  ];
+}
+
+/**
+ * A series as an image of its own: the points with gaps where there is no figure, hollow where provisional, the agreed
+ * plan with its band, and the labels that must never be cut off from it. The same input gives the same bytes.
+ */
+export function drawSeriesChart(chart: SeriesChart): string {
+  const frame = frameOf(chart);
+  const { size, bottom } = frame;
+  const lines = wrapLabels([...keyOf(chart.points), ...chart.labels], size.wrap);
+  const height = bottom + size.font * 2 + lines.length * size.font * 1.3 + 4;
+  const labels = lines.map((words, index) =>
+    text(words, { x: 4, y: bottom + size.font * (2.7 + index * 1.3), fill: INK }),
+  );
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${size.width} ${Math.ceil(height)}`,
+      role: 'img',
+      'aria-labelledby': `${chart.id}-title ${chart.id}-desc`,
+      'font-family': 'arial, sans-serif',
+      'font-size': size.font,
+    },
+    element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),
+    element('desc', { id: `${chart.id}-desc` }, escapeText(chart.description)),
+    valueAxis(frame, chart.unit),
+    planMarks(frame, chart.plan),
+    timeAxis(frame, chart.points),
+    seriesMarks(frame, chart.points),
+    ...labels,
+  );
+}

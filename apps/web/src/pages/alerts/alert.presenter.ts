@@ -1,0 +1,119 @@
+import type { AlertWithStory, LedgerLine, Programme } from '#application/ports';
+import type { SeriesView } from '#application/figures';
+import type { AgreedPlan, AlertCondition } from '#domain/judgement';
+import type { Refusal } from '#domain';
+import { addresses } from '../../addresses/addresses.js';
+import { listOf } from '../../format/format-list.js';
+import { formatPeriodKey } from '../../format/format-period.js';
+import { formatMoment } from '../../format/format-time.js';
+import { alertStateWords, alertWords } from '../../words/alert.words.js';
+import { seriesFigure } from '../figures/series-figure.js';
+import { seriesTable } from '../figures/series-table.js';
+import { cell, type Table } from '../tables.js';
+import { stateOfAlert, titleOfAlert } from './alert-lines.js';
+
+export type AlertPage = {
+  readonly story: AlertWithStory;
+  readonly programme: Programme;
+  /** The series that the alert is about; null for one about a return. */
+  readonly series: SeriesView | null;
+  readonly plans: readonly AgreedPlan[];
+  readonly refusal: Refusal | null;
+};
+
+const stateWordsOf = (state: string): string =>
+  state in alertStateWords
+    ? alertStateWords[state as keyof typeof alertStateWords].text
+    : alertWords.inactive;
+
+function ledgerTable(ledger: readonly LedgerLine[]): Table | null {
+  if (ledger.length === 0) return null;
+  const { ledgerHead } = alertWords;
+  const last = ({ attempts }: LedgerLine): string => {
+    const attempt = attempts.at(-1);
+    return attempt
+      ? `${alertWords.outcome[attempt.outcome] ?? attempt.outcome}, ${formatMoment(attempt.at)}`
+      : alertWords.notSent;
+  };
+  return {
+    caption: alertWords.ledgerCaption,
+    head: [ledgerHead.who, ledgerHead.reason, ledgerHead.due, ledgerHead.sent].map((text) => ({
+      text,
+    })),
+    rows: ledger.map((line) => [
+      { ...cell(line.recipient), note: alertWords.audience[line.audience] ?? line.audience },
+      cell(line.reason),
+      cell(formatMoment(line.dueAt)),
+      cell(last(line)),
+    ]),
+  };
+}
+
+function clearingLine({ alert }: AlertWithStory, condition: AlertCondition | null, months: number) {
+  if (alert.resolvedAt) return alertWords.cleared(formatMoment(alert.resolvedAt));
+  return condition ? alertWords.clears[condition.kind](months) : null;
+}
+
+function figureOf({ story, series, plans, programme }: AlertPage) {
+  if (!series) return null;
+  const { alert } = story;
+  const council = programme.register.councils.find(({ id }) => id === alert.councilId);
+  return {
+    ...seriesFigure(series, {
+      id: 'alert-figure',
+      heading: series.metric.title,
+      size: 'wide',
+      plan: plans.find(({ metric }) => metric === series.metric.code),
+      range: null,
+      asKnownOn: null,
+    }),
+    table: seriesTable(series, council?.key ?? ''),
+  };
+}
+
+/** An alert with why it fired: what happened, step by step, the rule, the figures, who was told, when it will clear. */
+export function presentAlert(page: AlertPage) {
+  const { story, programme, series, refusal } = page;
+  const { alert, steps, ledger } = story;
+  const rule = programme.alertRules.find(({ code }) => code === alert.ruleCode) ?? null;
+  const council = programme.register.councils.find(({ id }) => id === alert.councilId);
+  const titles = (series?.metric.balancedBy ?? []).flatMap(
+    (code) => programme.metrics.find((metric) => metric.code === code)?.title ?? [],
+  );
+  const isOpen = alert.state !== 'resolved';
+  return {
+    title: titleOfAlert(alert, programme),
+    section: 'alerts' as const,
+    ...(council ? { councilName: council.name } : {}),
+    backLink: { href: addresses.alerts, text: alertWords.inboxTitle },
+    state: stateOfAlert(alert),
+    noData: isOpen && alert.noData ? alertWords.noDataNow : null,
+    why: alert.why,
+    steps: steps.map((step) => ({
+      heading: `${formatPeriodKey(step.period)}: ${alertWords.step(stateWordsOf(step.from), stateWordsOf(step.to))}`,
+      at: formatMoment(step.at),
+      reason: step.reason,
+    })),
+    rule: rule
+      ? { line: alertWords.ruleLine(rule.title, alert.ruleVersion), sentence: rule.sentence }
+      : { line: alert.ruleCode, sentence: alertWords.ruleGone },
+    figure: figureOf(page),
+    noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
+    balancing: titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing,
+    ledger: ledgerTable(ledger),
+    acknowledged:
+      alert.acknowledgedAt && alert.acknowledgedBy !== null
+        ? alertWords.acknowledged(alert.acknowledgedBy, formatMoment(alert.acknowledgedAt))
+        : null,
+    acknowledge: isOpen && !alert.acknowledgedAt ? addresses.acknowledge(alert.id) : null,
+    clears: clearingLine(story, rule?.condition ?? null, rule?.keepFiringFor ?? 1),
+    prePublication: series?.metric.prePublication === true,
+    hasErrors: refusal !== null,
+    errors: refusal
+      ? {
+          title: alertWords.notAcknowledged,
+          items: [{ text: `${refusal.message} ${refusal.fix}`, href: '#being-done' }],
+        }
+      : null,
+  };
+}

@@ -1,0 +1,71 @@
+import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { Refusal } from '#domain';
+import type { AlertRecord } from '#application/ports';
+import type { SeriesView } from '#application/figures';
+import type { Reader } from '#domain/access';
+import { addresses } from '../../addresses/addresses.js';
+import { isOfCouncil, isOfDepartment, Live } from '../../http/access.js';
+import { isId } from '../../http/is-id.js';
+import { Page, SeeOther } from '../../http/page.js';
+import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { ServiceDoor } from '../../service-door.js';
+import { presentAlert } from './alert.presenter.js';
+import { everyAlert } from './every-alert.js';
+import { presentInbox } from './inbox.presenter.js';
+
+@Controller('alerts')
+export class AlertsController {
+  constructor(private readonly door: ServiceDoor) {}
+
+  @Get()
+  @Live()
+  async inbox(@SignedIn() { reader }: Visitor): Promise<Page> {
+    if (!isOfCouncil(reader) && !isOfDepartment(reader)) throw new NotFoundException();
+    const [programme, open, cleared, messages] = await Promise.all([
+      this.door.programme.current(),
+      everyAlert(this.door, reader, { open: true, councilId: null }),
+      everyAlert(this.door, reader, { open: false, councilId: null }),
+      this.door.readAlerts.inbox(reader),
+    ]);
+    return new Page('alerts', presentInbox({ programme, open, cleared, messages }));
+  }
+
+  @Get(':id')
+  @Live()
+  show(@SignedIn() { reader }: Visitor, @Param('id') id: string): Promise<Page> {
+    return this.page(reader, id, null);
+  }
+
+  @Post(':id/acknowledge')
+  async acknowledge(
+    @SignedIn() { reader }: Visitor,
+    @Param('id') id: string,
+  ): Promise<Page | SeeOther> {
+    if (!isId(id)) throw new NotFoundException();
+    const done = await this.door.acknowledgeAlert.run({ reader, alertId: id });
+    if (done.ok) return new SeeOther(addresses.alert(id));
+    return this.page(reader, id, done.error);
+  }
+
+  private async page(reader: Reader, id: string, refusal: Refusal | null): Promise<Page> {
+    const programme = await this.door.programme.current();
+    const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
+    if (!story) throw new NotFoundException();
+    const { councilId, metric } = story.alert;
+    const [series, plans] = await Promise.all([
+      this.seriesOf(reader, story.alert),
+      this.door.readAlerts.plans(reader, [councilId], metric),
+    ]);
+    const model = presentAlert({ story, programme, series, plans, refusal });
+    return new Page('alert', model, refusal ? 409 : 200);
+  }
+
+  private async seriesOf(
+    reader: Reader,
+    { councilId, metric }: AlertRecord,
+  ): Promise<SeriesView | null> {
+    if (metric === null) return null;
+    const question = { councilId, metrics: [metric], from: null, to: null, asKnownAt: null };
+    return (await this.door.readCouncilFigures.run(reader, question))[0] ?? null;
+  }
+}

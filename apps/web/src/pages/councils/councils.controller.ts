@@ -1,0 +1,80 @@
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import type { Reader } from '#domain/access';
+import { addresses } from '../../addresses/addresses.js';
+import { belongsTo, For, isOfDepartment, Live } from '../../http/access.js';
+import { councilOfKey } from '../../http/councils.js';
+import { Page } from '../../http/page.js';
+import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { ServiceDoor } from '../../service-door.js';
+import { alertTable } from '../alerts/alert-lines.js';
+import { everyAlert } from '../alerts/every-alert.js';
+import { freshnessOf, returnsTable } from '../council/council-home.presenter.js';
+import { presentCouncilFigures } from '../figures/council-figures.presenter.js';
+import { presentFilter, readFilter } from '../figures/figures-filter.js';
+import { councilListWords } from '../../words/council-list.words.js';
+import { councilFacts } from './council-facts.js';
+import { presentCouncilList } from './council-list.presenter.js';
+
+type FilterQuery = Readonly<Record<string, unknown>>;
+
+@Controller('councils')
+export class CouncilsController {
+  constructor(private readonly door: ServiceDoor) {}
+
+  @Get()
+  @For('department')
+  async list(@Query('all') all: unknown, @Query('q') search: unknown): Promise<Page> {
+    const { register } = await this.door.programme.current();
+    const text = typeof search === 'string' ? search.trim().slice(0, 100) : '';
+    const model = presentCouncilList({ register, everyCouncil: all === '1', search: text });
+    return new Page('council-list', model);
+  }
+
+  /** A council as DfE sees it, or as it sees itself. */
+  @Get(':key')
+  @Live()
+  async show(
+    @SignedIn() { reader }: Visitor,
+    @Param('key') key: string,
+    @Query() query: FilterQuery,
+  ): Promise<Page> {
+    const programme = await this.door.programme.current();
+    const council = councilOfKey(programme.register, key);
+    if (!maySee(reader, council.id)) throw new NotFoundException();
+    const filter = readFilter(query, this.door.clock.now());
+    const [series, plans, returns, alerts] = await Promise.all([
+      this.door.readCouncilFigures.run(reader, {
+        councilId: council.id,
+        metrics: null,
+        from: null,
+        to: null,
+        asKnownAt: filter.asKnownAt,
+      }),
+      this.door.readAlerts.plans(reader, [council.id], null),
+      this.door.readReturns.run(reader, { period: null, councilId: council.id }),
+      everyAlert(this.door, reader, { open: true, councilId: council.id }),
+    ]);
+    const shown = presentFilter(filter, addresses.councilPage(council.key));
+    const { errors } = shown;
+    return new Page(
+      'council',
+      {
+        ...presentCouncilFigures({ council, series, plans, filter }),
+        title: council.name,
+        section: 'councils' as const,
+        councilName: council.name,
+        facts: councilFacts(council, programme),
+        freshness: returns.length > 0 ? freshnessOf(council, returns) : null,
+        returns: returns.length > 0 ? returnsTable(returns, council, 'none') : null,
+        alerts: alerts.length > 0 ? alertTable(alerts, programme, councilListWords.alerts) : null,
+        filter: shown,
+        errors,
+        hasErrors: errors !== null,
+      },
+      errors ? 400 : 200,
+    );
+  }
+}
+
+const maySee = (reader: Reader, councilId: number): boolean =>
+  isOfDepartment(reader) || belongsTo(reader, councilId);

@@ -1,0 +1,54 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { addresses } from '../../addresses/addresses.js';
+import { For, Live } from '../../http/access.js';
+import { ownCouncil, ownCouncils } from '../../http/councils.js';
+import { Page, SeeOther } from '../../http/page.js';
+import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { ServiceDoor } from '../../service-door.js';
+import { figuresWords } from '../../words/figures.words.js';
+import { presentCouncilFigures } from './council-figures.presenter.js';
+import { presentFilter, readFilter } from './figures-filter.js';
+
+@Controller('council/figures')
+@For('council')
+export class FiguresController {
+  constructor(private readonly door: ServiceDoor) {}
+
+  @Get()
+  @Live()
+  async show(
+    @SignedIn() { reader }: Visitor,
+    @Query() query: Readonly<Record<string, unknown>>,
+  ): Promise<Page | SeeOther> {
+    const { register } = await this.door.programme.current();
+    const isChoice = ownCouncils(reader, register).length !== 1 && !query['council'];
+    if (isChoice) return new SeeOther(addresses.council);
+    const council = ownCouncil(reader, register, query['council']);
+    const filter = readFilter(query, this.door.clock.now());
+    const [series, plans] = await Promise.all([
+      this.door.readCouncilFigures.run(reader, {
+        councilId: council.id,
+        metrics: null,
+        from: null,
+        to: null,
+        asKnownAt: filter.asKnownAt,
+      }),
+      this.door.readAlerts.plans(reader, [council.id], null),
+    ]);
+    const shown = presentFilter(filter, addresses.ownFigures(council.key));
+    return new Page(
+      'council-figures',
+      {
+        ...presentCouncilFigures({ council, series, plans, filter }),
+        title: figuresWords.ownTitle(council.name),
+        section: 'figures',
+        councilName: council.name,
+        councilKey: council.key,
+        filter: shown,
+        errors: shown.errors,
+        hasErrors: shown.errors !== null,
+      },
+      shown.errors ? 400 : 200,
+    );
+  }
+}

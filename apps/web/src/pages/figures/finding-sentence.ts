@@ -1,0 +1,103 @@
+import type { SeriesPoint, SeriesView } from '#application/figures';
+import type { AgreedPlan } from '#domain/judgement';
+import type { Metric } from '#domain/metrics';
+import type { Period } from '#domain/periods';
+import { figureWords } from '../../format/format-figure.js';
+import { formatNumber } from '../../format/format-number.js';
+import { formatPeriod, isMonth } from '../../format/format-period.js';
+import { findingWords } from '../../words/chart.words.js';
+
+const YEAR_STARTS = {
+  'cumulative-academic': 'September',
+  'cumulative-financial': 'April',
+} as const;
+
+/** What an agreed plan asks for on a day; null without an agreed plan. */
+export function planOn(plan: AgreedPlan | undefined, day: string): number | null {
+  if (plan?.status !== 'agreed') return null;
+  return plan.points.filter(({ from }) => from <= day).at(-1)?.value ?? null;
+}
+
+/** Asked only of councils that test a reform. */
+export const isOfReform = ({ askedOf }: Pick<Metric, 'askedOf'>): boolean =>
+  askedOf !== 'all' && askedOf !== 'none';
+
+/** The same month or year one year earlier. */
+const yearBefore = (points: readonly SeriesPoint[], { period }: SeriesPoint) => {
+  const start = `${Number(period.start.slice(0, 4)) - 1}${period.start.slice(4)}`;
+  return points.find((point) => point.period.start === start);
+};
+
+function newestSentence(series: SeriesView, newest: SeriesPoint): string {
+  const council = series.area.name;
+  const period = formatPeriod(newest.period);
+  const words = figureWords(newest, series.metric);
+  if (newest.state === 'missing') return findingWords.notReported(council, period);
+  if (newest.value === null) return findingWords.unavailable(council, period, words);
+  const { basis } = series.metric;
+  if (basis === 'cumulative-academic' || basis === 'cumulative-financial') {
+    return findingWords.cumulative(council, words, YEAR_STARTS[basis]);
+  }
+  return newest.numerator !== null && newest.denominator !== null
+    ? findingWords.share(council, newest.numerator, newest.denominator, words, period)
+    : findingWords.number(council, words, period);
+}
+
+/** How the newest figure stands against the year before; a figure that starts again each year says so. */
+function comparisonSentences(series: SeriesView, newest: SeriesPoint): readonly string[] {
+  const { basis } = series.metric;
+  const earlier = yearBefore(series.points, newest);
+  const words = earlier?.value ? figureWords(earlier, series.metric) : null;
+  if (basis === 'cumulative-academic' || basis === 'cumulative-financial') {
+    return [
+      ...(words === null ? [] : [findingWords.lastYear(words)]),
+      findingWords.resets(YEAR_STARTS[basis]),
+    ];
+  }
+  return words === null ? [] : [findingWords.yearBefore(words)];
+}
+
+function cautions({ points }: SeriesView): readonly string[] {
+  const numbers = points.filter(({ value }) => value !== null);
+  const isMonthly = points.some(({ period }) => isMonth(period.timeIdentifier));
+  if (isMonthly && numbers.length > 0 && numbers.length < 13) {
+    return [findingWords.tooFew(numbers.length)];
+  }
+  const isConstant = numbers.length >= 13 && new Set(numbers.map(({ value }) => value)).size === 1;
+  return isMonthly && isConstant ? [findingWords.constant(numbers.length)] : [];
+}
+
+export type FindingContext = {
+  readonly plan?: AgreedPlan | undefined;
+  /** The newest period for which others have a figure: a council without one is said to be silent. */
+  readonly expected?: Period | undefined;
+};
+
+/** A silent council is never on track: its silence is said before its last figure is. */
+function silence({ area, metric, points }: SeriesView, expected: Period | undefined) {
+  if (metric.type === 'published' || !expected) return [];
+  const isSilent = points.every(({ period }) => period.start < expected.start);
+  return isSilent ? [findingWords.notReported(area.name, formatPeriod(expected))] : [];
+}
+
+/** The finding of a series in a few sentences: the newest figure, the year before, the plan, what to be careful of. */
+export function findingSentence(
+  series: SeriesView,
+  { plan, expected }: FindingContext = {},
+): string {
+  const newest = series.points.at(-1);
+  if (!newest) {
+    const { metric, area } = series;
+    if (isOfReform(metric)) return findingWords.notApplicable(area.name);
+    return [...silence(series, expected), findingWords.none(area.name)].slice(0, 1).join('');
+  }
+  const agreed = newest.value === null ? null : planOn(plan, newest.period.start);
+  return [
+    ...silence(series, expected),
+    newestSentence(series, newest),
+    ...(newest.standing === 'provisional' ? [findingWords.provisional] : []),
+    ...(newest.value === null ? [] : comparisonSentences(series, newest)),
+    ...(agreed === null ? [] : [findingWords.plan(formatNumber(String(agreed), series.metric))]),
+    ...cautions(series),
+  ].join(' ');
+}

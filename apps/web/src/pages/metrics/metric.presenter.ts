@@ -1,0 +1,145 @@
+import type { SeriesView } from '#application/figures';
+import type { AgreedPlan } from '#domain/judgement';
+import type { Metric } from '#domain/metrics';
+import type { Council } from '#domain/register';
+import { addresses } from '../../addresses/addresses.js';
+import { chartPoints } from '../../charts/chart-model.js';
+import { sharedRange } from '../../charts/chart-scale.js';
+import { formatFigure } from '../../format/format-figure.js';
+import { formatPeriod } from '../../format/format-period.js';
+import { metricWords } from '../../words/metric.words.js';
+import { cell, linkCell, numberCell, type Cell, type Table } from '../tables.js';
+import { isOfReform } from '../figures/finding-sentence.js';
+import { stateNotes, stateWords } from '../../words/states.words.js';
+import { notesFor } from '../figures/series-table.js';
+import { seriesFigure } from '../figures/series-figure.js';
+import { figuresWords } from '../../words/figures.words.js';
+import { presentDefinition } from './metric-definition.js';
+
+export type MetricPage = {
+  readonly metric: Metric;
+  readonly metrics: readonly Metric[];
+  readonly councils: readonly Council[];
+  /** Councils A to Z. */
+  readonly series: readonly SeriesView[];
+  readonly plans: readonly AgreedPlan[];
+  readonly asKnownOn: string | null;
+  readonly everyCouncil: boolean;
+};
+
+const PERIODS_IN_TABLE = 6;
+
+const councilIdOf = ({ area }: SeriesView): number =>
+  area.kind === 'council' ? area.councilId : 0;
+
+/** The newest periods for which anybody has a figure, oldest of them first. */
+function newestPeriods(series: readonly SeriesView[]) {
+  const byStart = new Map(
+    series.flatMap(({ points }) => points.map(({ period }) => [period.start, period] as const)),
+  );
+  return [...byStart.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(-PERIODS_IN_TABLE)
+    .map(([, period]) => period);
+}
+
+/** What stands where a council has no figure: silence, or that it is not asked, or that it was not published. */
+function absence(metric: Metric, { points }: SeriesView): keyof typeof stateNotes {
+  if (metric.type === 'published') return 'x';
+  return isOfReform(metric) && points.length === 0 ? 'z' : 'missing';
+}
+
+function tableOf({ metric, series }: MetricPage, keyOf: (id: number) => string): Table {
+  const periods = newestPeriods(series);
+  const cellAt = (one: SeriesView, start: string): Cell => {
+    const point = one.points.find(({ period }) => period.start === start);
+    if (!point) return numberCell(stateWords[absence(metric, one)]);
+    const { numerator, denominator } = point;
+    const note =
+      numerator === null || denominator === null
+        ? undefined
+        : figuresWords.ofCases(numerator, denominator);
+    return { ...numberCell(formatFigure(point, metric)), note };
+  };
+  const shown = series.flatMap(({ points }) => points.slice(-PERIODS_IN_TABLE));
+  const absences = series
+    .filter(({ points }) =>
+      periods.some((one) => !points.some((p) => p.period.start === one.start)),
+    )
+    .map((one) => stateNotes[absence(metric, one)]);
+  return {
+    caption: metricWords.tableCaption,
+    head: [
+      { text: metricWords.tableHead.council },
+      ...periods.map((period) => ({ text: formatPeriod(period), numeric: true })),
+      { text: metricWords.table },
+    ],
+    rows: series.map((one) => [
+      cell(one.area.name),
+      ...periods.map(({ start }) => cellAt(one, start)),
+      linkCell(
+        metricWords.tableLink,
+        `${addresses.councilPage(keyOf(councilIdOf(one)))}#${metric.code}`,
+        metricWords.tableOf(one.area.name),
+      ),
+    ]),
+    notes: [...new Set([...notesFor(shown), ...absences])],
+  };
+}
+
+function coverageOf(series: readonly SeriesView[]): string | null {
+  const newest = newestPeriods(series).at(-1);
+  if (!newest) return null;
+  const reported = series.filter(({ points }) =>
+    points.some(({ period, state }) => period.start === newest.start && state === 'value'),
+  ).length;
+  return metricWords.reported(reported, series.length, formatPeriod(newest));
+}
+
+/** One measure: every council's chart on one scale, A to Z, what it means, and its table. */
+export function presentMetric(page: MetricPage) {
+  const { metric, series, plans, everyCouncil } = page;
+  const keys = new Map(page.councils.map(({ id, key }) => [id, key]));
+  const expected = newestPeriods(series).at(-1);
+  const keyOf = (id: number): string => keys.get(id) ?? '';
+  const range = sharedRange(
+    series.map(({ points }) => chartPoints(points)),
+    metric.unit,
+  );
+  return {
+    title: metric.title,
+    section: 'metrics' as const,
+    prePublication: metric.prePublication,
+    definition: presentDefinition(metric, page.metrics),
+    coverage: coverageOf(series),
+    showing: metricWords.showing(series.length),
+    whose:
+      metric.type !== 'published'
+        ? []
+        : [
+            {
+              text: metricWords.programmeOnly,
+              href: addresses.metric(metric.code),
+              current: !everyCouncil,
+            },
+            {
+              text: metricWords.everyCouncil,
+              href: `${addresses.metric(metric.code)}?all=1`,
+              current: everyCouncil,
+            },
+          ],
+    charts: series.map((one) => ({
+      href: `${addresses.councilPage(keyOf(councilIdOf(one)))}#${metric.code}`,
+      ...seriesFigure(one, {
+        id: `c-${keyOf(councilIdOf(one))}`,
+        heading: one.area.name,
+        size: 'small',
+        plan: plans.find(({ councilId }) => councilId === councilIdOf(one)),
+        range,
+        expected,
+        asKnownOn: page.asKnownOn,
+      }),
+    })),
+    table: tableOf(page, keyOf),
+  };
+}

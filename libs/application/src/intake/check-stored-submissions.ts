@@ -44,11 +44,11 @@ export class CheckStoredSubmissions {
     const payload = await stores.submissions.payload(submission.id);
     const now = this.ports.clock.now();
     if (!payload) return this.refuse(stores, submission);
-    const body = readBody(
-      storedBody(payload, submission.fileName),
-      submission.comment,
-      programme.validationRules,
-    );
+    const body = readBody(storedBody(payload, submission.fileName), {
+      comment: submission.comment,
+      rules: programme.validationRules,
+      councilNamed: submission.councilId !== null,
+    });
     if (body.kind === 'refused') {
       await stores.submissions.keepFindings(submission, body.findings, now);
       return this.refuse(stores, submission);

@@ -61,7 +61,11 @@ export class ReceiveSubmission {
     const council = councilOf(request, scope, programme, londonDay(now));
     if (council.kind === 'refused')
       return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
-    const body = readBody(request.body, request.comment, programme.validationRules);
+    const body = readBody(request.body, {
+      comment: request.comment,
+      rules: programme.validationRules,
+      councilNamed: council.councilId !== null,
+    });
     const plan: Plan = {
       request,
       scope,
@@ -155,7 +159,7 @@ export class ReceiveSubmission {
     const refused = { ...record, status: 'refused' as const };
     if (!request.dryRun) {
       await stores.submissions.insert(refused);
-      if (!body.personal)
+      if (body.mayKeep)
         await stores.submissions.keepPayload(
           refused,
           formatOf(request.body),
@@ -183,7 +187,7 @@ export class ReceiveSubmission {
     at: { programme: Programme; now: Date; councilId: number | null },
     body: ReadBody,
   ): SubmissionRecord {
-    const personal = body.kind === 'refused' && body.personal;
+    const unseen = body.kind === 'refused' && !body.mayKeep;
     return {
       id: this.ports.ids.newId(),
       programmeId: at.programme.register.programmeId,
@@ -202,8 +206,8 @@ export class ReceiveSubmission {
         request.council ?? '',
         request.comment ?? '',
       ]),
-      comment: personal ? null : request.comment,
-      fileName: !personal && request.body.kind === 'file' ? request.body.fileName : null,
+      comment: unseen ? null : request.comment,
+      fileName: !unseen && request.body.kind === 'file' ? request.body.fileName : null,
       publishedOn: request.publishedOn,
       demonstration: request.source !== 'published' && at.programme.demonstration,
     };

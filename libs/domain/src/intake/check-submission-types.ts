@@ -26,6 +26,7 @@ export type KnownFigure = {
 export type IntakeContext = {
   readonly source: 'return' | 'backfill' | 'published';
   readonly today: Day;
+  readonly holidays: ReadonlySet<Day>;
   readonly register: Register;
   readonly metrics: readonly Metric[];
   readonly returnDefinition: ReturnDefinition;
@@ -50,4 +51,6 @@ export type CheckedSubmission = {
   readonly findings: readonly Finding[];
   /** Figures received (cells with a figure or an answer), accepted or not. */
   readonly receivedCount: number;
+  /** Figures that equal what stands already: accepted, and no revision is made of them. */
+  readonly unchangedCount: number;
 };

@@ -1,0 +1,32 @@
+import type { Decimal } from '../decimal/decimal.js';
+import type { Metric } from '../metrics/metric.js';
+import type { RevisionReason, ValueState } from '../observations/observation.js';
+import type { Council } from '../register/register.js';
+import type { Period } from '../periods/period.js';
+
+/** A figure on its way through the rules. `blocked` once any rule has refused it. */
+export type Candidate = {
+  readonly row: number;
+  readonly column: string;
+  readonly council: Council;
+  readonly period: Period;
+  readonly metric: Metric;
+  readonly breakdown: string;
+  /** The text as it was sent. */
+  readonly sent: string;
+  readonly value: Decimal | null;
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+  readonly state: ValueState;
+  readonly symbol: string | null;
+  readonly comment: string | null;
+  readonly reason: RevisionReason | null;
+  /** The measure it was worked out from, when it was not sent as a box itself. */
+  readonly from: string | null;
+  blocked: boolean;
+};
+
+export const candidateKey = (
+  c: Pick<Candidate, 'council' | 'period' | 'metric' | 'breakdown'>,
+): string =>
+  `${c.council.id} ${c.metric.code} ${c.period.timePeriod} ${c.period.timeIdentifier} ${c.breakdown}`;

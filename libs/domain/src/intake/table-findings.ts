@@ -1,0 +1,30 @@
+import type { Finding } from './finding.js';
+import type { IntakeTable } from './intake-table.js';
+import { mapColumns } from './map-columns.js';
+import { say } from './say.js';
+import type { ValidationRule } from './validation-rule.js';
+
+/**
+ * What makes a whole table unusable: no rows, a column named twice, or no column for what every row must say. A council
+ * may be named once for the whole submission instead.
+ */
+export function tableFindings(
+  table: IntakeTable,
+  rules: readonly ValidationRule[],
+  councilNamed: boolean,
+): readonly Finding[] {
+  if (table.rows.length === 0) return say(rules, 'FILE_EMPTY', {});
+  const { at, repeated } = mapColumns(table.columns);
+  const twice = repeated.flatMap((name) =>
+    say(rules, 'COLUMN_REPEATED', { column: name }, { name }),
+  );
+  const hasPeriod =
+    at.period !== undefined || (at.time_period !== undefined && at.time_identifier !== undefined);
+  const missing = [
+    ...(at.council === undefined && !councilNamed ? ['the council'] : []),
+    ...(hasPeriod ? [] : ['the month']),
+    ...(at.measure === undefined ? ['the measure or box'] : []),
+    ...(at.value === undefined && at.numerator === undefined ? ['the number'] : []),
+  ];
+  return [...twice, ...missing.flatMap((what) => say(rules, 'COLUMN_MISSING', {}, { what }))];
+}

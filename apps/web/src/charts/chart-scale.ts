@@ -2,25 +2,44 @@ import { scaleLinear } from 'd3-scale';
 import type { Unit } from '#domain/metrics';
 import type { ChartPoint, PlanStep } from './chart-model.js';
 
-/** The range of values that charts side by side share, so that one picture can be held against another. */
-export type ValueRange = { readonly top: number; readonly bottom: number };
+/** The values and days that charts side by side share, so that one picture can be held against another. */
+export type ChartRange = {
+  readonly top: number;
+  readonly bottom: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+};
+
+function valuesOf(
+  points: readonly ChartPoint[],
+  unit: Unit,
+  plans: readonly PlanStep[],
+): readonly number[] {
+  if (unit === 'percent') return [0, 100];
+  let [bottom, top] = [0, 0];
+  for (const { value } of points) {
+    bottom = Math.min(bottom, value ?? 0);
+    top = Math.max(top, value ?? 0);
+  }
+  for (const { value, tolerance } of plans) top = Math.max(top, value + tolerance);
+  return scaleLinear()
+    .domain([bottom, top === bottom ? bottom + 1 : top])
+    .nice(4)
+    .domain();
+}
 
 /** One range for all of these series: from 0, or below it, up to a round number; 0 to 100 for percentages. */
 export function sharedRange(
   series: readonly (readonly ChartPoint[])[],
   unit: Unit,
   plans: readonly PlanStep[] = [],
-): ValueRange {
-  if (unit === 'percent') return { bottom: 0, top: 100 };
-  let [bottom, top] = [0, 0];
-  for (const { value } of series.flat()) {
-    bottom = Math.min(bottom, value ?? 0);
-    top = Math.max(top, value ?? 0);
+): ChartRange {
+  const points = series.flat();
+  const [bottom = 0, top = 1] = valuesOf(points, unit, plans);
+  let [firstDay, lastDay] = [Infinity, -Infinity];
+  for (const { day } of points) {
+    firstDay = Math.min(firstDay, day);
+    lastDay = Math.max(lastDay, day);
   }
-  for (const { value, tolerance } of plans) top = Math.max(top, value + tolerance);
-  const [from = 0, to = 1] = scaleLinear()
-    .domain([bottom, top === bottom ? bottom + 1 : top])
-    .nice(4)
-    .domain();
-  return { bottom: from, top: to };
+  return { bottom, top, firstDay, lastDay };
 }

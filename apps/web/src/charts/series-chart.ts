@@ -3,7 +3,7 @@ import { line } from 'd3-shape';
 import type { Unit } from '#domain/metrics';
 import { chartWords } from '../words/chart.words.js';
 import type { ChartPoint, PlanStep } from './chart-model.js';
-import type { ValueRange } from './chart-scale.js';
+import type { ChartRange } from './chart-scale.js';
 import { element, escapeText, round, text } from './svg.js';
 import { wrapLabels } from './wrap-labels.js';
 
@@ -17,7 +17,7 @@ export type SeriesChart = {
   readonly unit: Unit;
   readonly points: readonly ChartPoint[];
   readonly plan: readonly PlanStep[];
-  readonly range: ValueRange;
+  readonly range: ChartRange;
   /** Said inside the image: demonstration, not official statistics, pre-publication. */
   readonly labels: readonly string[];
   readonly size: 'wide' | 'small';
@@ -46,11 +46,10 @@ const inUnit = (value: number, unit: Unit): string => {
   return unit === 'percent' ? `${number}%` : unit === 'pounds' ? `£${number}` : number;
 };
 
-function frameOf({ points, range, size: name }: SeriesChart): Frame {
+function frameOf({ range, size: name }: SeriesChart): Frame {
   const size = SIZES[name];
   const bottom = size.height - size.font * 2;
-  const days = points.map(({ day }) => day);
-  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const { firstDay: first, lastDay: last } = range;
   const pad = first === last ? 15 : 0;
   return {
     size,
@@ -89,7 +88,7 @@ function timeAxis({ x, size, bottom }: Frame, points: readonly ChartPoint[]): st
   return [...years]
     .map(([year, day]) => {
       const at = x(day);
-      const anchor = at > size.width - size.right - 24 ? 'end' : 'middle';
+      const anchor = at + size.font * 1.2 > size.width ? 'end' : 'middle';
       return (
         element('line', { x1: at, x2: at, y1: bottom, y2: bottom + 5, stroke: INK }) +
         text(year, { x: at, y: bottom + size.font + 6, 'text-anchor': anchor, fill: QUIET })

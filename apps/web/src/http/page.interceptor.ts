@@ -29,12 +29,11 @@ export class PageInterceptor implements NestInterceptor {
     // Read before the figures are: what comes to be known between the two is then shown twice, never missed.
     const seq = await this.seqOf(context, request);
     return next.handle().pipe(
-      mergeMap(async (answer: unknown) => {
-        if (answer instanceof SeeOther) {
-          reply.status(303).header('location', answer.location);
-          return '';
-        }
-        return answer instanceof Page ? this.sender.send(answer, { request, reply, seq }) : answer;
+      mergeMap((answer: unknown): Promise<unknown> => {
+        if (isPage(answer)) return this.sender.send(answer, { request, reply, seq });
+        if (!(answer instanceof SeeOther)) return Promise.resolve(answer);
+        reply.status(303).header('location', answer.location);
+        return Promise.resolve('');
       }),
     );
   }
@@ -48,3 +47,5 @@ export class PageInterceptor implements NestInterceptor {
     return latest.seq;
   }
 }
+
+const isPage = (answer: unknown): answer is Page => answer instanceof Page;

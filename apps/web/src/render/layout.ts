@@ -55,6 +55,11 @@ export function navigationFor(
   return unique.map(([name, href]) => ({ text: titleOf(name), href, current: name === section }));
 }
 
+const labelsOf = ({ councilName }: PageModel, demonstration: boolean) => ({
+  managementInformation: siteWords.managementInformation,
+  demonstration: demonstration ? siteWords.demonstration(councilName ?? null) : null,
+});
+
 /** Everything around a page's own content. */
 export function layoutOf(question: LayoutQuestion) {
   const { model, visitor, programme, now } = question;
@@ -69,12 +74,7 @@ export function layoutOf(question: LayoutQuestion) {
     navigation: navigationFor(visitor?.reader ?? null, model.section),
     personaTitle: visitor?.personaTitle ?? null,
     showSignIn: visitor === null && model.section !== 'sign-in',
-    labels: visitor
-      ? {
-          managementInformation: siteWords.managementInformation,
-          demonstration: demonstration ? siteWords.demonstration(model.councilName ?? null) : null,
-        }
-      : null,
+    labels: visitor ? labelsOf(model, demonstration) : null,
     clock: demonstration ? siteWords.demonstrationClock(clock) : siteWords.clock(clock),
     backLink: model.backLink ?? null,
   };

@@ -83,9 +83,9 @@ export const alertWords = {
   clears: {
     'plan-band': (n: number) =>
       `After ${n === 1 ? 'one month' : `${n} months`} back near the plan. A month without figures does not clear it.`,
-    'published-floor': (_: number) =>
+    'published-floor': () =>
       'When a later published year is clearly above the limit. A year without a figure does not clear it.',
-    'return-missing': (_: number) => 'When the return, or an answer to it, arrives.',
+    'return-missing': () => 'When the return, or an answer to it, arrives.',
   },
   cleared: (at: string) => `It cleared at ${at}.`,
   noDataNow:

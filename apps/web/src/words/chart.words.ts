@@ -20,8 +20,9 @@ export const findingWords = {
   notApplicable: (council: string) => `${council} is not testing this reform.`,
   unavailable: (council: string, period: string, words: string) =>
     `${council}, ${period}: ${words.toLowerCase()}.`,
-  share: (council: string, numerator: string, denominator: string, value: string, period: string) =>
-    `${council}: ${numerator} of ${denominator}, or ${value}, in ${period}.`,
+  share: (council: string, cases: { numerator: string; denominator: string }, said: string) =>
+    `${council}: ${cases.numerator} of ${cases.denominator}, or ${said}.`,
+  inPeriod: (value: string, period: string) => `${value}, in ${period}`,
   number: (council: string, value: string, period: string) => `${council}: ${value} in ${period}.`,
   provisional: 'This is provisional.',
   yearBefore: (value: string) => `A year before: ${value}.`,

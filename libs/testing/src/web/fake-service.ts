@@ -1,5 +1,5 @@
 import { err, ok, refusal } from '#domain';
-import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
+import { covers, type Reader, type Scope } from '#domain/access';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';

@@ -1,6 +1,6 @@
 import type { AlertWithStory, LedgerLine, Programme } from '#application/ports';
 import type { SeriesView } from '#application/figures';
-import type { AgreedPlan, AlertCondition } from '#domain/judgement';
+import type { AgreedPlan, AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import { addresses } from '../../addresses/addresses.js';
 import { listOf } from '../../format/format-list.js';
@@ -49,9 +49,9 @@ function ledgerTable(ledger: readonly LedgerLine[]): Table | null {
   };
 }
 
-function clearingLine({ alert }: AlertWithStory, condition: AlertCondition | null, months: number) {
+function clearingLine({ alert }: AlertWithStory, rule: AlertRule | null): string | null {
   if (alert.resolvedAt) return alertWords.cleared(formatMoment(alert.resolvedAt));
-  return condition ? alertWords.clears[condition.kind](months) : null;
+  return rule ? alertWords.clears[rule.condition.kind](rule.keepFiringFor) : null;
 }
 
 function figureOf({ story, series, plans, programme }: AlertPage) {
@@ -71,49 +71,64 @@ function figureOf({ story, series, plans, programme }: AlertPage) {
   };
 }
 
+const errorsOf = (refusal: Refusal | null) =>
+  refusal
+    ? {
+        title: alertWords.notAcknowledged,
+        items: [{ text: `${refusal.message} ${refusal.fix}`, href: '#being-done' }],
+      }
+    : null;
+
+/** What else to look at: the measures that would move if this one were being improved at their cost. */
+function balancingLine(series: SeriesView | null, { metrics }: Programme): string {
+  const titles = (series?.metric.balancedBy ?? []).flatMap(
+    (code) => metrics.find((metric) => metric.code === code)?.title ?? [],
+  );
+  return titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing;
+}
+
+function acknowledgementOf({ alert }: AlertWithStory) {
+  const { acknowledgedAt: at, acknowledgedBy: by } = alert;
+  const isSeen = at !== null && by !== null;
+  return {
+    acknowledged: isSeen ? alertWords.acknowledged(by, formatMoment(at)) : null,
+    acknowledge: alert.state !== 'resolved' && !isSeen ? addresses.acknowledge(alert.id) : null,
+  };
+}
+
+const stepsOf = ({ steps }: AlertWithStory) =>
+  steps.map((step) => ({
+    heading: `${formatPeriodKey(step.period)}: ${alertWords.step(stateWordsOf(step.from), stateWordsOf(step.to))}`,
+    at: formatMoment(step.at),
+    reason: step.reason,
+  }));
+
 /** An alert with why it fired: what happened, step by step, the rule, the figures, who was told, when it will clear. */
 export function presentAlert(page: AlertPage) {
   const { story, programme, series, refusal } = page;
-  const { alert, steps, ledger } = story;
+  const { alert } = story;
   const rule = programme.alertRules.find(({ code }) => code === alert.ruleCode) ?? null;
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
-  const titles = (series?.metric.balancedBy ?? []).flatMap(
-    (code) => programme.metrics.find((metric) => metric.code === code)?.title ?? [],
-  );
-  const isOpen = alert.state !== 'resolved';
   return {
     title: titleOfAlert(alert, programme),
     section: 'alerts' as const,
     ...(council ? { councilName: council.name } : {}),
     backLink: { href: addresses.alerts, text: alertWords.inboxTitle },
     state: stateOfAlert(alert),
-    noData: isOpen && alert.noData ? alertWords.noDataNow : null,
+    noData: alert.state !== 'resolved' && alert.noData ? alertWords.noDataNow : null,
     why: alert.why,
-    steps: steps.map((step) => ({
-      heading: `${formatPeriodKey(step.period)}: ${alertWords.step(stateWordsOf(step.from), stateWordsOf(step.to))}`,
-      at: formatMoment(step.at),
-      reason: step.reason,
-    })),
+    steps: stepsOf(story),
     rule: rule
       ? { line: alertWords.ruleLine(rule.title, alert.ruleVersion), sentence: rule.sentence }
       : { line: alert.ruleCode, sentence: alertWords.ruleGone },
     figure: figureOf(page),
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
-    balancing: titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing,
-    ledger: ledgerTable(ledger),
-    acknowledged:
-      alert.acknowledgedAt && alert.acknowledgedBy !== null
-        ? alertWords.acknowledged(alert.acknowledgedBy, formatMoment(alert.acknowledgedAt))
-        : null,
-    acknowledge: isOpen && !alert.acknowledgedAt ? addresses.acknowledge(alert.id) : null,
-    clears: clearingLine(story, rule?.condition ?? null, rule?.keepFiringFor ?? 1),
+    balancing: balancingLine(series, programme),
+    ledger: ledgerTable(story.ledger),
+    ...acknowledgementOf(story),
+    clears: clearingLine(story, rule),
     prePublication: series?.metric.prePublication === true,
     hasErrors: refusal !== null,
-    errors: refusal
-      ? {
-          title: alertWords.notAcknowledged,
-          items: [{ text: `${refusal.message} ${refusal.fix}`, href: '#being-done' }],
-        }
-      : null,
+    errors: errorsOf(refusal),
   };
 }

@@ -38,8 +38,9 @@ function newestSentence(series: SeriesView, newest: SeriesPoint): string {
   if (basis === 'cumulative-academic' || basis === 'cumulative-financial') {
     return findingWords.cumulative(council, words, YEAR_STARTS[basis]);
   }
-  return newest.numerator !== null && newest.denominator !== null
-    ? findingWords.share(council, newest.numerator, newest.denominator, words, period)
+  const { numerator, denominator } = newest;
+  return numerator !== null && denominator !== null
+    ? findingWords.share(council, { numerator, denominator }, findingWords.inPeriod(words, period))
     : findingWords.number(council, words, period);
 }
 

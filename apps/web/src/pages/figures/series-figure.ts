@@ -2,8 +2,7 @@ import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Period } from '#domain/periods';
 import { chartPoints, planSteps } from '../../charts/chart-model.js';
-import type { ValueRange } from '../../charts/chart-scale.js';
-import { sharedRange } from '../../charts/chart-scale.js';
+import { sharedRange, type ChartRange } from '../../charts/chart-scale.js';
 import { drawSeriesChart } from '../../charts/series-chart.js';
 import { chartWords } from '../../words/chart.words.js';
 import { findingSentence } from './finding-sentence.js';
@@ -36,7 +35,7 @@ export type FigureOptions = {
   /** The newest period that others have; see `findingSentence`. */
   readonly expected?: Period | undefined;
   /** Shared with the charts beside it; null for a range of its own. */
-  readonly range: ValueRange | null;
+  readonly range: ChartRange | null;
   readonly asKnownOn: string | null;
 };
 

@@ -1,6 +1,7 @@
 import type { Programme, SubmissionView } from '#application/ports';
 import type { Finding } from '#domain/intake';
 import type { Reader } from '#domain/access';
+import type { Council } from '#domain/register';
 import type { Refusal } from '#domain';
 import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
@@ -51,55 +52,57 @@ const placeIn =
   (finding: Finding): string | null =>
     programme.metrics.find(({ code }) => code === finding.metric)?.title ?? null;
 
+function summaryOf(submission: SubmissionView, council: Council | undefined) {
+  const rows: readonly (readonly [string, string | null | undefined])[] = [
+    [receiptWords.reference, submission.id],
+    [receiptWords.council, council?.name],
+    [
+      receiptWords.numbers,
+      receiptWords.accepted(submission.acceptedCount, submission.receivedCount),
+    ],
+    [receiptWords.receivedAt, formatMoment(submission.receivedAt)],
+    [receiptWords.by, submission.receivedBy],
+    [receiptWords.channel, receiptWords.channels[submission.channel]],
+    [receiptWords.status, receiptWords.statuses[submission.status]],
+    [receiptWords.comment, submission.comment],
+  ];
+  return rows
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([key, value]) => ({ key: { text: key }, value: { text: value } }));
+}
+
+function linksOf({ periods }: SubmissionView, council: Council) {
+  const period = monthOfKey(periods[0] ?? '');
+  const figures = { text: receiptWords.ownCharts, href: addresses.ownFigures(council.key) };
+  if (!period) return [figures];
+  const text = receiptWords.backToReturn(formatPeriodKey(period.key));
+  return [figures, { text, href: addresses.returnOf(period, council.key) }];
+}
+
+const errorsOf = (refusal: Refusal | null) =>
+  refusal
+    ? {
+        title: receiptWords.cannotApprove,
+        items: [{ text: `${refusal.message} ${refusal.fix}`, href: '#approve' }],
+      }
+    : null;
+
 /** The receipt of one submission: what came, what was accepted, what was found, what happens next. */
 export function presentReceipt({ submission, programme, reader, refusal }: Receipt) {
   const council = programme.register.councils.find(({ id }) => id === submission.councilId);
-  const [first] = submission.periods;
-  const period = first === undefined ? null : monthOfKey(first);
-  const isOwn = council !== undefined && isOfCouncil(reader) && belongsTo(reader, council.id);
+  const own = council && isOfCouncil(reader) && belongsTo(reader, council.id) ? council : undefined;
+  const mayApproveThis =
+    own !== undefined && mayApprove(reader, own.id) && waitsForApproval(submission);
   return {
     title: titleOf(submission),
-    ...(isOwn ? { section: 'home' as const } : {}),
+    ...(own ? { section: 'home' as const } : {}),
     ...(council ? { councilName: council.name } : {}),
     hasErrors: refusal !== null,
-    errors: refusal
-      ? {
-          title: receiptWords.cannotApprove,
-          items: [{ text: `${refusal.message} ${refusal.fix}`, href: '#approve' }],
-        }
-      : null,
-    summary: [
-      [receiptWords.reference, submission.id],
-      ...(council ? [[receiptWords.council, council.name]] : []),
-      [
-        receiptWords.numbers,
-        receiptWords.accepted(submission.acceptedCount, submission.receivedCount),
-      ],
-      [receiptWords.receivedAt, formatMoment(submission.receivedAt)],
-      [receiptWords.by, submission.receivedBy],
-      [receiptWords.channel, receiptWords.channels[submission.channel]],
-      [receiptWords.status, receiptWords.statuses[submission.status]],
-      ...(submission.comment === null ? [] : [[receiptWords.comment, submission.comment]]),
-    ].map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
+    errors: errorsOf(refusal),
+    summary: summaryOf(submission, council),
     next: nextLines(submission, programme.returnDefinition.revisionMonths),
-    approve:
-      isOwn && mayApprove(reader, council.id) && waitsForApproval(submission)
-        ? addresses.approve(submission.id)
-        : null,
-    links:
-      isOwn && council
-        ? [
-            { text: receiptWords.ownCharts, href: addresses.ownFigures(council.key) },
-            ...(period
-              ? [
-                  {
-                    text: receiptWords.backToReturn(formatPeriodKey(period.key)),
-                    href: addresses.returnOf(period, council.key),
-                  },
-                ]
-              : []),
-          ]
-        : [],
+    approve: mayApproveThis ? addresses.approve(submission.id) : null,
+    links: own ? linksOf(submission, own) : [],
     findings: findingsTable(submission.findings, placeIn(programme)),
   };
 }

@@ -1,0 +1,85 @@
+import {
+  ALERT_ID,
+  anAlert,
+  aProgramme,
+  councilNamed,
+  someAlerts,
+  someSeries,
+  storyOf,
+} from '#testing/web';
+import { presentAlert } from './alert.presenter.js';
+import { titleOfAlert } from './alert-lines.js';
+
+const programme = aProgramme();
+const metric = programme.metrics.find(({ code }) => code === 'plans_within_20_weeks');
+if (!metric) throw new Error('no metric');
+const series = someSeries(metric, councilNamed('Portsmouth'), true);
+const [silence, offTrack] = someAlerts();
+if (!silence || !offTrack) throw new Error('no alerts');
+const present = (alert = offTrack, over = {}) =>
+  presentAlert({ story: storyOf(alert), programme, series, plans: [], refusal: null, ...over });
+
+describe('titleOfAlert', () => {
+  it('says what, whose and since when', () => {
+    expect(titleOfAlert(offTrack, programme)).toBe(
+      'New EHC plans issued within 20 weeks: Portsmouth, off track since January 2023',
+    );
+    expect(titleOfAlert(silence, programme)).toBe('Leicester has not reported November 2024');
+    expect(titleOfAlert(anAlert({ ruleCode: 'gone' }), programme)).toContain('since January 2023');
+  });
+});
+
+describe('presentAlert', () => {
+  it('says why it fired: each step with its reason, the rule and its version', () => {
+    const { steps, rule, why } = present();
+    expect(why).toContain('0 of 15');
+    expect(steps[0]).toEqual({
+      heading: 'January 2023: From “nothing unusual” to “Open”',
+      at: '09:00 on 22 February 2023',
+      reason: why,
+    });
+    expect(rule.line).toBe('Off trajectory, version 2');
+  });
+
+  it('says who was told, and who will be', () => {
+    const rows = present().ledger?.rows.map((row) => [row[0]?.text, row[3]?.text]);
+    expect(rows).toEqual([
+      ['Portsmouth SEND lead', 'Delivered, 09:00 on 22 February 2023'],
+      ['DfE analyst', 'Not sent yet'],
+    ]);
+  });
+
+  it('names the measures to look at beside it', () => {
+    expect(present().balancing).toContain('Requests for an EHC needs assessment');
+  });
+
+  it('offers to acknowledge what is open and not yet acknowledged, once', () => {
+    expect(present().acknowledge).toBe(`/alerts/${ALERT_ID}/acknowledge`);
+    const seen = present(silence);
+    expect([seen.acknowledge, seen.acknowledged]).toEqual([
+      null,
+      'Acknowledged by DfE analyst at 14:05 on 19 December 2024.',
+    ]);
+  });
+
+  it('says when it will clear, or when it did', () => {
+    expect(present().clears).toContain('A month without figures does not clear it.');
+    const resolvedAt = new Date('2024-02-01T09:00:00Z');
+    const cleared = present(anAlert({ state: 'resolved', resolvedAt }));
+    expect([cleared.clears, cleared.acknowledge]).toEqual([
+      'It cleared at 09:00 on 1 February 2024.',
+      null,
+    ]);
+  });
+
+  it('says that silence has not cleared it', () => {
+    const { state, noData } = present(anAlert({ noData: true }));
+    expect(state.text).toBe('Open, no new figures');
+    expect(noData).toContain('Still open');
+  });
+
+  it('has no chart for an alert about a return', () => {
+    const { figure, noChart } = present(silence, { series: null });
+    expect([figure, noChart]).toEqual([null, expect.stringContaining('about a return')]);
+  });
+});

@@ -1,0 +1,141 @@
+import { ALERT_ID, openPages, SILENCE_ID, SUBMISSION_ID } from '#testing/web';
+import { createWebApp } from '../web-app.js';
+
+const ANYONE = ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility'];
+const COUNCIL = [
+  '/council',
+  '/council/return/2024-12',
+  `/council/receipt/${SUBMISSION_ID}`,
+  '/council/figures',
+  '/councils/rutland',
+  '/figures/rutland/requests_received/2024-09',
+  '/alerts',
+];
+const DEPARTMENT = [
+  '/overview',
+  '/overview?month=2024-11',
+  '/metrics',
+  '/metrics/plans_within_20_weeks',
+  '/metrics/ehcp_timeliness_20wk_excl?all=1',
+  '/councils',
+  '/councils?q=nowhere',
+  '/councils/portsmouth',
+  '/councils/portsmouth?known=2023-06-01',
+  '/alerts',
+  `/alerts/${ALERT_ID}`,
+  `/alerts/${SILENCE_ID}`,
+  `/council/receipt/${SUBMISSION_ID}`,
+];
+const MANAGEMENT_INFORMATION = 'Not official statistics';
+
+const pages = await openPages((parts) => createWebApp(parts));
+const readers = {
+  nobody: pages.newReader(),
+  council: await pages.signedIn('rutland-officer'),
+  department: await pages.signedIn('dfe-analyst'),
+};
+afterAll(() => pages.close());
+
+const every = [
+  ...ANYONE.map((path) => ['nobody', path] as const),
+  ...COUNCIL.map((path) => ['council', path] as const),
+  ...DEPARTMENT.map((path) => ['department', path] as const),
+];
+
+describe.each(every)('as %s, %s', (who, path) => {
+  it('is a whole page: one heading, named in the title, tables that say what they are', async () => {
+    const { status, $, text } = await readers[who].get(path);
+    expect(status).toBe(200);
+    expect($('h1')).toHaveLength(1);
+    expect($('title').text()).toContain($('h1').text());
+    expect($('html').attr('lang')).toBe('en-GB');
+    for (const table of $('table').toArray()) {
+      expect($(table).find('caption').text()).not.toBe('');
+      expect($(table).find('th:not([scope])')).toHaveLength(0);
+    }
+    expect(text).not.toMatch(/undefined|\[object|NaN|style="/);
+    const ids = $('[id]')
+      .toArray()
+      .map((element) => $(element).attr('id'));
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('says what its figures are, where somebody is signed in', async () => {
+    const { $ } = await readers[who].get(path);
+    const labels = $('aside').text();
+    if (who === 'nobody') expect(labels).toBe('');
+    else {
+      expect(labels).toContain(MANAGEMENT_INFORMATION);
+      expect(labels).toContain('Demonstration data.');
+    }
+    expect($('footer').text()).toContain('Demonstration clock: Wednesday, 15 January 2025, 12:00');
+  });
+
+  it('gives each form that is sent its token, and each field its label', async () => {
+    const { $ } = await readers[who].get(path);
+    for (const form of $('form[method=post]').toArray()) {
+      expect($(form).find('input[name=csrf]').attr('value')).toMatch(/.{8}/);
+    }
+    for (const field of $('input:not([type=hidden]), select, textarea').toArray()) {
+      const id = $(field).attr('id') ?? '';
+      expect($(`label[for="${id}"]`).length).toBe(1);
+    }
+  });
+});
+
+describe('lists of councils', () => {
+  it.each([
+    ['/overview', '#board-now table'],
+    ['/councils?all=1', 'table'],
+    ['/metrics/plans_within_20_weeks', '#table ~ .cpm-scroll table'],
+  ])('stand in the order of the alphabet on %s', async (path, table) => {
+    const { $ } = await readers.department.get(path);
+    const names = $(table)
+      .first()
+      .find('tbody th')
+      .toArray()
+      .map((cell) => $(cell).text());
+    expect(names.length).toBeGreaterThan(30);
+    expect(names).toEqual(names.toSorted(new Intl.Collator('en-GB').compare));
+  });
+
+  it('take no word that would put councils in another order', async () => {
+    const plain = await readers.department.get('/metrics/plans_within_20_weeks');
+    const asked = await readers.department.get(
+      '/metrics/plans_within_20_weeks?sort=value&order=desc&orderBy=value',
+    );
+    expect(asked.$('main').text()).toBe(plain.$('main').text());
+  });
+});
+
+describe('the metric page', () => {
+  it('shows the label of figures that are not yet published inside every image', async () => {
+    const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
+    expect($('svg')).toHaveLength(32);
+    for (const svg of $('svg').toArray()) {
+      expect($(svg).text()).toContain('Demonstration data');
+      expect($(svg).text()).toContain('Pre-publication');
+    }
+    expect($('aside').text()).toContain('Your name and the time are recorded');
+  });
+
+  it('says that a council is silent before it shows its last figure', async () => {
+    const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
+    expect($('#c-luton figcaption').text()).toMatch(/^Luton has not reported December 2024\./);
+  });
+
+  it('shows figures as they were known on a day, and refuses a day that is none', async () => {
+    const then = await readers.department.get('/metrics/plans_within_20_weeks?known=2023-06-01');
+    expect(then.$('main').text()).toContain('as they were known on 1 June 2023');
+    expect(then.$('main').text()).not.toContain('2024');
+    for (const day of ['2023-02-30', 'banana', '2031-01-01']) {
+      const { status, $ } = await readers.department.get(
+        `/metrics/plans_within_20_weeks?known=${day}`,
+      );
+      expect(status).toBe(400);
+      expect($('.govuk-error-summary a').attr('href')).toBe('#known');
+      expect($('#known').attr('value')).toBe(day);
+      expect($('title').text()).toMatch(/^Error: /);
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { aMetric, aMonth, aPoint } from '#testing/web';
+import { seriesTable } from './series-table.js';
+
+const tableOf = (...points: ReturnType<typeof aPoint>[]) =>
+  seriesTable(
+    {
+      metric: aMetric({ code: 'm', type: 'measure', title: 'Plans', unit: 'percent', decimals: 1 }),
+      area: { kind: 'council', councilId: 1, code: 'E1', name: 'Rutland' },
+      breakdown: 'Total',
+      points,
+    },
+    'rutland',
+  );
+
+describe('seriesTable', () => {
+  it('stands newest first, each figure with its cases and its history', () => {
+    const { rows } = tableOf(
+      aPoint({ period: aMonth('2024-11'), numerator: '1', denominator: '4', value: '25' }),
+      aPoint({ period: aMonth('2024-12'), numerator: '3', denominator: '4', value: '75' }),
+    );
+    expect(rows[0]?.map(({ text }) => text)).toEqual([
+      'December 2024',
+      '75.0%',
+      '3 of 4',
+      '15 January 2025',
+      'History',
+    ]);
+    expect(rows[0]?.at(-1)).toMatchObject({
+      href: '/figures/rutland/m/2024-12',
+      hidden: 'of Plans, December 2024',
+    });
+  });
+
+  it('explains beneath it the states that occur, and no others', () => {
+    const { notes } = tableOf(
+      aPoint({ value: null, state: 'missing' }),
+      aPoint({ value: null, denominator: '0', standing: 'provisional' }),
+    );
+    expect(notes).toEqual([
+      'Not reported: the council has not sent this yet.',
+      'No cases: there were no cases, so there is no percentage.',
+      'Provisional: sent, not yet approved by the council.',
+    ]);
+    expect(tableOf(aPoint({})).notes).toEqual([]);
+  });
+});

@@ -1,0 +1,271 @@
+import { readFileSync } from 'node:fs';
+
+const text = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+const json = <T>(path: string): T => JSON.parse(text(path)) as T;
+
+/** Rows of a CSV of ours by the names of its header; a quoted last cell keeps its commas. */
+function rows<K extends string>(path: string): readonly Record<K, string>[] {
+  const [header = '', ...lines] = text(path).trim().split('\n');
+  const names = header.split(',');
+  return lines.map((line) => {
+    const cells = line.split(',');
+    const last = cells.slice(names.length - 1).join(',');
+    return Object.fromEntries(
+      names.map((name, i) => [name, i === names.length - 1 ? last : (cells[i] ?? '')]),
+    ) as Record<K, string>;
+  });
+}
+
+type Dated = { validFrom: string | null; validTo: string | null };
+type Code = Dated & { kind: 'ons' | 'dfe'; code: string };
+type Council = {
+  id: number;
+  key: string;
+  name: string;
+  codes: Code[];
+  names: (Dated & { name: string })[];
+  successors: { key: string; on: string }[];
+  endedOn: string | null;
+};
+type Partnership = { code: string; members: { council: string; role: string }[] };
+type BoxSum = { plus: string[]; minus: string[] };
+type Box = { code: string; askedOf: string; basis: string; partOf?: string; yearly?: boolean };
+type Measure = {
+  code: string;
+  number: number;
+  askedOf: string;
+  numerator: BoxSum;
+  denominator: { kind: string; sum?: BoxSum; box?: string; name?: string };
+  balancedBy: string[];
+  breakdown: { parts: { box: string }[] } | null;
+};
+type Return = {
+  themes: { boxes: string[] }[];
+  yearly: string[];
+  pairs: { part: string; whole: string }[];
+  laggedPairs: { part: string; whole: string; lagMonths: number }[];
+  sums: { rule: string; parts: BoxSum; atMost: BoxSum }[];
+};
+type Participation = { council: string; reform: string; from: string; to: string | null };
+type Figure = 'council' | 'month' | 'box' | 'value';
+
+const councils = json<Council[]>('councils.json');
+const partnerships = json<Partnership[]>('partnerships.json');
+const boxes = json<Box[]>('metrics/boxes.json');
+const measures = json<Measure[]>('metrics/measures.json');
+const monthly = json<Return>('return.json');
+const members = partnerships.flatMap((p) => p.members.map((m) => m.council));
+const asked = boxes.filter((box) => !box.yearly);
+
+const from = (dated: Dated): string => dated.validFrom ?? '0000';
+const to = (dated: Dated): string => dated.validTo ?? '9999';
+const overlap = (a: Dated, b: Dated): boolean => from(a) < to(b) && from(b) < to(a);
+
+/** Figures as sent and those not yet sent, a correction in place of what it corrects. */
+function figures(): ReadonlyMap<string, number> {
+  const all = ['demonstration/returns.csv', 'demonstration/unsent.csv'].flatMap((path) =>
+    rows<Figure>(path),
+  );
+  const found = new Map(all.map((r) => [`${r.council} ${r.month} ${r.box}`, Number(r.value)]));
+  expect(found.size).toBe(all.length);
+  for (const c of json<{ council: string; month: string; box: string; from: number; to: number }[]>(
+    'demonstration/corrections.json',
+  )) {
+    const place = `${c.council} ${c.month} ${c.box}`;
+    expect(found.get(place)).toBe(c.from);
+    found.set(place, c.to);
+  }
+  return found;
+}
+
+const figure = figures();
+const months = Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}`);
+const after = (month: string, n: number): string => months[months.indexOf(month) + n] ?? '';
+const sumOf = (sum: BoxSum, place: string): number =>
+  [...sum.plus.map((box) => [box, 1] as const), ...sum.minus.map((box) => [box, -1] as const)]
+    .map(([box, sign]) => sign * (figure.get(`${place} ${box}`) ?? NaN))
+    .reduce((a, b) => a + b, 0);
+
+describe('The register of the programme', () => {
+  it('has 153 live councils, each with one key, one id and one code of each kind at a time', () => {
+    expect(councils.filter((council) => council.endedOn === null)).toHaveLength(153);
+    expect(new Set(councils.map((council) => council.key)).size).toBe(councils.length);
+    expect(new Set(councils.map((council) => council.id)).size).toBe(councils.length);
+    for (const { key, codes } of councils)
+      for (const [i, a] of codes.entries())
+        for (const b of codes.slice(i + 1))
+          expect([key, a.kind === b.kind && overlap(a, b)]).toEqual([key, false]);
+  });
+
+  it('lets no code stand for two councils on one day', () => {
+    const all = councils.flatMap((c) => c.codes.map((code) => ({ key: c.key, ...code })));
+    for (const [i, a] of all.entries())
+      for (const b of all.slice(i + 1))
+        if (a.code === b.code && a.key !== b.key)
+          expect([a.key, b.key, overlap(a, b)]).toEqual([a.key, b.key, false]);
+  });
+
+  it('lets no name stand for two councils on one day', () => {
+    const all = councils.flatMap((c) => c.names.map((name) => ({ key: c.key, ...name })));
+    for (const [i, a] of all.entries())
+      for (const b of all.slice(i + 1))
+        if (a.name === b.name && a.key !== b.key)
+          expect([a.key, b.key, overlap(a, b)]).toEqual([a.key, b.key, false]);
+  });
+
+  it('names the successors of every council that has ended, and Gateshead is one council with two codes', () => {
+    const live = new Set(councils.filter((c) => c.endedOn === null).map((c) => c.key));
+    for (const council of councils.filter((c) => c.endedOn !== null)) {
+      expect(council.successors.length).toBeGreaterThan(0);
+      for (const { key, on } of council.successors)
+        expect([live.has(key), on]).toEqual([true, council.endedOn]);
+    }
+    const gateshead = councils.find((council) => council.key === 'gateshead');
+    expect(
+      gateshead?.codes.filter((c) => c.kind === 'ons').map((c) => [c.code, c.validTo]),
+    ).toEqual([
+      ['E08000020', '2013-04-01'],
+      ['E08000037', null],
+    ]);
+  });
+
+  it('has 32 members in nine partnerships', () => {
+    expect(partnerships).toHaveLength(9);
+    expect(new Set(members).size).toBe(32);
+    expect(members.every((key) => councils.some((c) => c.key === key && !c.endedOn))).toBe(true);
+  });
+});
+
+describe('The metrics of the programme', () => {
+  it('asks 33 boxes, 23 of them of every council, and a budget once a year', () => {
+    expect(asked).toHaveLength(33);
+    expect(asked.filter((box) => box.askedOf === 'all')).toHaveLength(23);
+    expect(monthly.themes.flatMap((theme) => theme.boxes).sort()).toEqual(
+      asked.map((box) => box.code).sort(),
+    );
+    expect(boxes.filter((box) => box.yearly).map((box) => box.code)).toEqual(monthly.yearly);
+  });
+
+  it('works 25 measures out of boxes that exist and are asked of the same councils', () => {
+    expect(measures.map((measure) => measure.number)).toEqual(
+      [...Array(25).keys()].map((i) => i + 1),
+    );
+    const askedOf = new Map(boxes.map((box) => [box.code, box.askedOf]));
+    for (const { code, numerator, denominator, breakdown, ...measure } of measures) {
+      const sums = [numerator, ...(denominator.sum ? [denominator.sum] : [])];
+      const used = [
+        ...sums.flatMap((sum) => [...sum.plus, ...sum.minus]),
+        ...(denominator.box ? [denominator.box] : []),
+        ...(breakdown?.parts.map((part) => part.box) ?? []),
+      ];
+      for (const box of used)
+        expect([code, box, ['all', measure.askedOf].includes(askedOf.get(box) ?? 'none')]).toEqual([
+          code,
+          box,
+          true,
+        ]);
+      for (const other of measure.balancedBy) expect(measures.map((m) => m.code)).toContain(other);
+    }
+  });
+});
+
+describe('The published figures', () => {
+  it('have a timeliness row for each council that published one, year by year', () => {
+    const cells = rows<'council' | 'period' | 'measure'>('published/sen2-timeliness.csv').filter(
+      (row) => row.measure === 'ehcp_timeliness_20wk_excl',
+    );
+    const count = (year: string): number => cells.filter((row) => row.period === year).length;
+    expect(['2019', '2020', '2021', '2022', '2023', '2024'].map(count)).toEqual([
+      151, 151, 152, 152, 151, 153,
+    ]);
+    const codes = new Set(councils.flatMap((c) => c.codes.map((code) => code.code)));
+    expect(cells.filter((row) => !codes.has(row.council))).toEqual([]);
+    expect(cells.some((row) => row.council === 'E06000016' && row.period === '2023')).toBe(false);
+  });
+});
+
+describe('The demonstration returns of 2024', () => {
+  it('hold every identity of the return in every month', () => {
+    const broken = members.flatMap((council) =>
+      months.flatMap((month) => {
+        const place = `${council} ${month}`;
+        const at = (box: string, when = month): number | undefined =>
+          figure.get(`${council} ${when} ${box}`);
+        const pairs = monthly.pairs.filter(
+          ({ part, whole }) => (at(part) ?? 0) > (at(whole) ?? Infinity),
+        );
+        const lagged = monthly.laggedPairs.filter(
+          ({ part, whole, lagMonths }) =>
+            (at(part, after(month, lagMonths)) ?? 0) > (at(whole) ?? NaN),
+        );
+        const sums = monthly.sums.filter(
+          ({ parts, atMost }) => !(sumOf(parts, place) <= sumOf(atMost, place)),
+        );
+        return [...pairs, ...lagged, ...sums].map((identity) => ({ place, identity }));
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('add up to the published total of each box that has one', () => {
+    const totals = rows<'council' | 'box' | 'total'>('demonstration/calibration-2024.csv');
+    expect(totals.length).toBeGreaterThan(32 * 13);
+    for (const { council, box, total } of totals) {
+      const sum = months.reduce(
+        (t, month) => t + (figure.get(`${council} ${month} ${box}`) ?? NaN),
+        0,
+      );
+      expect([council, box, sum]).toEqual([council, box, Number(total)]);
+    }
+  });
+
+  it('count up within the year of a cumulative box and start again after it', () => {
+    const first = { 'cumulative-academic': '2024-09', 'cumulative-financial': '2024-04' };
+    for (const box of asked.filter((b) => b.basis.startsWith('cumulative')))
+      for (const council of members)
+        for (const month of months.slice(1)) {
+          const now = figure.get(`${council} ${month} ${box.code}`) ?? NaN;
+          const before = figure.get(`${council} ${after(month, -1)} ${box.code}`) ?? NaN;
+          const fresh = month === first[box.basis as keyof typeof first];
+          const right = fresh ? now < before || now + before === 0 : now >= before;
+          expect([council, month, box.code, right]).toEqual([council, month, box.code, true]);
+        }
+  });
+
+  it('answer exactly the boxes asked of each council in each month', () => {
+    const taking = json<Participation[]>('demonstration/participation.json');
+    const asks = (council: string, month: string, reform: string): boolean =>
+      reform === 'all' ||
+      taking.some(
+        (p) =>
+          p.council === council &&
+          p.reform === reform &&
+          p.from.slice(0, 7) <= month &&
+          (p.to === null || p.to > `${month}-01`),
+      );
+    for (const council of members)
+      for (const month of months)
+        expect([
+          council,
+          month,
+          asked.filter((box) => figure.has(`${council} ${month} ${box.code}`)).map((b) => b.code),
+        ]).toEqual([
+          council,
+          month,
+          asked.filter((box) => asks(council, month, box.askedOf)).map((b) => b.code),
+        ]);
+  });
+
+  it('have a moment of sending for each return that was sent, 28 of them for December by the opening', () => {
+    const sent = json<{ council: string; month: string; sentAt: string }[]>(
+      'demonstration/sending.json',
+    );
+    const places = new Set(
+      rows<Figure>('demonstration/returns.csv').map((r) => `${r.council} ${r.month}`),
+    );
+    expect(sent.map((s) => `${s.council} ${s.month}`).sort()).toEqual([...places].sort());
+    const { demonstration } = json<{ demonstration: { opensAt: string } }>('programme.json');
+    expect(sent.filter((s) => s.sentAt >= demonstration.opensAt)).toEqual([]);
+    expect(sent.filter((s) => s.month === '2024-12')).toHaveLength(28);
+  });
+});

@@ -1,5 +1,6 @@
 import { loadConfig, readEnvironment } from '#platform/config';
 import { commands } from './commands/index.js';
+import { UsageFault } from './commands/options.js';
 import { NotRunning } from './commands/running-service.js';
 import { projectRoot } from './project-root.js';
 
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await command.run({ config: config.value, root: projectRoot(), args, environment, say });
   } catch (error) {
-    if (!(error instanceof NotRunning)) throw error;
+    if (!(error instanceof NotRunning || error instanceof UsageFault)) throw error;
     say(error.message);
     return 1;
   }

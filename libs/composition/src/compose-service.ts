@@ -11,7 +11,12 @@ import {
   CheckStoredSubmissions,
   ReceiveSubmission,
 } from '#application/intake';
-import { JudgeSeries, SendNotifications, SweepSchedules } from '#application/judgement';
+import {
+  JudgeSeries,
+  ReplayAlerts,
+  SendNotifications,
+  SweepSchedules,
+} from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
 import { ReadReturnForm, ReadReturns } from '#application/returns';
 import {
@@ -103,6 +108,7 @@ export async function composeService(
     readAlerts: new ReadAlerts({ alerts, programme }),
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids }),
+    replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),
     sendNotifications: new SendNotifications(deed),
     ready: async () => {

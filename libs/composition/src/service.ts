@@ -22,7 +22,12 @@ import type {
   CheckStoredSubmissions,
   ReceiveSubmission,
 } from '#application/intake';
-import type { JudgeSeries, SendNotifications, SweepSchedules } from '#application/judgement';
+import type {
+  JudgeSeries,
+  ReplayAlerts,
+  SendNotifications,
+  SweepSchedules,
+} from '#application/judgement';
 import type { AccessTokens, DevelopmentSignIn } from '#identity';
 import type { ReadReturnForm, ReadReturns } from '#application/returns';
 
@@ -52,6 +57,7 @@ export type Service = {
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly judgeSeries: JudgeSeries;
+  readonly replayAlerts: ReplayAlerts;
   readonly sweepSchedules: SweepSchedules;
   readonly sendNotifications: SendNotifications;
   /** Whether the database answers, for readiness. */

@@ -15,3 +15,4 @@ export * from './row-security/policies.js';
 export * from './scoped-transactions.js';
 export * from './stores/postgres-identity-store.js';
 export * from './programme/postgres-persona-source.js';
+export * from './verify-invariants.js';

@@ -79,9 +79,40 @@ export const publicationsFile = z.array(
   z.object({
     series: z.string(),
     title: z.string(),
+    file: z.string(),
     metrics: z.array(z.string()),
     periods: z.array(
       z.object({ timePeriod: z.string(), timeIdentifier: z.string(), publishedOn: day }),
     ),
+  }),
+);
+
+export const sendingFile = z.array(
+  z.object({
+    council: z.string(),
+    month: z.string(),
+    sentAt: z.string(),
+    approvedAt: z.string().nullable(),
+  }),
+);
+export const correctionsFile = z.array(
+  z.object({
+    council: z.string(),
+    month: z.string(),
+    box: z.string(),
+    from: z.coerce.string(),
+    to: z.coerce.string(),
+    sentAt: z.string(),
+    reasonKind: z.string(),
+    reasonText: z.string(),
+  }),
+);
+export const answersFile = z.array(
+  z.object({
+    council: z.string(),
+    month: z.string(),
+    kind: z.string(),
+    text: z.string(),
+    at: z.string(),
   }),
 );

@@ -1,3 +1,4 @@
 export * from './judge-series.js';
 export * from './send-notifications.js';
 export * from './sweep-schedules.js';
+export * from './replay-alerts.js';

@@ -34,7 +34,7 @@ export type Bench = {
 };
 
 /**
- * Judges the series that wait: every enabled rule on every series that the new figures touch, at each moment since it was
+ * Judges the series of the programme's councils that wait: every enabled rule on every series that the new figures touch, at each moment since it was
  * last judged, in order, so that a late run writes the same history as a punctual one.
  */
 export class JudgeSeries {
@@ -73,7 +73,8 @@ export class JudgeSeries {
   }
 }
 
-async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
+/** Every enabled rule on what was touched of one council. */
+export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
   const { programme, stores, councilId } = bench;
   const touched = new Set(series.map((one) => one.metric));
   const enabled = programme.alertRules.filter((rule) => rule.enabled);

@@ -95,6 +95,11 @@ export abstract class AlertStore {
     councilId: number,
   ): Promise<readonly ReturnArrival[]>;
   abstract alerts(series: JudgedSeries): Promise<readonly AlertRecord[]>;
+  /** Every alert of one council, open or not. */
+  abstract ofCouncil(of: {
+    programmeId: number;
+    councilId: number;
+  }): Promise<readonly AlertRecord[]>;
   abstract steps(alertIds: readonly string[]): Promise<readonly AlertStep[]>;
   /** Saves an alert with the steps that are new. */
   abstract save(alert: AlertRecord, steps: readonly AlertStep[]): Promise<void>;

@@ -22,7 +22,11 @@ export function locateRow(
   context: IntakeContext,
 ): Located {
   const atPeriod = { row, column: columns.period, value: texts.period };
-  const read = readPeriod(texts.period, texts.identifier);
+  const yearAlone =
+    context.source === 'published' &&
+    texts.identifier.trim() === '' &&
+    /^\d{4}$/.test(texts.period.trim());
+  const read = readPeriod(texts.period, yearAlone ? 'Calendar year' : texts.identifier);
   if (read.kind === 'fault') {
     const [a = '', b = ''] = read.readings;
     return refused(say(context.rules, read.code, atPeriod, { value: texts.period, a, b }));

@@ -32,15 +32,14 @@ const read = <T>(name: string): T =>
 
 const rules = read<RuleWithCases[]>('validation-rules.json');
 const councils = read<Register['councils']>('councils.json');
-const partnerships =
-  read<
-    {
-      code: string;
-      name: string;
-      regionCode: string;
-      members: { council: string; role: 'lead' }[];
-    }[]
-  >('partnerships.json');
+const partnerships = read<
+  {
+    code: string;
+    name: string;
+    regionCode: string;
+    members: { council: string; role: 'lead' }[];
+  }[]
+>('partnerships.json');
 const idOf = (key: string): number => councils.find((council) => council.key === key)?.id ?? -1;
 const none = {
   major: 1,
@@ -52,19 +51,18 @@ const none = {
   why: '',
   source: null,
 };
-const boxes =
-  read<
-    {
-      code: string;
-      label: string;
-      helpText: string;
-      unit: 'count' | 'pounds';
-      decimals: number;
-      basis: Metric['basis'];
-      askedOf: string;
-      theme: string;
-    }[]
-  >('metrics/boxes.json');
+const boxes = read<
+  {
+    code: string;
+    label: string;
+    helpText: string;
+    unit: 'count' | 'pounds';
+    decimals: number;
+    basis: Metric['basis'];
+    askedOf: string;
+    theme: string;
+  }[]
+>('metrics/boxes.json');
 const metrics: Metric[] = [
   ...boxes.map((box) => ({
     ...none,

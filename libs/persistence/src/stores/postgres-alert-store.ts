@@ -94,6 +94,14 @@ export class PostgresAlertStore extends AlertStore {
     return rows.map(toAlert);
   }
 
+  async ofCouncil(of: { programmeId: number; councilId: number }): Promise<readonly AlertRecord[]> {
+    const rows = await this.sql.rows<AlertRow>(
+      `select ${alertColumns('a')} from alert a where a.programme_id = $1 and a.council_id = $2 order by a.opened_at`,
+      [of.programmeId, of.councilId],
+    );
+    return rows.map(toAlert);
+  }
+
   async steps(alertIds: readonly string[]): Promise<readonly AlertStep[]> {
     const rows = await this.sql.rows<StepRow>(
       `select s.alert_id, s.n, s.at, s.period, s.from_state, s.to_state, s.no_data, s.reason, s.rule_version

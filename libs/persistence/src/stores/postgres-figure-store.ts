@@ -99,18 +99,22 @@ export class PostgresFigureStore extends FigureStore {
     );
   }
 
+  /**
+   * A published file also concerns the series that it leaves out: a council without a row is without data from that day.
+   */
   async queueAssessments(acceptanceId: string): Promise<void> {
     await this.sql.run(
-      `insert into series_to_assess (programme_id, council_id, metric)
-       select distinct r.programme_id, r.council_id, r.metric from revision r
-       join acceptance mine on mine.id = $1
-       join acceptance a on a.id = r.acceptance_id and (a.id = mine.id or (mine.kind = 'approval' and a.submission_id = mine.submission_id))
-       where r.acceptance_id = a.id`,
-      [acceptanceId],
-    );
-    await this.sql.run(
-      `insert into series_to_assess (programme_id, council_id, metric)
-       select programme_id, council_id, null from acceptance where id = $1 and council_id is not null`,
+      `with touched as (
+         select distinct r.programme_id, r.council_id, r.metric, r.published from revision r
+         join acceptance mine on mine.id = $1
+         join acceptance a on a.id = mine.id or (mine.kind = 'approval' and a.submission_id = mine.submission_id)
+         where r.acceptance_id = a.id)
+       insert into series_to_assess (programme_id, council_id, metric)
+       select programme_id, council_id, metric from touched
+       union select f.programme_id, f.council_id, f.metric from current_figure f
+         join (select distinct programme_id, metric from touched where published) t
+           on t.programme_id = f.programme_id and t.metric = f.metric
+       union select programme_id, council_id, null from acceptance where id = $1 and council_id is not null`,
       [acceptanceId],
     );
   }

@@ -1,0 +1,21 @@
+import type { Command } from './command.js';
+import { explainAlert } from './explain-alert.js';
+import { importPublished } from './import.js';
+import { migrateCommand } from './migrate.js';
+import { replay } from './replay.js';
+import { seedCommand } from './seed.js';
+import { start } from './start.js';
+import { token } from './token.js';
+import { verify } from './verify.js';
+
+/** Everything that a person can run. */
+export const commands: readonly Command[] = [
+  start,
+  migrateCommand,
+  seedCommand,
+  token,
+  importPublished,
+  replay,
+  explainAlert,
+  verify,
+];

@@ -1,0 +1,125 @@
+import type { Service } from '#composition';
+import type { Reader, Role } from '#domain/access';
+import { observationsToTable } from '#domain/intake';
+import { monthPeriod } from '#domain/periods';
+import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import { plainRows, type SeedEvent } from './timeline.js';
+
+/** A fault in the data of the programme itself: said with its place, so that it can be mended. */
+export class SeedFault extends Error {}
+
+const someone = (actor: string, roles: readonly Role[], councilIds: readonly number[]): Reader => ({
+  actor,
+  roles,
+  councilIds,
+  memberIds: [],
+  partnership: null,
+});
+
+/** Who did what in the demonstration; also who would, for a person trying it. */
+const officer = (council: { id: number; name: string }): Reader =>
+  someone(`${council.name} data officer`, ['council-submitter'], [council.id]);
+const lead = (council: { id: number; name: string }): Reader =>
+  someone(`${council.name} SEND lead`, ['council-approver'], [council.id]);
+
+/** The submissions made so far, by council and month: what an approval approves. */
+export type Made = Map<string, string[]>;
+
+/** Plays one event through the same use cases as everybody. Running it again has no second effect. */
+export async function playEvent(service: Service, event: SeedEvent, made: Made): Promise<void> {
+  if (event.kind === 'published') return playPublished(service, event);
+  const { register } = await service.programme.current();
+  const council = register.councils.find((candidate) => candidate.key === event.council);
+  const period = monthPeriod(event.month);
+  if (!council || !period)
+    throw new SeedFault(`the demonstration names "${event.council}" and "${event.month}"`);
+  const place = `${event.council} ${event.month}`;
+  switch (event.kind) {
+    case 'sent':
+    case 'corrected': {
+      const boxes = event.kind === 'sent' ? event.boxes : [event.box];
+      const reason = event.kind === 'corrected' ? event.reason : undefined;
+      const table = observationsToTable(
+        boxes.map(({ box, value }) => ({
+          metric: box,
+          period: { month: event.month },
+          value,
+          reason,
+        })),
+      );
+      const answer = await service.receiveSubmission.run({
+        ...request(officer(council), `${event.kind} ${place}`),
+        channel: 'page',
+        source: 'return',
+        body: { kind: 'rows', table },
+      });
+      made.set(place, [...(made.get(place) ?? []), idOf(answer, place)]);
+      return;
+    }
+    case 'approved':
+      for (const submissionId of made.get(place) ?? [])
+        await service.approveSubmission.run({ reader: lead(council), submissionId });
+      return;
+    case 'answered':
+      await service.answerReturn.run({
+        reader: officer(council),
+        councilId: council.id,
+        period,
+        kind: 'not-available',
+        text: event.text,
+      });
+  }
+}
+
+async function playPublished(
+  service: Service,
+  event: SeedEvent & { kind: 'published' },
+): Promise<void> {
+  const rows = plainRows(event.file).filter(
+    (row) => (row['time_period'] ?? row['period']) === event.timePeriod,
+  );
+  const columns = ['council', 'period', 'measure', 'numerator', 'denominator', 'value', 'state'];
+  const table = {
+    columns,
+    rows: rows.map((row, index) => ({
+      row: index + 2,
+      cells: columns.map((name) => (name === 'period' ? event.timePeriod : (row[name] ?? ''))),
+    })),
+  };
+  const answer = await service.receiveSubmission.run({
+    ...request(someone('published statistics', [], []), event.key),
+    channel: 'file',
+    source: 'published',
+    publishedOn: event.publishedOn,
+    body: { kind: 'rows', table },
+  });
+  idOf(answer, event.key);
+  await service.checkStoredSubmissions.run();
+}
+
+const request = (
+  reader: Reader,
+  key: string,
+): Omit<ReceiveRequest, 'channel' | 'source' | 'body'> => ({
+  reader,
+  operation: 'seed',
+  council: null,
+  idempotencyKey: key,
+  mode: 'partial',
+  dryRun: false,
+  comment: null,
+  publishedOn: null,
+});
+
+function idOf(answer: ReceiveAnswer, place: string): string {
+  const blocks = (answer.kind === 'refused' ? answer.findings : answer.submission.findings).filter(
+    (f) => f.severity === 'block',
+  );
+  if (answer.kind === 'refused' || blocks.length > 0) {
+    const first = blocks[0];
+    throw new SeedFault(
+      `${place}: ${first ? `${first.code} ${first.metric ?? ''} ${first.message}` : 'refused'}`,
+    );
+  }
+  return answer.submission.id;
+}

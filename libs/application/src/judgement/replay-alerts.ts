@@ -1,0 +1,127 @@
+import { workerScope } from '#domain/access';
+import type {
+  AlertRecord,
+  AlertStep,
+  AlertStore,
+  Clock,
+  Ids,
+  JudgedSeries,
+  ProgrammeSource,
+  UnitOfWork,
+} from '../ports/index.js';
+import { judgeCouncil, type Bench } from './judge-series.js';
+
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+export type Replayed = {
+  /** What the rules say when all history is judged again, moment by moment, from nothing. */
+  readonly alerts: readonly AlertRecord[];
+  readonly steps: readonly AlertStep[];
+  /** Where the record says otherwise; none when live and replay agree. */
+  readonly differences: readonly string[];
+};
+
+/**
+ * Judges all history again with the same code as the live path, writing nothing, and compares it with the record. Each
+ * moment sees only what was known by then.
+ */
+export class ReplayAlerts {
+  constructor(private readonly ports: Ports) {}
+
+  async run(filter: { readonly ruleCode: string | null }): Promise<Replayed> {
+    const whole = await this.ports.programme.current();
+    const alertRules = whole.alertRules.filter(
+      (rule) => filter.ruleCode === null || rule.code === filter.ruleCode,
+    );
+    const programme = { ...whole, alertRules };
+    const touched = [
+      null,
+      ...whole.metrics.filter((metric) => metric.type !== 'measure').map((metric) => metric.code),
+    ];
+    const { programmeId } = whole.register;
+    const replayed: AlertRecord[] = [];
+    const steps: AlertStep[] = [];
+    const differences: string[] = [];
+    const members = new Set(whole.register.memberships.map((membership) => membership.councilId));
+    for (const council of whole.register.councils.filter(({ id }) => members.has(id))) {
+      await this.ports.unitOfWork.run(workerScope('replay'), async (stores) => {
+        const memory = rememberingAlerts(stores.alerts);
+        const bench: Bench = {
+          stores: { ...stores, alerts: memory.store },
+          programme,
+          councilId: council.id,
+          now: this.ports.clock.now(),
+          newId: () => this.ports.ids.newId(),
+        };
+        await judgeCouncil(
+          bench,
+          touched.map((metric) => ({ programmeId, councilId: council.id, metric })),
+        );
+        const found = memory.alerts();
+        replayed.push(...found);
+        steps.push(...memory.steps());
+        const stored = await stores.alerts.ofCouncil({ programmeId, councilId: council.id });
+        differences.push(
+          ...compare(
+            stored.filter((alert) => alertRules.some((rule) => rule.code === alert.ruleCode)),
+            found,
+            council.name,
+          ),
+        );
+      });
+    }
+    return { alerts: replayed, steps, differences };
+  }
+}
+
+/** Reads figures from the store, and keeps alerts in memory. */
+function rememberingAlerts(store: AlertStore) {
+  const alerts = new Map<string, AlertRecord>();
+  const steps: AlertStep[] = [];
+  const same = (alert: AlertRecord, series: JudgedSeries): boolean =>
+    alert.councilId === series.councilId &&
+    alert.ruleCode === series.ruleCode &&
+    alert.seriesKey === series.seriesKey;
+  const remembering = Object.assign(Object.create(store) as AlertStore, {
+    alerts: (series: JudgedSeries) =>
+      Promise.resolve([...alerts.values()].filter((alert) => same(alert, series))),
+    steps: (ids: readonly string[]) =>
+      Promise.resolve(steps.filter((step) => ids.includes(step.alertId))),
+    save: (alert: AlertRecord, added: readonly AlertStep[]) => {
+      alerts.set(alert.id, alert);
+      steps.push(...added);
+      return Promise.resolve();
+    },
+    judgedUpTo: () => Promise.resolve(null),
+    judgedByRule: () => Promise.resolve(new Map<string, Date>()),
+    setJudgedUpTo: () => Promise.resolve(),
+    notify: () => Promise.resolve(),
+  });
+  return { store: remembering, alerts: () => [...alerts.values()], steps: () => steps };
+}
+
+const nameOf = (alert: AlertRecord): string =>
+  `${alert.ruleCode} ${alert.seriesKey} opened by ${alert.openedBy}`;
+const stateOf = (alert: AlertRecord | undefined): string =>
+  alert ? `${alert.state}${alert.noData ? ', no data' : ''}` : 'no alert';
+
+function compare(
+  stored: readonly AlertRecord[],
+  replayed: readonly AlertRecord[],
+  council: string,
+): readonly string[] {
+  const byName = (alerts: readonly AlertRecord[]): Map<string, AlertRecord> =>
+    new Map(alerts.map((alert) => [nameOf(alert), alert]));
+  const [before, after] = [byName(stored), byName(replayed)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => stateOf(before.get(name)) !== stateOf(after.get(name)))
+    .map(
+      (name) =>
+        `${council}, ${name}: on record ${stateOf(before.get(name))}, replayed ${stateOf(after.get(name))}`,
+    );
+}

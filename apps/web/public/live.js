@@ -5,16 +5,19 @@ let shownSeq = Number(document.querySelector(REGION)?.dataset.live ?? 0);
 let wantedSeq = shownSeq;
 let isReading = false;
 
+const focusable = (region) => [
+  ...region.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'),
+];
 const openDetails = (region) =>
-  new Set([...region.querySelectorAll('details[open]')].map((details) => details.id));
+  [...region.querySelectorAll('details[open][id]')].map((details) => details.id);
 
 function swap(region, fresh) {
-  const focusedId = region.contains(document.activeElement) ? document.activeElement.id : '';
+  const place = focusable(region).indexOf(document.activeElement);
   const open = openDetails(region);
   const { scrollX, scrollY } = window;
   region.innerHTML = fresh.innerHTML;
-  for (const id of open) if (id) document.getElementById(id)?.setAttribute('open', '');
-  if (focusedId) document.getElementById(focusedId)?.focus({ preventScroll: true });
+  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+  if (place >= 0) focusable(region)[place]?.focus({ preventScroll: true });
   window.scrollTo(scrollX, scrollY);
 }
 

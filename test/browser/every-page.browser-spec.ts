@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { faultsOf, openBrowser, overflowOf, signIn } from './open-browser.js';
+import { startService, type RunningService } from './start-service.js';
+
+const PAGES = [
+  [null, ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility', '/nothing']],
+  [
+    'Rutland data officer',
+    [
+      '/council',
+      '/council/return/2024-12',
+      '/council/return/2024-11',
+      '/council/figures',
+      '/council/figures?known=2024-06-01',
+      '/figures/rutland/requests_received/2024-11',
+      '/alerts',
+      '/overview',
+    ],
+  ],
+  ['Yorkshire and The Humber partnership lead', ['/council', '/alerts']],
+  ['Board member', ['/']],
+  [
+    'DfE analyst',
+    [
+      '/overview',
+      '/overview?month=2024-11',
+      '/metrics',
+      '/metrics/plans_within_20_weeks',
+      '/metrics/plans_within_20_weeks?known=banana',
+      '/metrics/ehcp_timeliness_20wk_excl?all=1',
+      '/councils',
+      '/councils?all=1',
+      '/councils?q=nowhere',
+      '/councils/portsmouth',
+      '/councils/leicester',
+      '/alerts',
+    ],
+  ],
+] as const;
+
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startService();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+}, 60_000);
+
+const heard: string[] = [];
+const listen = (page: Page): void => {
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    const text = message.text();
+    // A page that is meant to be refused is reported by the browser, too.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) heard.push(text);
+  });
+};
+
+describe.each([1280, 320])('at %i pixels', (width) => {
+  describe.each(PAGES)('as %s', (persona, paths) => {
+    it.each(paths)(
+      '%s has no fault that axe finds, fits its window, and reports no error',
+      async (path) => {
+        const { context, page } = await signIn(browser, service.web, persona, {
+          width,
+          scripts: true,
+        });
+        listen(page);
+        await page.goto(path);
+        expect(await faultsOf(page)).toEqual([]);
+        expect(await overflowOf(page)).toBe(0);
+        expect(heard.splice(0)).toEqual([]);
+        await context.close();
+      },
+      60_000,
+    );
+  });
+});
+
+it('every alert page has no fault either', async () => {
+  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
+  await page.goto('/alerts');
+  const links = await page
+    .locator('main a[href^="/alerts/"]')
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
+  for (const link of new Set(links.slice(0, 5))) {
+    await page.goto(link);
+    expect(await faultsOf(page)).toEqual([]);
+  }
+  await context.close();
+}, 60_000);
+
+it('the skip link is the first thing that the keyboard meets, and leads to the content', async () => {
+  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
+  await page.goto('/metrics/plans_within_20_weeks');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+    'Skip to main content',
+  );
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main-content');
+  await context.close();
+}, 60_000);

@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, signIn } from './open-browser.js';
+import { startService, type RunningService } from './start-service.js';
+
+/** Rutland's December 2024, as the demonstration has it. */
+const DECEMBER: Readonly<Record<string, string>> = {
+  n_requests: '6',
+  n_decisions: '6',
+  n_decisions_6wk: '6',
+  n_refused: '0',
+  n_withdrawn: '0',
+  n_assessments: '5',
+  n_no_plan: '0',
+  n_plans: '6',
+  n_exceptions: '2',
+  n_plans_20wk: '3',
+  n_plans_1yr: '0',
+  n_waiting_20wk_1yr: '3',
+  n_waiting_1yr: '0',
+  n_reviews: '17',
+  n_reviews_4wk: '13',
+  n_caseload: '376',
+  n_reviews_overdue: '2',
+  n_mediation: '0',
+  n_mediation_appeal: '0',
+  n_appeals: '1',
+  n_suspensions_ytd: '27',
+  n_exclusions_ytd: '0',
+  n_hn_spend_ytd: '4238107',
+};
+const PAGE = '/council/return/2024-12';
+
+let service: RunningService;
+let browser: Browser;
+beforeAll(async () => {
+  service = await startService();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+}, 60_000);
+
+const type = async (page: Page, figures: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [code, value] of Object.entries(figures)) {
+    const box = page.locator(`#box-${code}`);
+    if ((await box.count()) > 0) await box.fill(value);
+  }
+};
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+const summary = (page: Page) => page.locator('.govuk-error-summary');
+
+it('a return is checked, mended, sent and approved, without scripts', async () => {
+  const look = { width: 1280, scripts: false };
+  const { page } = await signIn(browser, service.web, 'Rutland data officer', look);
+  await page.goto(PAGE);
+  await type(page, { ...DECEMBER, n_plans_20wk: '5', n_refused: '<5' });
+  await press(page, 'Check without sending');
+  expect(await page.locator('#outcome').textContent()).toContain('Nothing has been sent');
+  expect(await summary(page).locator('a[href="#box-n_refused"]').count()).toBe(1);
+  expect(await summary(page).locator('a[href="#box-n_plans_20wk"]').count()).toBe(1);
+  expect(await page.locator('#box-n_refused').inputValue()).toBe('<5');
+
+  await type(page, { n_plans_20wk: '3', n_refused: '0' });
+  await press(page, 'Send these figures');
+  expect(page.url()).toContain('/council/receipt/');
+  expect(await page.locator('h1').textContent()).toBe('December 2024 received');
+  const receipt = page.url();
+
+  const { page: approver } = await signIn(browser, service.web, 'Rutland SEND lead', look);
+  await approver.goto(receipt);
+  await press(approver, 'Approve these figures');
+  expect(await approver.locator('main').textContent()).toContain('Approved by Rutland SEND lead');
+}, 120_000);
+
+it('a correction asks why, and the history then says it', async () => {
+  const { page } = await signIn(browser, service.web, 'Rutland data officer');
+  await page.goto(PAGE);
+  await type(page, { n_requests: '7' });
+  await press(page, 'Send these figures');
+  expect(await summary(page).count()).toBe(1);
+  await page.getByLabel('A record was made late').check();
+  await page.locator('#reason-text').fill('One request was keyed in January.');
+  await press(page, 'Send these figures');
+  await page.goto('/figures/rutland/requests_received/2024-12');
+  const history = await page.locator('main').textContent();
+  expect(history).toContain('One request was keyed in January.');
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(1);
+}, 120_000);
+
+it('a file that names a child is refused whole, and nothing of it is shown again', async () => {
+  const { page } = await signIn(browser, service.web, 'Rutland data officer');
+  await page.goto(PAGE);
+  const text = 'council,period,measure,value,comment\n857,2024-12,n_plans,6,A123456789012\n';
+  await page.locator('#file').setInputFiles({
+    name: 'cases.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  });
+  await press(page, 'Send this file');
+  expect(await summary(page).count()).toBe(1);
+  expect(await page.content()).not.toContain('A123456789012');
+}, 120_000);
+
+it('new figures reach an open page without a reload, and keep the reader’s place', async () => {
+  const { page: analyst } = await signIn(browser, service.web, 'DfE analyst');
+  await analyst.goto('/metrics/requests_received');
+  const luton = analyst.locator('#c-luton figcaption');
+  expect(await luton.textContent()).toMatch(/^Luton has not reported December 2024/);
+  await analyst.locator('#c-luton').scrollIntoViewIfNeeded();
+  const place = await analyst.evaluate(() => window.scrollY);
+
+  const { page: officer } = await signIn(browser, service.web, 'Portsmouth officer');
+  await officer.goto(PAGE);
+  await type(officer, { n_requests: '41' });
+  await officer.getByLabel('We counted again').check();
+  await officer.locator('#reason-text').fill('The month was counted again.');
+  const portsmouth = analyst.locator('#c-portsmouth figcaption', { hasText: ': 41 in December' });
+  await press(officer, 'Send these figures');
+  await portsmouth.waitFor({ timeout: 2_000 });
+  expect(await analyst.locator('#live-news').textContent()).toContain('New figures');
+  expect(await analyst.evaluate(() => window.scrollY)).toBe(place);
+}, 120_000);
+
+it('an expired session leads back to the same page', async () => {
+  const { context, page } = await signIn(browser, service.web, 'Rutland data officer');
+  await page.goto(PAGE);
+  await context.clearCookies();
+  await page.reload();
+  expect(page.url()).toContain('/sign-in?to=');
+  await page.locator('form', { hasText: 'Rutland data officer' }).getByRole('button').click();
+  expect(new URL(page.url()).pathname).toBe(PAGE);
+}, 60_000);

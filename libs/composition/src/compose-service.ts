@@ -2,6 +2,7 @@ import { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
 import {
   ReadCouncilFigures,
   ReadFigureHistory,
+  ReadFigureRevisions,
   ReadSeries,
   ReadSeriesByMetric,
 } from '#application/figures';
@@ -103,6 +104,7 @@ export async function composeService(
     readSeriesByMetric: new ReadSeriesByMetric(reading),
     readCouncilFigures: new ReadCouncilFigures(reading),
     readFigureHistory: new ReadFigureHistory(reading),
+    readFigureRevisions: new ReadFigureRevisions(reading),
     readReturns: new ReadReturns({ ...reading, returns }),
     readReturnForm: new ReadReturnForm({ ...reading, returns }),
     readAlerts: new ReadAlerts({ alerts, programme }),

@@ -13,6 +13,7 @@ import type { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
 import type {
   ReadCouncilFigures,
   ReadFigureHistory,
+  ReadFigureRevisions,
   ReadSeries,
   ReadSeriesByMetric,
 } from '#application/figures';
@@ -52,6 +53,7 @@ export type Service = {
   readonly readSeriesByMetric: ReadSeriesByMetric;
   readonly readCouncilFigures: ReadCouncilFigures;
   readonly readFigureHistory: ReadFigureHistory;
+  readonly readFigureRevisions: ReadFigureRevisions;
   readonly readReturns: ReadReturns;
   readonly readReturnForm: ReadReturnForm;
   readonly readAlerts: ReadAlerts;

@@ -23,7 +23,7 @@ export class ReadAlerts {
 
   async list(reader: Reader, query: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>> {
     const scope = scopeOf(reader);
-    if (!mayReadAlerts(scope)) return { items: [], next: null };
+    if (!mayReadAlerts(scope)) return { items: [], cursors: [], next: null };
     return this.ports.alerts.list(scope, { ...query, programmeId: await this.programmeId() });
   }
 

@@ -1,3 +1,4 @@
 export * from './series-types.js';
 export * from './read-series.js';
 export * from './areas.js';
+export * from './read-figure-revisions.js';

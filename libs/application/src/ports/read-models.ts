@@ -57,7 +57,12 @@ export type SubmissionView = SubmissionRecord & {
   readonly periods: readonly string[];
 };
 
-export type PageOf<T> = { readonly items: readonly T[]; readonly next: string | null };
+/** A page of a list; `cursors` name the place after each item. */
+export type PageOf<T> = {
+  readonly items: readonly T[];
+  readonly cursors: readonly string[];
+  readonly next: string | null;
+};
 
 export abstract class SubmissionReadModel {
   abstract byId(scope: Scope, id: string): Promise<SubmissionView | null>;

@@ -41,11 +41,8 @@ export class PostgresAlertReadModel extends AlertReadModel {
       ),
     );
     const items = rows.slice(0, query.first).map(toAlert);
-    const last = items.at(-1);
-    return {
-      items,
-      next: rows.length > query.first && last ? cursorOf(last.openedAt, last.id) : null,
-    };
+    const cursors = items.map((item) => cursorOf(item.openedAt, item.id));
+    return { items, cursors, next: rows.length > query.first ? (cursors.at(-1) ?? null) : null };
   }
 
   async byId(scope: Scope, id: string): Promise<AlertWithStory | null> {

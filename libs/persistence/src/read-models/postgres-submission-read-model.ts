@@ -89,10 +89,7 @@ export class PostgresSubmissionReadModel extends SubmissionReadModel {
       ),
     );
     const items = rows.slice(0, query.first).map(toView);
-    const last = items.at(-1);
-    return {
-      items,
-      next: rows.length > query.first && last ? cursorOf(last.receivedAt, last.id) : null,
-    };
+    const cursors = items.map((item) => cursorOf(item.receivedAt, item.id));
+    return { items, cursors, next: rows.length > query.first ? (cursors.at(-1) ?? null) : null };
   }
 }

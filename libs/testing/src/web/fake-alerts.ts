@@ -46,6 +46,7 @@ export function fakeAlerts() {
               (query.councilId === null || query.councilId === councilId) &&
               (query.open === null || query.open === (state !== 'resolved')),
           ),
+          cursors: [],
           next: null,
         }),
       one: (reader: Reader, id: string) => {

@@ -1,0 +1,33 @@
+import multipart from '@fastify/multipart';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Service } from '#composition';
+import { ApiModule } from './api.module.js';
+import type { FailureReport } from './rest/failure.filter.js';
+
+const LARGEST = 52_000_000;
+
+/** Builds the api over a service, ready to listen. */
+export async function createApiApp(
+  service: Service,
+  failures: FailureReport,
+  logger: LoggerService | false = false,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST,
+    forceCloseConnections: 'idle',
+    requestTimeout: 300_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of(service, failures),
+    adapter,
+    { logger, abortOnError: false },
+  );
+  const fastify = adapter.getInstance();
+  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  await app.register(multipart, { limits: { fileSize: LARGEST, files: 1, fields: 10 } });
+  return app;
+}

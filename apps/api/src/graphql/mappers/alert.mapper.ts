@@ -1,0 +1,74 @@
+import type { AlertRule } from '#domain/judgement';
+import type { AlertRecord, AlertStep, Programme } from '#application/ports';
+import type { ReturnView } from '#application/returns';
+import { AlertState, ReturnStatus } from '../types/enums.js';
+import type { AlertRuleType, AlertType, ReturnType } from '../types/alert.type.js';
+import { periodOfKey, toPeriod } from './figure.mapper.js';
+import { councilById, toCouncil, toMetric } from './register.mapper.js';
+
+const STATES = {
+  pending: AlertState.PENDING,
+  firing: AlertState.FIRING,
+  recovering: AlertState.RECOVERING,
+  resolved: AlertState.RESOLVED,
+};
+
+export const toAlertRule = ({
+  code,
+  version,
+  title,
+  sentence,
+  enabled,
+}: AlertRule): AlertRuleType => ({ code, version, title, sentence, enabled });
+
+export function toAlert(
+  alert: AlertRecord,
+  programme: Programme,
+  steps: readonly AlertStep[] = [],
+): AlertType {
+  const rule = programme.alertRules.find((candidate) => candidate.code === alert.ruleCode);
+  const metric = programme.metrics.find((candidate) => candidate.code === alert.metric);
+  return {
+    id: alert.id,
+    rule: rule
+      ? toAlertRule({ ...rule, version: alert.ruleVersion })
+      : {
+          code: alert.ruleCode,
+          version: alert.ruleVersion,
+          title: alert.ruleCode,
+          sentence: '',
+          enabled: false,
+        },
+    council: councilById(alert.councilId, programme.register),
+    metric: metric ? toMetric(metric) : null,
+    state: STATES[alert.state],
+    noData: alert.noData,
+    openedAt: alert.openedAt,
+    since: alert.since,
+    firedAt: alert.firedAt,
+    resolvedAt: alert.resolvedAt,
+    period: periodOfKey(alert.period),
+    openedBy: periodOfKey(alert.openedBy),
+    why: alert.why,
+    acknowledgedAt: alert.acknowledgedAt,
+    acknowledgedBy: alert.acknowledgedBy,
+    steps: steps.map(({ at, period, from, to, noData, reason }) => ({
+      at,
+      period: periodOfKey(period),
+      from,
+      to,
+      noData,
+      reason,
+    })),
+  };
+}
+
+export const toReturn = (view: ReturnView, programme: Programme): ReturnType => ({
+  council: toCouncil(view.council, programme.register),
+  period: toPeriod(view.period),
+  dueAt: view.dueAt,
+  status: ReturnStatus[view.status],
+  reason: view.reason,
+  boxesAsked: view.boxesAsked,
+  boxesAnswered: view.boxesAnswered,
+});

@@ -1,0 +1,106 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Service } from '#composition';
+import { TOTAL } from '#domain/observations';
+import { periodKey } from '#domain/periods';
+import { scopeOf } from '#domain/access';
+import { SERVICE } from '../../service-token.js';
+import { toPoint, toSeries, toSubmission } from '../mappers/figure.mapper.js';
+import { toAskedPeriod } from '../mappers/sent.mapper.js';
+import { readerIn, type RequestContext } from '../request-context.js';
+import { DayText, Moment } from '../scalars.js';
+import { PointType, SeriesType, SubmissionType } from '../types/figure.type.js';
+import { PeriodInput } from '../types/inputs.js';
+import { SeriesArgs } from '../types/series.args.js';
+
+/** Figures, as known now or at any earlier moment. Councils come A to Z; nothing orders them by a value. */
+@Resolver(() => PointType)
+export class SeriesResolver {
+  constructor(@Inject(SERVICE) private readonly service: Service) {}
+
+  @Query(() => SeriesType, {
+    nullable: true,
+    description: 'One metric (or box) of a council, partnership, region or England.',
+  })
+  async series(
+    @Context() context: RequestContext,
+    @Args() args: SeriesArgs,
+  ): Promise<SeriesType | null> {
+    const { metric, area, breakdown, from, to, asKnownAt } = args;
+    const question = {
+      metric,
+      area,
+      breakdown: breakdown ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      asKnownAt: asKnownAt ?? null,
+    };
+    const view = await this.service.readSeries.run(readerIn(context), question);
+    return view && toSeries(view);
+  }
+
+  @Query(() => [SeriesType], {
+    description: 'Every council’s series of one metric, A to Z; one period, or a window of days.',
+  })
+  async seriesByMetric(
+    @Context() context: RequestContext,
+    @Args('metric') metric: string,
+    @Args('period', { type: () => PeriodInput, nullable: true }) period: PeriodInput | null,
+    @Args('breakdown', { type: () => String, nullable: true }) breakdown: string | null,
+    @Args('from', { type: () => DayText, nullable: true }) from: string | null,
+    @Args('to', { type: () => DayText, nullable: true }) to: string | null,
+    @Args('inProgramme', { type: () => Boolean, nullable: true }) inProgramme: boolean | null,
+    @Args('asKnownAt', { type: () => Moment, nullable: true }) asKnownAt: Date | null,
+  ): Promise<SeriesType[]> {
+    const asked = toAskedPeriod(period);
+    const view = await this.service.readSeriesByMetric.run(readerIn(context), {
+      metric,
+      breakdown: breakdown ?? null,
+      from: asked?.start ?? from ?? null,
+      to: asked?.end ?? to ?? null,
+      inProgramme: inProgramme ?? false,
+      asKnownAt: asKnownAt ?? null,
+    });
+    return (view?.series ?? []).map(toSeries);
+  }
+
+  @ResolveField(() => SubmissionType, {
+    nullable: true,
+    description: 'The delivery behind the figure; null for published files and areas.',
+  })
+  async submission(
+    @Context() context: RequestContext,
+    @Parent() point: PointType,
+  ): Promise<SubmissionType | null> {
+    const { submissionId } = point;
+    if (submissionId === null) return null;
+    const reader = readerIn(context);
+    const kept =
+      context.submissions.get(submissionId) ??
+      this.service.submissions.byId(scopeOf(reader), submissionId);
+    context.submissions.set(submissionId, kept);
+    const view = await kept;
+    return view?.councilId
+      ? toSubmission(view, (await this.service.programme.current()).register)
+      : null;
+  }
+
+  @ResolveField(() => [PointType], {
+    description: 'Every revision of a council’s figure, newest first.',
+  })
+  async revisions(
+    @Context() context: RequestContext,
+    @Parent() point: PointType,
+  ): Promise<PointType[]> {
+    const { councilId, metric, breakdown } = point.of;
+    if (councilId === null) return [];
+    const period = periodKey(point.period);
+    const points = await this.service.readFigureRevisions.run(readerIn(context), {
+      councilId,
+      metric,
+      period,
+      breakdown: breakdown || TOTAL,
+    });
+    return points.map((revision) => toPoint(revision, point.of));
+  }
+}

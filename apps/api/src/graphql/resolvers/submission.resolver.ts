@@ -1,0 +1,124 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
+import type { Service } from '#composition';
+import { scopeOf } from '#domain/access';
+import { SERVICE } from '../../service-token.js';
+import { toFinding, toSubmission } from '../mappers/figure.mapper.js';
+import { toTable } from '../mappers/sent.mapper.js';
+import { readerIn, type RequestContext } from '../request-context.js';
+import { connection, connectionOf, sizeOf, type Connection } from '../types/connection.js';
+import { SubmissionMode } from '../types/enums.js';
+import {
+  ApproveSubmissionResult,
+  RefusedType,
+  SubmissionReceivedType,
+  SubmissionRefusedType,
+  SubmissionType,
+  SubmitObservationsResult,
+} from '../types/figure.type.js';
+import { SubmitObservationsInput } from '../types/inputs.js';
+
+const SubmissionConnection = connectionOf(SubmissionType, 'Submission');
+const MOST_OBSERVATIONS = 10_000;
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Sending and approving figures. */
+@Resolver()
+export class SubmissionResolver {
+  constructor(@Inject(SERVICE) private readonly service: Service) {}
+
+  @Mutation(() => SubmitObservationsResult, {
+    description:
+      'Sends figures: one key, one effect, one answer. Up to 1,000 are checked while you wait.',
+  })
+  async submitObservations(
+    @Context() context: RequestContext,
+    @Args('input') input: SubmitObservationsInput,
+  ): Promise<SubmissionReceivedType | SubmissionRefusedType> {
+    const reader = readerIn(context);
+    if (input.observations.length > MOST_OBSERVATIONS) {
+      throw new GraphQLError(
+        `At most ${MOST_OBSERVATIONS} observations in one call: send more as a file.`,
+        { extensions: { code: 'BAD_USER_INPUT' } },
+      );
+    }
+    const answer = await this.service.receiveSubmission.run({
+      reader,
+      channel: 'api',
+      operation: 'submitObservations',
+      source: 'return',
+      body: { kind: 'rows', table: toTable(input.observations) },
+      council: input.council ?? null,
+      idempotencyKey: input.idempotencyKey ?? null,
+      mode: input.mode === SubmissionMode.ATOMIC ? 'atomic' : 'partial',
+      dryRun: input.dryRun ?? false,
+      comment: input.comment ?? null,
+      publishedOn: null,
+    });
+    if (answer.kind === 'refused')
+      return { ...answer.refusal, findings: answer.findings.map(toFinding) };
+    const { register } = await this.service.programme.current();
+    return {
+      submission: toSubmission(answer.submission, register),
+      replayed: answer.replayed,
+      dryRun: answer.dryRun,
+    };
+  }
+
+  @Mutation(() => ApproveSubmissionResult, {
+    description:
+      'Approves the figures of a submission; by another person than the one who sent them.',
+  })
+  async approveSubmission(
+    @Context() context: RequestContext,
+    @Args('id') id: string,
+  ): Promise<SubmissionType | RefusedType> {
+    const reader = readerIn(context);
+    const approved = await this.service.approveSubmission.run({
+      reader,
+      submissionId: ID.test(id) ? id : UNKNOWN,
+    });
+    if (!approved.ok) return approved.error;
+    return toSubmission(approved.value, (await this.service.programme.current()).register);
+  }
+
+  @Query(() => SubmissionType, { nullable: true })
+  async submission(
+    @Context() context: RequestContext,
+    @Args('id') id: string,
+  ): Promise<SubmissionType | null> {
+    const scope = scopeOf(readerIn(context));
+    if (!ID.test(id) || scope.database !== 'app') return null;
+    const view = await this.service.submissions.byId(scope, id);
+    return view?.councilId
+      ? toSubmission(view, (await this.service.programme.current()).register)
+      : null;
+  }
+
+  @Query(() => SubmissionConnection, { description: 'Newest first; findings are left out.' })
+  async submissions(
+    @Context() context: RequestContext,
+    @Args('first', { type: () => Int, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<Connection<SubmissionType>> {
+    const scope = scopeOf(readerIn(context));
+    if (scope.database !== 'app') return connection<SubmissionType>([], false, false);
+    const { register } = await this.service.programme.current();
+    const page = await this.service.submissions.list(scope, {
+      programmeId: register.programmeId,
+      councilId: null,
+      after: after ?? null,
+      first: sizeOf(first),
+    });
+    const items = page.items.flatMap((item, index) =>
+      item.councilId === null
+        ? []
+        : [{ node: toSubmission(item, register), cursor: page.cursors[index] ?? '' }],
+    );
+    return connection(items, page.next !== null, after !== null && after !== undefined);
+  }
+}
+
+/** An id that nothing has: what is not an id at all is answered like one that is not known. */
+const UNKNOWN = '00000000-0000-0000-0000-000000000000';

@@ -1,0 +1,155 @@
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+const submission = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Submission' } } },
+});
+const text = { type: 'string' } as const;
+const whole = { type: 'integer' } as const;
+const orNull = (type: string) => ({ type: [type, 'null'] });
+
+/** The REST side of the api; a spec compares its paths with the routes. */
+export const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Change programme monitor',
+    version: '1',
+    description: 'Figures in by file or JSON. Everything else is GraphQL, at /graphql.',
+  },
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    schemas: {
+      Finding: {
+        type: 'object',
+        properties: {
+          code: text,
+          severity: { enum: ['BLOCK', 'WARN', 'NOTE'] },
+          row: orNull('integer'),
+          column: orNull('string'),
+          value: orNull('string'),
+          message: text,
+          fix: text,
+          ruleVersion: whole,
+          metric: orNull('string'),
+        },
+      },
+      Submission: {
+        type: 'object',
+        properties: {
+          id: orNull('string'),
+          status: text,
+          receivedCount: whole,
+          acceptedCount: whole,
+          knownSeq: orNull('string'),
+          replayed: { type: 'boolean' },
+          dryRun: { type: 'boolean' },
+          findings: { type: 'array', items: { $ref: '#/components/schemas/Finding' } },
+        },
+      },
+      Problem: {
+        type: 'object',
+        properties: {
+          type: text,
+          title: text,
+          status: whole,
+          code: text,
+          message: text,
+          fix: text,
+          findings: { type: 'array', items: { $ref: '#/components/schemas/Finding' } },
+        },
+      },
+    },
+  },
+  security: [{ bearer: [] }],
+  paths: {
+    '/v1/submissions': {
+      post: {
+        summary: 'Send figures as CSV, JSON or a form with one file',
+        parameters: [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            schema: text,
+            description: 'One key, one effect, kept for 30 days.',
+          },
+          { name: 'dryRun', in: 'query', schema: { type: 'boolean' } },
+          { name: 'mode', in: 'query', schema: { enum: ['partial', 'atomic'] } },
+          { name: 'council', in: 'query', schema: text },
+        ],
+        requestBody: {
+          content: {
+            'text/csv': { schema: text },
+            'application/json': { schema: { type: 'object' } },
+            'multipart/form-data': { schema: { type: 'object' } },
+          },
+        },
+        responses: {
+          200: submission('A dry run, or the first answer of this key again'),
+          201: submission('Stored and checked'),
+          202: submission('Stored; checked later. Location says where to ask'),
+          400: problem('Not what it says it is'),
+          401: problem('No token, or a dead one'),
+          403: problem('Not yours to send'),
+          409: problem('The first send of this key is still in work'),
+          413: problem('Too large'),
+          415: problem('A type not taken'),
+          422: problem(
+            'The key came with another body; a file refused as a whole; or atomic with a blocked figure',
+          ),
+          503: problem('The database is away'),
+        },
+      },
+    },
+    '/v1/submissions/{id}': {
+      get: {
+        summary: 'One submission with its findings',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+        responses: {
+          200: submission('The submission'),
+          401: problem('No token, or a dead one'),
+          404: problem('Nothing that you can see'),
+        },
+      },
+    },
+    '/health/live': {
+      get: {
+        summary: 'The process runs',
+        security: [],
+        responses: { 200: { description: 'live' } },
+      },
+    },
+    '/health/ready': {
+      get: {
+        summary: 'The service answers',
+        security: [],
+        responses: {
+          200: { description: 'ready' },
+          503: { description: 'not ready, with the reason' },
+        },
+      },
+    },
+    '/metrics': {
+      get: {
+        summary: 'Prometheus metrics',
+        security: [],
+        responses: { 200: { description: 'text' } },
+      },
+    },
+    '/openapi.json': {
+      get: {
+        summary: 'This description',
+        security: [],
+        responses: { 200: { description: 'OpenAPI 3.1' } },
+      },
+    },
+    '/schema.graphql': {
+      get: {
+        summary: 'The GraphQL schema',
+        security: [],
+        responses: { 200: { description: 'SDL' } },
+      },
+    },
+  },
+} as const;

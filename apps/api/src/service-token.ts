@@ -1,0 +1,2 @@
+/** Under this token Nest hands out the service. */
+export const SERVICE = Symbol('service');

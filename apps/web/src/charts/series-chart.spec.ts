@@ -59,7 +59,7 @@ describe('drawSeriesChart', () => {
 
   it('draws a provisional point hollow, and says so inside the image', () => {
     const $ = drawn();
-    expect($('circle[fill="#ffffff"]')).toHaveLength(1);
+    expect($('g[fill="#ffffff"] circle')).toHaveLength(1);
     expect($.text()).toContain('Hollow: provisional');
     expect($.text()).toContain('Demonstration data');
   });

@@ -59,23 +59,22 @@ function frameOf({ range, size: name }: SeriesChart): Frame {
   };
 }
 
+/** Elements that share what is said once on their group. */
+const group = (attributes: Readonly<Record<string, string | number>>, marks: readonly string[]) =>
+  marks.length === 0 ? '' : element('g', attributes, ...marks);
+
 function valueAxis({ y, size, bottom }: Frame, unit: Unit): string {
-  return y
-    .ticks(size === SIZES.wide ? 4 : 2)
-    .map((tick) => {
-      const at = y(tick);
-      const grid = { x1: size.left, x2: size.width - size.right, y1: at, y2: at };
-      return (
-        element('line', { ...grid, stroke: at === bottom ? INK : '#cecece', 'stroke-width': 1 }) +
-        text(inUnit(tick, unit), {
-          x: size.left - 6,
-          y: at + size.font * 0.35,
-          'text-anchor': 'end',
-          fill: QUIET,
-        })
-      );
-    })
-    .join('');
+  const ticks = y.ticks(size === SIZES.wide ? 4 : 3);
+  const [from, to] = [size.left, size.width - size.right];
+  const grid = ticks.map((tick) => `M${from},${round(y(tick))}H${to}`).join('');
+  const words = ticks.map((tick) =>
+    text(inUnit(tick, unit), { x: size.left - 6, y: y(tick) + size.font * 0.35 }),
+  );
+  return (
+    element('path', { d: grid, stroke: '#cecece' }) +
+    element('path', { d: `M${from},${bottom}H${to}`, stroke: INK }) +
+    group({ 'text-anchor': 'end', fill: QUIET }, words)
+  );
 }
 
 /** Years along the bottom: each January of a monthly series, each year of a yearly one. */
@@ -85,16 +84,17 @@ function timeAxis({ x, size, bottom }: Frame, points: readonly ChartPoint[]): st
     const year = /\d{4}/.exec(label)?.[0] ?? label;
     if (!years.has(year)) years.set(year, day);
   }
-  return [...years]
-    .map(([year, day]) => {
-      const at = x(day);
-      const anchor = at + size.font * 1.2 > size.width ? 'end' : 'middle';
-      return (
-        element('line', { x1: at, x2: at, y1: bottom, y2: bottom + 5, stroke: INK }) +
-        text(year, { x: at, y: bottom + size.font + 6, 'text-anchor': anchor, fill: QUIET })
-      );
-    })
-    .join('');
+  const places = [...years].map(([year, day]) => ({ year, at: round(x(day)) }));
+  const ticks = places.map(({ at }) => `M${at},${bottom}v5`).join('');
+  const words = places.map(({ year, at }) => {
+    const isLast = at + size.font * 1.2 > size.width;
+    const place = { x: at, y: bottom + size.font + 6 };
+    return text(year, isLast ? { ...place, 'text-anchor': 'end' } : place);
+  });
+  return (
+    element('path', { d: ticks, stroke: INK }) +
+    group({ 'text-anchor': 'middle', fill: QUIET }, words)
+  );
 }
 
 function planMarks({ x, y, size }: Frame, plan: readonly PlanStep[]): string {
@@ -128,24 +128,25 @@ function seriesMarks({ x, y, size, bottom }: Frame, points: readonly ChartPoint[
     .defined(({ value }) => value !== null)
     .x(({ day }) => round(x(day)))
     .y(({ value }) => round(y(value ?? 0)))(points);
-  const drawn = path
-    ? element('path', { d: path, fill: 'none', stroke: LINE, 'stroke-width': 1.5 })
-    : '';
-  const marks = points.map(({ day, value, isProvisional, isMissing }) => {
-    if (value !== null) {
-      const fill = isProvisional ? '#ffffff' : LINE;
-      const dot = { cx: x(day), cy: y(value), r: size.radius, fill };
-      return element('circle', { ...dot, stroke: LINE, 'stroke-width': 1.5 });
-    }
-    if (!isMissing) return '';
-    const [a, b] = [round(x(day)), round(bottom - 6)];
-    return element('path', {
-      d: `M${a - 3},${b - 3}l6,6m0,-6l-6,6`,
-      stroke: INK,
-      'stroke-width': 1.5,
-    });
-  });
-  return drawn + marks.join('');
+  const dots = (provisional: boolean): readonly string[] =>
+    points
+      .filter(({ value, isProvisional }) => value !== null && isProvisional === provisional)
+      .map(({ day, value }) =>
+        element('circle', { cx: x(day), cy: y(value ?? 0), r: size.radius }),
+      );
+  const crosses = points
+    .filter(({ value, isMissing }) => value === null && isMissing)
+    .map(({ day }) => `M${round(x(day) - 3)},${round(bottom - 9)}l6,6m0,-6l-6,6`);
+  return (
+    group({ stroke: LINE, 'stroke-width': 1.5 }, [
+      ...(path ? [element('path', { d: path, fill: 'none' })] : []),
+      group({ fill: LINE }, dots(false)),
+      group({ fill: '#ffffff' }, dots(true)),
+    ]) +
+    (crosses.length > 0
+      ? element('path', { d: crosses.join(''), stroke: INK, 'stroke-width': 1.5 })
+      : '')
+  );
 }
 
 function keyOf(points: readonly ChartPoint[]): readonly string[] {
@@ -167,7 +168,7 @@ export function drawSeriesChart(chart: SeriesChart): string {
   const lines = wrapLabels([...keyOf(chart.points), ...chart.labels], size.wrap);
   const height = bottom + size.font * 2 + lines.length * size.font * 1.3 + 4;
   const labels = lines.map((words, index) =>
-    text(words, { x: 4, y: bottom + size.font * (2.7 + index * 1.3), fill: INK }),
+    text(words, { x: 4, y: bottom + size.font * (2.7 + index * 1.3) }),
   );
   return element(
     'svg',
@@ -185,6 +186,6 @@ export function drawSeriesChart(chart: SeriesChart): string {
     planMarks(frame, chart.plan),
     timeAxis(frame, chart.points),
     seriesMarks(frame, chart.points),
-    ...labels,
+    group({ fill: INK }, labels),
   );
 }

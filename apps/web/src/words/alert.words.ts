@@ -16,7 +16,7 @@ export function alertTitle(
     case 'plan-band':
       return `${measure ?? rule.title}: ${council}, off track since ${since}`;
     case 'published-floor':
-      return `${measure ?? rule.title}: ${council}, far below the rest since ${since}`;
+      return `${measure ?? rule.title}: ${council}, clearly below ${rule.condition.floor}% since ${since}`;
     case 'return-missing':
       return `${council} has not reported ${since}`;
     case undefined:

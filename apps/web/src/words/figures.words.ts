@@ -17,15 +17,12 @@ export const figuresWords = {
   onThisPage: 'On this page',
   showTable: (title: string) => `Table: ${title}`,
   head: {
-    period: 'Month or year',
+    period: 'Month or year: open its history',
     figure: 'Figure',
     cases: 'Counted',
     known: 'Known from',
-    history: 'History',
   },
   ofCases: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
-  history: 'History',
-  historyOf: (measure: string, period: string) => `of ${measure}, ${period}`,
   publishedTheme: 'Published official statistics',
   definition: 'What this counts',
 } as const;

@@ -9,6 +9,9 @@ export const overviewWords = {
   dueToday: (time: string) => `It is due today at ${time}.`,
   dueOn: (when: string) => `It is due at ${when}.`,
   wasDue: (when: string) => `It was due at ${when}.`,
+  outside: (n: number) =>
+    `${n} more ${n === 1 ? 'is' : 'are'} open at councils outside the programme.`,
+  newest: (n: number) => `The newest ${n} at councils in the programme.`,
   noAlerts: 'No alerts are open.',
   alerts: (alerts: number, councils: number) =>
     `${countOf(alerts, 'alert is', 'alerts are')} open at ${countOf(councils, 'council', 'councils')}.`,

@@ -19,6 +19,7 @@ export const stateNotes = {
   z: 'Not applicable: the council is not testing this reform.',
   x: 'Not available: the council cannot produce this for the period.',
   c: 'Too few to show: we do not show small numbers, or numbers from which they could be worked out.',
+  notPublished: 'Not available: not in the published statistics.',
   low: 'Rounds to 0: more than none, but rounds to 0.',
   noCases: 'No cases: there were no cases, so there is no percentage.',
   provisional: 'Provisional: sent, not yet approved by the council.',

@@ -46,8 +46,8 @@ export function fakeAlerts() {
               (query.councilId === null || query.councilId === councilId) &&
               (query.open === null || query.open === (state !== 'resolved')),
           ),
-          cursors: [],
           next: null,
+          cursors: [],
         }),
       one: (reader: Reader, id: string) => {
         const alert = alerts.find((one) => one.id === id);

@@ -8,6 +8,7 @@ import { formatPeriod } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { councilWords } from '../../words/council.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
+import { inReturnOrder } from '../return-order.js';
 import { alertTable } from '../alerts/alert-lines.js';
 import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
 
@@ -111,8 +112,12 @@ export const returnsTable = (
   ]),
 });
 
-function latestTable(figures: readonly SeriesView[]): Table | null {
-  const measures = figures.filter(({ metric }) => metric.type === 'measure');
+function latestTable({ figures, programme }: CouncilHome): Table | null {
+  const measures = inReturnOrder(
+    figures.filter(({ metric }) => metric.type === 'measure'),
+    ({ metric }) => metric,
+    programme.returnDefinition,
+  );
   if (measures.length === 0) return null;
   const { figuresHead, figuresCaption } = councilWords;
   const said = (point: SeriesPoint | undefined, { metric }: SeriesView) =>
@@ -154,7 +159,7 @@ export function presentCouncilHome(home: CouncilHome) {
     todos: todosOf(home),
     returns: returnsTable(returns, council, home.maySend ? 'send' : 'read'),
     alerts: alerts.length > 0 ? alertTable(alerts, programme, councilWords.alerts) : null,
-    figures: latestTable(figures),
+    figures: latestTable(home),
     figuresHref: addresses.ownFigures(council.key),
     prePublication: figures.some(({ metric }) => metric.prePublication),
   };

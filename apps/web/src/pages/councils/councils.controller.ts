@@ -39,7 +39,8 @@ export class CouncilsController {
     @Query() query: FilterQuery,
   ): Promise<Page> {
     const programme = await this.door.programme.current();
-    const council = councilOfKey(programme.register, key);
+    const { register, returnDefinition: definition } = programme;
+    const council = councilOfKey(register, key);
     if (!maySee(reader, council.id)) throw new NotFoundException();
     const filter = readFilter(query, this.door.clock.now());
     const [series, plans, returns, alerts] = await Promise.all([
@@ -59,7 +60,7 @@ export class CouncilsController {
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({ council, series, plans, filter }),
+        ...presentCouncilFigures({ council, series, plans, filter, definition }),
         title: council.name,
         section: 'councils' as const,
         councilName: council.name,

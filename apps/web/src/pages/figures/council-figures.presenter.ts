@@ -1,7 +1,9 @@
 import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/judgement';
+import type { ReturnDefinition } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
+import { inReturnOrder } from '../return-order.js';
 import type { FiguresFilter } from './figures-filter.js';
 import { seriesFigure } from './series-figure.js';
 import { seriesTable } from './series-table.js';
@@ -11,6 +13,7 @@ export type CouncilFigures = {
   readonly series: readonly SeriesView[];
   readonly plans: readonly AgreedPlan[];
   readonly filter: FiguresFilter;
+  readonly definition: ReturnDefinition;
 };
 
 const themeOf = ({ metric }: SeriesView): string =>
@@ -24,7 +27,7 @@ const within = (series: SeriesView, from: string | null): SeriesView =>
 
 /** A council's figures by theme: each measure with its finding, its chart and its table. */
 export function presentCouncilFigures({ council, plans, filter, ...all }: CouncilFigures) {
-  const series = all.series
+  const series = inReturnOrder(all.series, ({ metric }) => metric, all.definition)
     .map((one) => within(one, filter.from))
     .filter(({ points }) => points.length > 0);
   const themes = [...new Set(series.map(themeOf))];

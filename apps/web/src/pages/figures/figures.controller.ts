@@ -20,7 +20,7 @@ export class FiguresController {
     @SignedIn() { reader }: Visitor,
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
-    const { register } = await this.door.programme.current();
+    const { register, returnDefinition: definition } = await this.door.programme.current();
     const isChoice = ownCouncils(reader, register).length !== 1 && !query['council'];
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
@@ -39,7 +39,7 @@ export class FiguresController {
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({ council, series, plans, filter }),
+        ...presentCouncilFigures({ council, series, plans, filter, definition }),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',
         councilName: council.name,

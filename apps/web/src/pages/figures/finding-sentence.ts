@@ -58,20 +58,27 @@ function comparisonSentences(series: SeriesView, newest: SeriesPoint): readonly 
   return words === null ? [] : [findingWords.yearBefore(words)];
 }
 
-function cautions({ points }: SeriesView): readonly string[] {
-  const numbers = points.filter(({ value }) => value !== null);
-  const isMonthly = points.some(({ period }) => isMonth(period.timeIdentifier));
-  if (isMonthly && numbers.length > 0 && numbers.length < 13) {
-    return [findingWords.tooFew(numbers.length)];
-  }
-  const isConstant = numbers.length >= 13 && new Set(numbers.map(({ value }) => value)).size === 1;
-  return isMonthly && isConstant ? [findingWords.constant(numbers.length)] : [];
+/** Without this many months nothing can be said of what is usual. */
+export const ENOUGH_MONTHS = 13;
+
+/** How many months of a series have a number; 0 for a series that is not monthly. */
+export const monthsOfNumbers = ({ points }: SeriesView): number =>
+  points.filter(({ period, value }) => value !== null && isMonth(period.timeIdentifier)).length;
+
+function cautions(series: SeriesView): readonly string[] {
+  const months = monthsOfNumbers(series);
+  if (months === 0) return [];
+  if (months < ENOUGH_MONTHS) return [findingWords.tooFew(months)];
+  const values = series.points.flatMap(({ value }) => value ?? []);
+  return new Set(values).size === 1 ? [findingWords.constant(months)] : [];
 }
 
 export type FindingContext = {
   readonly plan?: AgreedPlan | undefined;
   /** The newest period for which others have a figure: a council without one is said to be silent. */
   readonly expected?: Period | undefined;
+  /** Leaves the cautions out, where the page says them once for all. */
+  readonly isBrief?: boolean | undefined;
 };
 
 /** A silent council is never on track: its silence is said before its last figure is. */
@@ -84,7 +91,7 @@ function silence({ area, metric, points }: SeriesView, expected: Period | undefi
 /** The finding of a series in a few sentences: the newest figure, the year before, the plan, what to be careful of. */
 export function findingSentence(
   series: SeriesView,
-  { plan, expected }: FindingContext = {},
+  { plan, expected, isBrief }: FindingContext = {},
 ): string {
   const newest = series.points.at(-1);
   if (!newest) {
@@ -99,6 +106,6 @@ export function findingSentence(
     ...(newest.standing === 'provisional' ? [findingWords.provisional] : []),
     ...(newest.value === null ? [] : comparisonSentences(series, newest)),
     ...(agreed === null ? [] : [findingWords.plan(formatNumber(String(agreed), series.metric))]),
-    ...cautions(series),
+    ...(isBrief ? [] : cautions(series)),
   ].join(' ');
 }

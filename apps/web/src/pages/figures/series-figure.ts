@@ -34,6 +34,7 @@ export type FigureOptions = {
   readonly plan: AgreedPlan | undefined;
   /** The newest period that others have; see `findingSentence`. */
   readonly expected?: Period | undefined;
+  readonly isBrief?: boolean;
   /** Shared with the charts beside it; null for a range of its own. */
   readonly range: ChartRange | null;
   readonly asKnownOn: string | null;
@@ -41,8 +42,8 @@ export type FigureOptions = {
 
 /** One series as a figure: its finding in a sentence, and the chart that shows it. */
 export function seriesFigure(series: SeriesView, options: FigureOptions): SeriesFigure {
-  const { id, heading, size, plan, expected } = options;
-  const sentence = findingSentence(series, { plan, expected });
+  const { id, heading, size, plan, expected, isBrief } = options;
+  const sentence = findingSentence(series, { plan, expected, isBrief });
   const points = chartPoints(series.points);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.every(({ value }) => value === null)) {

@@ -29,12 +29,14 @@ export function seriesTable(series: SeriesView, councilKey: string): Table {
       { text: head.figure, numeric: true },
       ...(hasCases ? [{ text: head.cases, numeric: true }] : []),
       { text: head.known },
-      { text: head.history },
     ],
     rows: points
       .toReversed()
       .map((point) => [
-        cell(formatPeriod(point.period)),
+        linkCell(
+          formatPeriod(point.period),
+          addresses.figure(councilKey, metric.code, point.period),
+        ),
         { ...numberCell(formatFigure(point, metric)), note: point.comment ?? undefined },
         ...(hasCases
           ? [
@@ -46,11 +48,6 @@ export function seriesTable(series: SeriesView, councilKey: string): Table {
             ]
           : []),
         cell(formatDay(point.knownAt)),
-        linkCell(
-          figuresWords.history,
-          addresses.figure(councilKey, metric.code, point.period),
-          figuresWords.historyOf(metric.title, formatPeriod(point.period)),
-        ),
       ]),
     notes: notesFor(points),
   };

@@ -1,16 +1,19 @@
-import type { Metric } from '#domain/metrics';
+import type { Metric, ReturnDefinition } from '#domain/metrics';
 import { addresses } from '../../addresses/addresses.js';
 import { metricWords } from '../../words/metric.words.js';
+import { inReturnOrder } from '../return-order.js';
 import { cell, linkCell } from '../tables.js';
 
 /** Every measure by theme, in the order of the return, and the published series after them. */
-export function presentMetricList(metrics: readonly Metric[]) {
-  const shown = metrics.filter(({ type }) => type !== 'box');
+export function presentMetricList(metrics: readonly Metric[], definition: ReturnDefinition) {
+  const shown = inReturnOrder(
+    metrics.filter(({ type }) => type !== 'box'),
+    (metric) => metric,
+    definition,
+  );
   const themeOf = (metric: Metric): string =>
     metric.type === 'published' ? metricWords.published : metric.theme;
-  const themes = [...new Set(shown.map(themeOf))].sort(
-    (a, b) => Number(a === metricWords.published) - Number(b === metricWords.published),
-  );
+  const themes = [...new Set(shown.map(themeOf))];
   return {
     title: metricWords.listTitle,
     section: 'metrics' as const,

@@ -9,7 +9,8 @@ import { formatFigure } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { metricWords } from '../../words/metric.words.js';
 import { cell, linkCell, numberCell, type Cell, type Table } from '../tables.js';
-import { isOfReform } from '../figures/finding-sentence.js';
+import { findingWords } from '../../words/chart.words.js';
+import { ENOUGH_MONTHS, isOfReform, monthsOfNumbers } from '../figures/finding-sentence.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
 import { seriesFigure } from '../figures/series-figure.js';
@@ -44,7 +45,7 @@ function newestPeriods(series: readonly SeriesView[]) {
 }
 
 /** What stands where a council has no figure: silence, or that it is not asked, or that it was not published. */
-function absence(metric: Metric, { points }: SeriesView): keyof typeof stateNotes {
+function absence(metric: Metric, { points }: SeriesView): 'missing' | 'x' | 'z' {
   if (metric.type === 'published') return 'x';
   return isOfReform(metric) && points.length === 0 ? 'z' : 'missing';
 }
@@ -66,7 +67,9 @@ function tableOf({ metric, series }: MetricPage, keyOf: (id: number) => string):
     .filter(({ points }) =>
       periods.some((one) => !points.some((p) => p.period.start === one.start)),
     )
-    .map((one) => stateNotes[absence(metric, one)]);
+    .map((one) =>
+      metric.type === 'published' ? stateNotes.notPublished : stateNotes[absence(metric, one)],
+    );
   return {
     caption: metricWords.tableCaption,
     head: [
@@ -96,6 +99,12 @@ function coverageOf(series: readonly SeriesView[]): string | null {
   return metricWords.reported(reported, series.length, formatPeriod(newest));
 }
 
+/** Said once for all councils, where none has enough months yet to say what is usual. */
+function shortnessOf(series: readonly SeriesView[]): string | null {
+  const months = Math.max(0, ...series.map(monthsOfNumbers));
+  return months > 0 && months < ENOUGH_MONTHS ? findingWords.tooFew(months) : null;
+}
+
 /** One measure: every council's chart on one scale, A to Z, what it means, and its table. */
 export function presentMetric(page: MetricPage) {
   const { metric, series, plans, everyCouncil } = page;
@@ -112,6 +121,7 @@ export function presentMetric(page: MetricPage) {
     prePublication: metric.prePublication,
     definition: presentDefinition(metric, page.metrics),
     coverage: coverageOf(series),
+    caution: shortnessOf(series),
     showing: metricWords.showing(series.length),
     whose:
       metric.type !== 'published'
@@ -137,6 +147,7 @@ export function presentMetric(page: MetricPage) {
         plan: plans.find(({ councilId }) => councilId === councilIdOf(one)),
         range,
         expected,
+        isBrief: true,
         asKnownOn: page.asKnownOn,
       }),
     })),

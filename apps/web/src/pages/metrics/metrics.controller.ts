@@ -15,8 +15,8 @@ export class MetricsController {
 
   @Get()
   async list(): Promise<Page> {
-    const { metrics } = await this.door.programme.current();
-    return new Page('metric-list', presentMetricList(metrics));
+    const { metrics, returnDefinition } = await this.door.programme.current();
+    return new Page('metric-list', presentMetricList(metrics, returnDefinition));
   }
 
   @Get(':code')

@@ -7,7 +7,14 @@ const barnet = aReturn(councilNamed('Barnet'), month);
 const luton = aReturn(councilNamed('Luton'), month, { status: 'DUE' });
 const swindon = aReturn(councilNamed('Swindon'), month, { status: 'NOT_AVAILABLE' });
 const headline = (over: Partial<Parameters<typeof overviewHeadline>[0]>) =>
-  overviewHeadline({ now, returns: [barnet, luton, swindon], open: [], cleared: [], ...over });
+  overviewHeadline({
+    now,
+    returns: [barnet, luton, swindon],
+    open: [],
+    outside: 0,
+    cleared: [],
+    ...over,
+  });
 
 describe('overviewHeadline', () => {
   it('says who has reported, and when it is due', () => {

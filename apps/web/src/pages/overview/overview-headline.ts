@@ -9,7 +9,10 @@ export type Standing = {
   readonly now: Date;
   /** The returns of one month, councils A to Z. */
   readonly returns: readonly ReturnView[];
+  /** Open alerts at councils of the programme. */
   readonly open: readonly AlertRecord[];
+  /** How many more are open at councils outside it. */
+  readonly outside: number;
   readonly cleared: readonly AlertRecord[];
 };
 
@@ -35,7 +38,7 @@ function reportedSentences({ returns, now }: Standing): string {
   return [overviewWords.reported(reported, returns.length, month), due].filter(Boolean).join(' ');
 }
 
-function alertSentences({ open, cleared, now }: Standing): string {
+function alertSentences({ open, outside, cleared, now }: Standing): string {
   const since = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
   const councils = new Set(open.map(({ councilId }) => councilId)).size;
   const fresh = open.filter(({ openedAt }) => openedAt > since(7)).length;
@@ -46,6 +49,7 @@ function alertSentences({ open, cleared, now }: Standing): string {
     ...(fresh > 0 ? [overviewWords.newAlerts(fresh)] : []),
     ...(open.length > 0 ? [overviewWords.acknowledged(seen, open.length - seen)] : []),
     ...(gone > 0 ? [overviewWords.cleared(gone)] : []),
+    ...(outside > 0 ? [overviewWords.outside(outside)] : []),
   ].join(' ');
 }
 

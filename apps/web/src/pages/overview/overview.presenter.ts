@@ -22,6 +22,8 @@ export type Overview = {
   readonly month: string | null;
 };
 
+const ALERTS_SHOWN = 10;
+
 function freshnessOf(returns: readonly ReturnView[]): string {
   const newest = returns
     .filter((one) => one.lastReceivedAt !== null)
@@ -85,7 +87,10 @@ function boardTable(returns: readonly ReturnView[]): Table {
 
 /** DfE's overview: the headline, open alerts by opening time, how complete the figures are, who has reported. */
 export function presentOverview(overview: Overview) {
-  const { returns, open, programme } = overview;
+  const { returns, programme } = overview;
+  const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
+  const open = overview.open.filter(({ councilId }) => members.has(councilId));
+  const newestAlerts = open.slice(0, ALERTS_SHOWN);
   const months = monthsOf(returns);
   const newest = months[0]?.[0] ?? '';
   const chosen = months.some(([address]) => address === overview.month) ? overview.month : newest;
@@ -94,9 +99,17 @@ export function presentOverview(overview: Overview) {
   return {
     title: overviewWords.title,
     section: 'overview' as const,
-    headline: overviewHeadline({ ...overview, returns: ofMonth(newest) }),
+    headline: overviewHeadline({
+      ...overview,
+      cleared: overview.cleared.filter(({ councilId }) => members.has(councilId)),
+      open,
+      outside: overview.open.length - open.length,
+      returns: ofMonth(newest),
+    }),
     freshness: freshnessOf(ofMonth(newest)),
-    alerts: open.length > 0 ? alertTable(open, programme, overviewWords.alertsHeading) : null,
+    alerts:
+      open.length > 0 ? alertTable(newestAlerts, programme, overviewWords.alertsHeading) : null,
+    alertsShown: open.length > ALERTS_SHOWN ? overviewWords.newest(ALERTS_SHOWN) : null,
     coverage: coverageTable(returns),
     board: boardTable(ofMonth(chosen)),
     months: months.map(([value, period]) => ({

@@ -61,19 +61,20 @@ const listen = (page: Page): void => {
 
 describe.each([1280, 320])('at %i pixels', (width) => {
   describe.each(PAGES)('as %s', (persona, paths) => {
+    let page: Page;
+    beforeAll(async () => {
+      ({ page } = await signIn(browser, service.web, persona, { width, scripts: true }));
+      listen(page);
+    });
+    afterAll(() => page.context().close());
+
     it.each(paths)(
       '%s has no fault that axe finds, fits its window, and reports no error',
       async (path) => {
-        const { context, page } = await signIn(browser, service.web, persona, {
-          width,
-          scripts: true,
-        });
-        listen(page);
         await page.goto(path);
         expect(await faultsOf(page)).toEqual([]);
         expect(await overflowOf(page)).toBe(0);
         expect(heard.splice(0)).toEqual([]);
-        await context.close();
       },
       60_000,
     );

@@ -46,6 +46,6 @@ export const alertTable = (
           : alertWords.notSeen,
     },
     tagCell(stateOfAlert(alert)),
-    cell(formatDay(alert.firedAt ?? alert.since)),
+    cell(formatDay(alert.openedAt)),
   ]),
 });

@@ -15,7 +15,8 @@ const AWAY = new Set([
 const codeOf = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return '';
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
-  return String(code ?? driverError?.code ?? '');
+  const found = code ?? driverError?.code;
+  return typeof found === 'string' ? found : '';
 };
 
 /** Whether the database was gone, or going, rather than refusing: the sender may simply send again. */

@@ -21,7 +21,8 @@ const SHOWN = new Set([
 export const formatError =
   (report: (error: unknown, traceId: string) => void, newTraceId: () => string) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const code = String(formatted.extensions?.['code'] ?? '');
+    const sent = formatted.extensions?.['code'];
+    const code = typeof sent === 'string' ? sent : '';
     const path = formatted.path ? { path: formatted.path } : {};
     const locations = formatted.locations ? { locations: formatted.locations } : {};
     if (SHOWN.has(code))

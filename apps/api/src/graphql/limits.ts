@@ -1,7 +1,7 @@
 import {
   GraphQLError,
   Kind,
-  type ASTNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -46,7 +46,7 @@ function depthOf(set: SelectionSetNode | undefined, walk: Walk): number {
   return Math.max(0, ...set.selections.map((selection) => depthOfNode(selection, walk)));
 }
 
-function depthOfNode(node: ASTNode, walk: Walk): number {
+function depthOfNode(node: SelectionNode, walk: Walk): number {
   const { counts, context, within } = walk;
   if (counts.fields > MOST_FIELDS) return 0;
   switch (node.kind) {
@@ -64,7 +64,5 @@ function depthOfNode(node: ASTNode, walk: Walk): number {
         within: [...within, name],
       });
     }
-    default:
-      return 0;
   }
 }

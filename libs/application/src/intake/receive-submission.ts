@@ -1,7 +1,6 @@
 import { refusal } from '#domain';
-import { covers, scopeOf, workerScope, type Scope } from '#domain/access';
+import { scopeOf, workerScope, type Scope } from '#domain/access';
 import { londonDay } from '#domain/periods';
-import { resolveCouncil } from '#domain/register';
 import { KeyInFlight } from '../ports/index.js';
 import type {
   Clock,
@@ -16,6 +15,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '../ports/index.js';
+import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
 import { acceptFigures, type Accepted } from './accept-figures.js';
 import { readBody, type ReadBody } from './read-body.js';
@@ -58,7 +58,7 @@ export class ReceiveSubmission {
     const scope =
       request.source === 'published' ? workerScope(request.reader.actor) : scopeOf(request.reader);
     const now = this.ports.clock.now();
-    const council = councilOf(request, scope, programme, londonDay(now));
+    const council = chooseCouncil(request, scope, programme, londonDay(now));
     if (council.kind === 'refused')
       return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
     const body = readBody(request.body, {
@@ -261,30 +261,4 @@ function replayOf(submission: SubmissionView): ReceiveAnswer {
     dryRun: false,
     pending: submission.status === 'received' || submission.status === 'validating',
   };
-}
-
-type CouncilChoice =
-  | { readonly kind: 'chosen'; readonly councilId: number | null }
-  | { readonly kind: 'refused'; readonly code: 'COUNCIL_NOT_YOURS' | 'NOT_ALLOWED' };
-
-/** One submission is of one council: the one named, or the only one that the sender may send for. */
-function councilOf(
-  request: ReceiveRequest,
-  scope: Scope,
-  programme: Programme,
-  today: string,
-): CouncilChoice {
-  if (request.source === 'published') return { kind: 'chosen', councilId: null };
-  if (scope.writes !== 'all' && scope.writes.length === 0)
-    return { kind: 'refused', code: 'NOT_ALLOWED' };
-  if (request.council === null) {
-    const only = scope.writes === 'all' ? undefined : scope.writes[0];
-    return only === undefined
-      ? { kind: 'refused', code: 'NOT_ALLOWED' }
-      : { kind: 'chosen', councilId: only };
-  }
-  const named = resolveCouncil(programme.register, request.council, today);
-  if (!named.ok || !covers(scope.writes, named.value.id))
-    return { kind: 'refused', code: 'COUNCIL_NOT_YOURS' };
-  return { kind: 'chosen', councilId: named.value.id };
 }

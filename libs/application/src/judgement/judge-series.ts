@@ -54,8 +54,9 @@ export class JudgeSeries {
 
   private async judgeBatch(stores: Stores, programme: Programme): Promise<number> {
     const series = await stores.alerts.takeSeries(BATCH);
+    const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
     const byCouncil = new Map<number, SeriesToAssess[]>();
-    for (const one of series)
+    for (const one of series.filter(({ councilId }) => members.has(councilId)))
       byCouncil.set(one.councilId, [...(byCouncil.get(one.councilId) ?? []), one]);
     const now = this.ports.clock.now();
     for (const councilId of [...byCouncil.keys()].sort((a, b) => a - b)) {

@@ -71,6 +71,3 @@ export function ratioOf(
   const [up, down] = [above < 0n ? -above : above, below < 0n ? -below : below];
   return print({ digits: sign * ((2n * up + down) / (2n * down)), scale: decimals });
 }
-
-/** The nearest double: for charts and statistics, never for storing. */
-export const decimalToNumber = (value: Decimal): number => Number(value);

@@ -1,6 +1,5 @@
 import { compareDecimals, subtractDecimals } from '../decimal/decimal.js';
-import type { Metric } from '../metrics/metric.js';
-import { TOTAL } from '../observations/observation.js';
+import type { BoxSum, DenominatorRule, Metric } from '../metrics/metric.js';
 
 export type MeasureTexts = {
   readonly value: string;
@@ -38,37 +37,36 @@ export function boxesOfMeasure(
 ): BoxesOfMeasure {
   const part = metric.breakdown?.parts.find((candidate) => candidate.code === breakdown);
   if (part) return { kind: 'boxes', boxes: [single(part.box, texts)], check: null };
-  const above = metric.numerator;
-  const [only, another] = above?.plus ?? [];
-  if (
-    !above ||
-    !only ||
-    another ||
-    above.minus.length > 0 ||
-    (metric.breakdown && breakdown !== TOTAL)
-  ) {
-    return { kind: 'needs', boxes: metric.breakdown?.parts.map((p) => p.box) ?? above?.plus ?? [] };
+  const only = onlyBox(metric.numerator);
+  if (only === null || metric.breakdown) {
+    const parts = metric.breakdown?.parts.map((p) => p.box);
+    return { kind: 'needs', boxes: parts ?? metric.numerator?.plus ?? [] };
   }
-  const { denominator } = metric;
-  if (denominator.kind === 'none')
+  if (metric.denominator.kind === 'none')
     return { kind: 'boxes', boxes: [single(only, texts)], check: null };
   if (texts.numerator.trim() === '') return { kind: 'needs', boxes: [only] };
-  const numerator: BoxText = { box: only, text: texts.numerator, column: 'numerator' };
-  if (denominator.kind !== 'sum' || texts.denominator.trim() === '')
+  return withDenominator(
+    metric.denominator,
+    { box: only, text: texts.numerator, column: 'numerator' },
+    texts.denominator,
+  );
+}
+
+/** The one box that a sum is, when it is one. */
+const onlyBox = (sum: BoxSum | null): string | null =>
+  sum?.plus.length === 1 && sum.minus.length === 0 ? (sum.plus[0] ?? null) : null;
+
+function withDenominator(rule: DenominatorRule, numerator: BoxText, text: string): BoxesOfMeasure {
+  if (rule.kind !== 'sum' || text.trim() === '')
     return { kind: 'boxes', boxes: [numerator], check: null };
-  const [whole, more] = denominator.sum.plus;
-  if (whole && !more && denominator.sum.minus.length === 0) {
-    return {
-      kind: 'boxes',
-      boxes: [numerator, { box: whole, text: texts.denominator, column: 'denominator' }],
-      check: null,
-    };
-  }
-  return {
-    kind: 'boxes',
-    boxes: [numerator],
-    check: { ...denominator.sum, text: texts.denominator },
-  };
+  const whole = onlyBox(rule.sum);
+  return whole === null
+    ? { kind: 'boxes', boxes: [numerator], check: { ...rule.sum, text } }
+    : {
+        kind: 'boxes',
+        boxes: [numerator, { box: whole, text, column: 'denominator' }],
+        check: null,
+      };
 }
 
 const single = (box: string, texts: MeasureTexts): BoxText =>

@@ -5,7 +5,8 @@ import type { Finding } from './finding.js';
 import type { IntakeTable } from './intake-table.js';
 import { mapColumns } from './map-columns.js';
 import { placeOf } from './read-figure-cells.js';
-import { needsBoxes, readRows, type PendingCheck } from './read-rows.js';
+import { needsBoxes } from './needs-boxes.js';
+import { readRows } from './read-rows.js';
 import { betweenNumbers } from './rules/between-numbers.js';
 import { cellTwice } from './rules/cell-twice.js';
 import { cumulative } from './rules/cumulative.js';
@@ -13,6 +14,7 @@ import { monthsOf, type MonthFigures } from './rules/month-figures.js';
 import { noDenominator } from './rules/no-denominator.js';
 import { revisionNeedsReason } from './rules/revision-needs-reason.js';
 import { say } from './say.js';
+import type { PendingCheck } from './sheet.js';
 import type { Observation } from '../observations/observation.js';
 
 /**

@@ -30,7 +30,7 @@ export function foldEpisodes(
     if (open) advance(open, verdict, persistence);
     else if (verdict.kind === 'breach') episodes.push(opened(verdict, persistence));
   }
-  return episodes.map(({ breaches: _b, clears: _c, ...episode }) => episode);
+  return episodes.map(({ breaches: _breaches, clears: _clears, ...episode }) => episode);
 }
 
 function opened(verdict: Verdict, { forPeriods }: Persistence): Open {

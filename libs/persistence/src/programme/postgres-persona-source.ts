@@ -7,9 +7,11 @@ export class PostgresPersonaSource extends PersonaSource {
   }
 
   async all(): Promise<readonly Persona[]> {
-    const rows = (await this.source.query('select definition from persona order by key')) as {
-      definition: Persona;
-    }[];
+    const rows = await this.source.query<
+      {
+        definition: Persona;
+      }[]
+    >('select definition from persona order by key');
     return rows.map((row) => row.definition);
   }
 }

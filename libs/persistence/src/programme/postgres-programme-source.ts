@@ -78,16 +78,16 @@ export class PostgresProgrammeSource extends ProgrammeSource {
   async current(): Promise<Programme> {
     const now = performance.now();
     if (this.kept && now - this.kept.askedAt < BELIEVED_MS) return this.kept.programme;
-    const versions = (await this.source.query(
+    const versions = await this.source.query<{ version: number }[]>(
       'select version from programme order by id limit 1',
-    )) as { version: number }[];
+    );
     const version = versions[0]?.version;
     if (version === undefined) throw new NoProgramme();
     if (this.kept?.version === version) {
       this.kept = { ...this.kept, askedAt: now };
       return this.kept.programme;
     }
-    const rows = (await this.source.query(PROGRAMME)) as Row[];
+    const rows = await this.source.query<Row[]>(PROGRAMME);
     const row = rows[0];
     if (!row) throw new NoProgramme();
     this.kept = { version: row.version, askedAt: now, programme: toProgramme(row) };

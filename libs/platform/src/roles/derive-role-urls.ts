@@ -7,8 +7,6 @@ export type RoleUrls = {
   readonly queue: string;
 };
 
-const ROLES = ['worker', 'app', 'public', 'queue'] as const;
-
 /**
  * The addresses of the four roles beside the owner. Their names carry the prefix (the database's name, unless given);
  * their passwords follow from the owner's by HMAC, so that nothing more has to be kept. Addresses that are given win.
@@ -19,7 +17,7 @@ export function deriveRoleUrls(
   prefix: string = new URL(ownerUrl).pathname.slice(1),
 ): RoleUrls {
   const owner = new URL(ownerUrl);
-  const derive = (role: (typeof ROLES)[number]): string => {
+  const derive = (role: keyof RoleUrls): string => {
     const url = new URL(ownerUrl);
     url.username = `${prefix}_${role}`;
     url.password = createHmac('sha256', decodeURIComponent(owner.password))

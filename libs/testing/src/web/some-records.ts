@@ -68,7 +68,7 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
     {
       notificationId: 'n1',
       audience: 'council',
-      recipient: 'Portsmouth SEND lead',
+      recipient: `council ${alert.councilId}`,
       event: 'firing',
       reason: 'Approves Portsmouth’s returns',
       dueAt: alert.openedAt,
@@ -77,7 +77,7 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
     {
       notificationId: 'n2',
       audience: 'dfe',
-      recipient: 'DfE analyst',
+      recipient: 'dfe',
       event: 'firing',
       reason: 'Reads alerts of every council, five working days after the council',
       dueAt: new Date('2023-03-01T09:00:00Z'),

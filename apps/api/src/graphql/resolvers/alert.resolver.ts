@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Service } from '#composition';
 import { londonDay, periodKey } from '#domain/periods';
 import { resolveCouncil } from '#domain/register';
@@ -15,7 +15,7 @@ import {
 } from '../types/alert.type.js';
 import { connection, connectionOf, pageOf, sizeOf, type Connection } from '../types/connection.js';
 import { RefusedType } from '../types/figure.type.js';
-import { PeriodInput } from '../types/inputs.js';
+import { AlertsArgs, ReturnsArgs } from '../types/list.args.js';
 
 const AlertConnection = connectionOf(AlertType, 'Alert');
 const ReturnConnection = connectionOf(ReturnType, 'Return');
@@ -31,12 +31,9 @@ export class AlertResolver {
   })
   async alerts(
     @Context() context: RequestContext,
-    @Args('rule', { type: () => String, nullable: true }) rule: string | null,
-    @Args('council', { type: () => String, nullable: true }) council: string | null,
-    @Args('open', { type: () => Boolean, nullable: true }) open: boolean | null,
-    @Args('first', { type: () => Int, nullable: true }) first: number | null,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args() args: AlertsArgs,
   ): Promise<Connection<AlertType>> {
+    const { rule, council, open, first, after } = args;
     const reader = readerIn(context);
     const councilId = await this.councilIdOf(council);
     if (councilId === undefined) return connection<AlertType>([], false, false);
@@ -92,11 +89,9 @@ export class AlertResolver {
   })
   async returns(
     @Context() context: RequestContext,
-    @Args('period', { type: () => PeriodInput, nullable: true }) period: PeriodInput | null,
-    @Args('council', { type: () => String, nullable: true }) council: string | null,
-    @Args('first', { type: () => Int, nullable: true }) first: number | null,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args() args: ReturnsArgs,
   ): Promise<Connection<ReturnType>> {
+    const { period, council, first, after } = args;
     const reader = readerIn(context);
     const councilId = await this.councilIdOf(council);
     if (councilId === undefined) return connection<ReturnType>([], false, false);

@@ -8,9 +8,8 @@ import { SERVICE } from '../../service-token.js';
 import { toPoint, toSeries, toSubmission } from '../mappers/figure.mapper.js';
 import { toAskedPeriod } from '../mappers/sent.mapper.js';
 import { readerIn, type RequestContext } from '../request-context.js';
-import { DayText, Moment } from '../scalars.js';
 import { PointType, SeriesType, SubmissionType } from '../types/figure.type.js';
-import { PeriodInput } from '../types/inputs.js';
+import { SeriesByMetricArgs } from '../types/list.args.js';
 import { SeriesArgs } from '../types/series.args.js';
 
 /** Figures, as known now or at any earlier moment. Councils come A to Z; nothing orders them by a value. */
@@ -44,14 +43,9 @@ export class SeriesResolver {
   })
   async seriesByMetric(
     @Context() context: RequestContext,
-    @Args('metric') metric: string,
-    @Args('period', { type: () => PeriodInput, nullable: true }) period: PeriodInput | null,
-    @Args('breakdown', { type: () => String, nullable: true }) breakdown: string | null,
-    @Args('from', { type: () => DayText, nullable: true }) from: string | null,
-    @Args('to', { type: () => DayText, nullable: true }) to: string | null,
-    @Args('inProgramme', { type: () => Boolean, nullable: true }) inProgramme: boolean | null,
-    @Args('asKnownAt', { type: () => Moment, nullable: true }) asKnownAt: Date | null,
+    @Args() args: SeriesByMetricArgs,
   ): Promise<SeriesType[]> {
+    const { metric, period, breakdown, from, to, inProgramme, asKnownAt } = args;
     const asked = toAskedPeriod(period);
     const view = await this.service.readSeriesByMetric.run(readerIn(context), {
       metric,

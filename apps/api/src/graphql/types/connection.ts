@@ -50,7 +50,7 @@ export function connection<T>(
 export function pageOf<T>(
   all: readonly T[],
   keyOf: (item: T) => string,
-  args: { first?: number | null; after?: string | null },
+  args: { first?: number | null | undefined; after?: string | null | undefined },
 ): Connection<T> {
   const start = args.after ? all.findIndex((item) => encode(keyOf(item)) === args.after) + 1 : 0;
   const size = sizeOf(args.first);

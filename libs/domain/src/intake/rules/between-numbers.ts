@@ -59,8 +59,10 @@ function identitiesOf(context: IntakeContext): readonly (readonly Identity[])[] 
   ];
 }
 
-const paramOf = (context: IntakeContext, code: string, name: string): string =>
-  String(ruleIn(context.rules, code)?.params[name] ?? '');
+function paramOf(context: IntakeContext, code: string, name: string): string {
+  const param = ruleIn(context.rules, code)?.params[name];
+  return typeof param === 'string' ? param : '';
+}
 
 function exceptions(context: IntakeContext): readonly Identity[] {
   const code = 'EXCEPTIONS_AND_IN_TIME';

@@ -33,5 +33,4 @@ export const addresses = {
   privacy: '/privacy',
   cookies: '/cookies',
   accessibility: '/accessibility',
-  live: '/live',
 } as const;

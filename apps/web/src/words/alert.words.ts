@@ -45,7 +45,6 @@ export const alertWords = {
   messages: 'Messages to you',
   noMessages: 'You have no messages.',
   messageHead: { at: 'Delivered', subject: 'Subject', why: 'Why you are told' },
-  messageOpen: 'Open the alert',
   whatHappened: 'What happened',
   rule: 'The rule',
   ruleLine: (title: string, version: number) => `${title}, version ${version}`,

@@ -7,7 +7,6 @@ export const chartWords = {
   provisionalKey: 'Hollow: provisional',
   gapKey: 'Cross: not reported',
   plan: 'agreed plan',
-  noPoints: 'No figures to draw',
   asKnown: (day: string) => `As known on ${day}`,
   description: (measure: string, first: string, last: string, n: number) =>
     `${measure}, ${first} to ${last}: ${n} ${n === 1 ? 'point' : 'points'} in order of time. Every figure is in the table that belongs to this chart.`,

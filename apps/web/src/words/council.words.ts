@@ -35,7 +35,8 @@ export const councilWords = {
     send: (month: string) => `Send your ${month} figures`,
     finish: (month: string, n: number) =>
       `Send the ${countOf(n, 'number', 'numbers')} still open for ${month}`,
-    approve: (month: string) => `Ask an approver to approve ${month}, or approve it yourself`,
+    approve: (month: string) => `Approve your ${month} figures`,
+    askApprover: (month: string) => `Ask an approver to approve your ${month} figures`,
     look: 'Look at your own charts',
     alerts: (n: number) => `Look at ${countOf(n, 'open alert', 'open alerts')}`,
   },

@@ -38,5 +38,4 @@ export const overviewWords = {
   show: 'Show',
   alertsHeading: 'Open alerts',
   allAlerts: 'All alerts',
-  badMonth: 'Choose a month from the list',
 } as const;

@@ -5,7 +5,6 @@ export const siteWords = {
   phase: 'This is a new service. Its pages still change.',
   skip: 'Skip to main content',
   errorPrefix: 'Error: ',
-  thereIsAProblem: 'There is a problem',
   help: 'Help',
   privacy: 'Privacy',
   cookies: 'Cookies',
@@ -23,6 +22,4 @@ export const siteWords = {
   demonstrationClock: (clock: string) => `Demonstration clock: ${clock}`,
   clock: (clock: string) => `Time of this page: ${clock}`,
   newFigures: 'New figures have arrived. This page now shows them.',
-  from: 'From',
-  until: 'Until',
 } as const;

@@ -44,8 +44,8 @@ describe('presentAlert', () => {
   it('says who was told, and who will be', () => {
     const rows = present().ledger?.rows.map((row) => [row[0]?.text, row[3]?.text]);
     expect(rows).toEqual([
-      ['Portsmouth SEND lead', 'Delivered, 09:00 on 22 February 2023'],
-      ['DfE analyst', 'Not sent yet'],
+      ['Portsmouth', 'Delivered, 09:00 on 22 February 2023'],
+      ['DfE', 'Not sent yet'],
     ]);
   });
 

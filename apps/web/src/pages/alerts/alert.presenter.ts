@@ -2,6 +2,7 @@ import type { AlertWithStory, LedgerLine, Programme } from '#application/ports';
 import type { SeriesView } from '#application/figures';
 import type { AgreedPlan, AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
+import type { Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
@@ -26,7 +27,17 @@ const stateWordsOf = (state: string): string =>
     ? alertStateWords[state as keyof typeof alertStateWords].text
     : alertWords.inactive;
 
-function ledgerTable(ledger: readonly LedgerLine[]): Table | null {
+/** Whose inbox it is, in words: inboxes belong to organisations, not to people. */
+function recipientWords(recipient: string, { councils, partnerships }: Register): string {
+  const [kind, key] = recipient.split(' ');
+  const name =
+    kind === 'council'
+      ? councils.find(({ id }) => String(id) === key)?.name
+      : partnerships.find(({ code }) => code === key)?.name;
+  return name ?? (recipient === 'dfe' ? alertWords.audience['dfe'] : undefined) ?? recipient;
+}
+
+function ledgerTable(ledger: readonly LedgerLine[], register: Register): Table | null {
   if (ledger.length === 0) return null;
   const { ledgerHead } = alertWords;
   const last = ({ attempts }: LedgerLine): string => {
@@ -41,7 +52,10 @@ function ledgerTable(ledger: readonly LedgerLine[]): Table | null {
       text,
     })),
     rows: ledger.map((line) => [
-      { ...cell(line.recipient), note: alertWords.audience[line.audience] ?? line.audience },
+      {
+        ...cell(recipientWords(line.recipient, register)),
+        note: alertWords.audience[line.audience] ?? line.audience,
+      },
       cell(line.reason),
       cell(formatMoment(line.dueAt)),
       cell(last(line)),
@@ -124,7 +138,7 @@ export function presentAlert(page: AlertPage) {
     figure: figureOf(page),
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
     balancing: balancingLine(series, programme),
-    ledger: ledgerTable(story.ledger),
+    ledger: ledgerTable(story.ledger, programme.register),
     ...acknowledgementOf(story),
     clears: clearingLine(story, rule),
     prePublication: series?.metric.prePublication === true,

@@ -11,6 +11,7 @@ const home = (over: Partial<Parameters<typeof presentCouncilHome>[0]> = {}) =>
     figures: [],
     programme: aProgramme(),
     maySend: true,
+    mayApprove: false,
     ...over,
   });
 
@@ -46,7 +47,7 @@ describe('presentCouncilHome', () => {
     expect(todos.map(({ text }) => text)).toEqual([
       'Send your December 2024 figures',
       'Send the 1 number still open for December 2024',
-      'Ask an approver to approve December 2024, or approve it yourself',
+      'Ask an approver to approve your December 2024 figures',
       'Look at 2 open alerts',
       'Look at your own charts',
     ]);

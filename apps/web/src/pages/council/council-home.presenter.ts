@@ -20,6 +20,7 @@ export type CouncilHome = {
   readonly figures: readonly SeriesView[];
   readonly programme: Programme;
   readonly maySend: boolean;
+  readonly mayApprove: boolean;
 };
 
 const monthOf = (owed: ReturnView): string => formatPeriod(owed.period);
@@ -68,7 +69,7 @@ function todosOf(home: CouncilHome): readonly { text: string; href: string }[] {
             href: pageOf(owed),
           })),
           ...unapproved.map((owed) => ({
-            text: todo.approve(monthOf(owed)),
+            text: (home.mayApprove ? todo.approve : todo.askApprover)(monthOf(owed)),
             href: receiptOf(owed),
           })),
         ]

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { For, Live, maySend } from '../../http/access.js';
+import { For, Live, mayApprove, maySend } from '../../http/access.js';
 import { ownCouncil, ownCouncils } from '../../http/councils.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
@@ -42,6 +42,7 @@ export class CouncilController {
         figures,
         programme,
         maySend: maySend(reader, council.id),
+        mayApprove: mayApprove(reader, council.id),
       }),
     );
   }

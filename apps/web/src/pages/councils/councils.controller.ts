@@ -60,7 +60,7 @@ export class CouncilsController {
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({ council, series, plans, filter, definition }),
+        ...presentCouncilFigures({ council, series, plans, filter, definition, returns }),
         title: council.name,
         section: 'councils' as const,
         councilName: council.name,

@@ -1,3 +1,4 @@
+import type { ReturnView } from '#application/returns';
 import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/judgement';
 import type { ReturnDefinition } from '#domain/metrics';
@@ -14,6 +15,8 @@ export type CouncilFigures = {
   readonly plans: readonly AgreedPlan[];
   readonly filter: FiguresFilter;
   readonly definition: ReturnDefinition;
+  /** The council's returns, newest first: the newest is what it is expected to have reported. */
+  readonly returns: readonly ReturnView[];
 };
 
 const themeOf = ({ metric }: SeriesView): string =>
@@ -24,6 +27,10 @@ const within = (series: SeriesView, from: string | null): SeriesView =>
   from === null || series.metric.type === 'published'
     ? series
     : { ...series, points: series.points.filter(({ period }) => period.start >= from) };
+
+/** The month that a council should have figures for by now; none where it said that there is nothing to report. */
+const expectedOf = (newest: ReturnView | undefined) =>
+  newest && newest.status !== 'NIL' && newest.status !== 'NOT_DUE' ? newest.period : undefined;
 
 /** A council's figures by theme: each measure with its finding, its chart and its table. */
 export function presentCouncilFigures({ council, plans, filter, ...all }: CouncilFigures) {
@@ -44,6 +51,7 @@ export function presentCouncilFigures({ council, plans, filter, ...all }: Counci
             size: 'wide',
             plan: plans.find(({ metric }) => metric === one.metric.code),
             range: null,
+            expected: filter.asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
             asKnownOn: filter.asKnownOn,
           }),
           table: seriesTable(one, council.key),

@@ -25,7 +25,7 @@ export class FiguresController {
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
     const filter = readFilter(query, this.door.clock.now());
-    const [series, plans] = await Promise.all([
+    const [series, plans, returns] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
         metrics: null,
@@ -34,12 +34,13 @@ export class FiguresController {
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readAlerts.plans(reader, [council.id], null),
+      this.door.readReturns.run(reader, { period: null, councilId: council.id }),
     ]);
     const shown = presentFilter(filter, addresses.ownFigures(council.key));
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({ council, series, plans, filter, definition }),
+        ...presentCouncilFigures({ council, series, plans, filter, definition, returns }),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',
         councilName: council.name,

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { composeService, type Service } from '#composition';
+import { workerScope, type Reader, type Role } from '#domain/access';
+import { dataSourceFor, ScopedTransactions, verifyInvariants, writeProgramme } from '#persistence';
+import { FixedClock } from '#platform';
+import { testDatabase, type TestDatabase } from '#testing';
+import { WakeUps, type Look } from '#application/ports';
+import { readProgramme } from '../../apps/cli/src/seed/read-programme.js';
+
+/** Remembers what was asked for, and wakes nobody. */
+export class RecordingWakeUps extends WakeUps {
+  readonly asked: Look[] = [];
+
+  wake(look: Look): Promise<void> {
+    this.asked.push(look);
+    return Promise.resolve();
+  }
+}
+
+export type TestService = {
+  readonly service: Service;
+  readonly clock: FixedClock;
+  readonly wakeUps: RecordingWakeUps;
+  readonly database: TestDatabase;
+  readonly transactions: ScopedTransactions;
+  /** Somebody with a role at a council (by its key), or at none. */
+  readonly reader: (role: Role, council?: string) => Promise<Reader>;
+  /** The names of the invariants that are broken. */
+  readonly broken: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** The whole service on a PostgreSQL of its own, with the real programme and a clock that stands still. */
+export async function testService(now = '2025-01-15T09:00:00Z'): Promise<TestService> {
+  const database = await testDatabase();
+  const workerSource = dataSourceFor(database.roles.worker, { size: 2, name: 'spec' });
+  await workerSource.initialize();
+  const transactions = new ScopedTransactions({ worker: workerSource });
+  const folder = join(process.cwd(), 'programmes', 'send-ap');
+  await transactions.run(workerScope('spec'), (sql) =>
+    writeProgramme(sql, readProgramme({ folder, demonstration: true })),
+  );
+  const clock = new FixedClock(new Date(now));
+  const wakeUps = new RecordingWakeUps();
+  const service = await composeService(
+    {
+      app: database.roles.app,
+      worker: database.roles.worker,
+      listens: false,
+      poolSize: 8,
+      name: 'spec',
+    },
+    { clock, wakeUps },
+  );
+  return {
+    service,
+    clock,
+    wakeUps,
+    database,
+    transactions,
+    reader: async (role, council) => {
+      const { register } = await service.programme.current();
+      const found = register.councils.find((candidate) => candidate.key === council);
+      if (council && !found) throw new Error(`no council ${council}`);
+      const partnership = register.partnerships.find((p) =>
+        p.members.some((m) => m.councilId === found?.id),
+      );
+      const leads = role === 'partnership-lead';
+      return {
+        actor: `${council ?? ''} ${role}`.trim(),
+        roles: [role],
+        councilIds: found && !leads ? [found.id] : [],
+        memberIds: leads ? (partnership?.members.map((m) => m.councilId) ?? []) : [],
+        partnership: leads ? (partnership?.code ?? null) : null,
+      };
+    },
+    broken: async () => {
+      const answers = await transactions.read(workerScope('spec'), verifyInvariants);
+      return answers.filter((answer) => answer.count > 0).map((answer) => answer.name);
+    },
+    close: async () => {
+      await service.close();
+      await workerSource.destroy();
+      await database.drop();
+    },
+  };
+}

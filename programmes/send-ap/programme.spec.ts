@@ -137,7 +137,7 @@ describe('The register of the programme', () => {
 });
 
 describe('The metrics of the programme', () => {
-  it('asks 33 boxes, 23 of them of every council, and a budget once a year', () => {
+  it('asks 33 boxes, 23 of them of every council, and two numbers once a year', () => {
     expect(asked).toHaveLength(33);
     expect(asked.filter((box) => box.askedOf === 'all')).toHaveLength(23);
     expect(monthly.themes.flatMap((theme) => theme.boxes).sort()).toEqual(

@@ -78,7 +78,7 @@ export async function composeService(
 
   const store = new PostgresIdentityStore(main);
   const deed = { unitOfWork, programme, clock, wakeUps };
-  const reading = { figures, programme, clock };
+  const reading = { figures, programme, clock, unitOfWork };
   return {
     clock,
     ids,

@@ -30,6 +30,7 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
   if (event.kind === 'published') return playPublished(service, event);
   const { register } = await service.programme.current();
   const council = register.councils.find((candidate) => candidate.key === event.council);
+  if (event.kind === 'prefilled') return playPrefilled(service, event, council);
   const period = monthPeriod(event.month);
   if (!council || !period)
     throw new SeedFault(`the demonstration names "${event.council}" and "${event.month}"`);
@@ -69,6 +70,32 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
         text: event.text,
       });
   }
+}
+
+/** Numbers that the platform fills in for a council, approved at once. */
+async function playPrefilled(
+  service: Service,
+  event: SeedEvent & { kind: 'prefilled' },
+  council: { id: number; name: string } | undefined,
+): Promise<void> {
+  if (!council) throw new SeedFault(`the demonstration names "${event.council}"`);
+  const table = observationsToTable(
+    event.numbers.map(({ name, timePeriod, timeIdentifier, value }) => ({
+      metric: name,
+      period: { timePeriod, timeIdentifier },
+      value,
+    })),
+  );
+  const answer = await service.receiveSubmission.run({
+    ...request(officer(council), `prefilled ${event.council}`),
+    channel: 'file',
+    source: 'backfill',
+    body: { kind: 'rows', table },
+  });
+  await service.approveSubmission.run({
+    reader: lead(council),
+    submissionId: idOf(answer, event.council),
+  });
 }
 
 async function playPublished(

@@ -6,6 +6,16 @@ import { readJson } from './read-programme.js';
 
 export type SeedBox = { readonly box: string; readonly value: string };
 
+export type PrefilledNumber = {
+  readonly name: string;
+  readonly timePeriod: string;
+  readonly timeIdentifier: string;
+  readonly value: string;
+};
+
+/** When the numbers that no council types were filled in. */
+const PREFILLED_AT = new Date('2024-01-02T10:00:00Z');
+
 /** One thing that happened on the way to the opening, at its own moment. */
 export type SeedEvent =
   | {
@@ -36,6 +46,12 @@ export type SeedEvent =
       readonly month: string;
       readonly box: SeedBox;
       readonly reason: { readonly kind: string; readonly text: string };
+    }
+  | {
+      readonly kind: 'prefilled';
+      readonly at: Date;
+      readonly council: string;
+      readonly numbers: readonly PrefilledNumber[];
     }
   | {
       readonly kind: 'answered';
@@ -88,6 +104,7 @@ export function demonstrationEvents(folder: string): readonly SeedEvent[] {
         reason: { kind: reasonKind, text: reasonText },
       }),
     ),
+    ...prefilledEvents(at('prefilled.csv')),
     ...readJson(at('answers.json'), answersFile).map(
       ({ council, month, text, at: when }): SeedEvent => ({
         kind: 'answered',
@@ -98,6 +115,28 @@ export function demonstrationEvents(folder: string): readonly SeedEvent[] {
       }),
     ),
   ].filter((event) => event.kind !== 'sent' || event.boxes.length > 0);
+}
+
+function prefilledEvents(path: string): readonly SeedEvent[] {
+  const byCouncil = new Map<string, PrefilledNumber[]>();
+  for (const {
+    council = '',
+    name = '',
+    timePeriod = '',
+    timeIdentifier = '',
+    value = '',
+  } of plainRows(path)) {
+    byCouncil.set(council, [
+      ...(byCouncil.get(council) ?? []),
+      { name, timePeriod, timeIdentifier, value },
+    ]);
+  }
+  return [...byCouncil].map(([council, numbers]) => ({
+    kind: 'prefilled',
+    at: PREFILLED_AT,
+    council,
+    numbers,
+  }));
 }
 
 /** Rows of a plain CSV of ours (no quotes in it), by the names of its header. */

@@ -4,13 +4,18 @@ import { periodKey, type Period } from '#domain/periods';
 import { storedCodes } from './stored-codes.js';
 import type { SeriesPoint } from './series-types.js';
 
+const NOT_APPLICABLE = { numerator: null, denominator: null, value: null, state: 'z' } as const;
 const WEAKEST: readonly Standing[] = ['provisional', 'approved', 'published'];
 
-/** One council's points of a metric from its stored figures (any order): as they stand, or worked out from boxes. */
+/**
+ * One council's points of a metric from its stored figures (any order): as they stand, or worked out from boxes. In a
+ * period to which a measure does not apply (`applies`: a reform that the council does not test) it is not applicable.
+ */
 export function pointsOf(
   metric: Metric,
   revisions: readonly Revision[],
   breakdown: string,
+  applies: (period: Period) => boolean = () => true,
 ): readonly SeriesPoint[] {
   if (metric.type !== 'measure') {
     return revisions
@@ -25,6 +30,7 @@ export function pointsOf(
   return [...periods.values()]
     .sort((a, b) => (a.start < b.start ? -1 : 1))
     .map((period) => measurePoint(metric, period, byPlace, breakdown))
+    .map((point) => (point && !applies(point.period) ? { ...point, ...NOT_APPLICABLE } : point))
     .filter((point) => point !== null);
 }
 

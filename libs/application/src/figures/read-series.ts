@@ -1,9 +1,10 @@
 import { scopeOf, type Reader, type Scope } from '#domain/access';
 import type { Metric } from '#domain/metrics';
 import { TOTAL, type Revision } from '#domain/observations';
-import { londonDay, monthsBeforeDay, type Day } from '#domain/periods';
-import type { Council } from '#domain/register';
+import { londonDay, monthsBeforeDay, type Day, type Period } from '#domain/periods';
+import { isParticipating, type Council } from '#domain/register';
 import type {
+  UnitOfWork,
   Clock,
   FigureHistoryLine,
   FigureReadModel,
@@ -20,6 +21,7 @@ export type FigurePorts = {
   readonly figures: FigureReadModel;
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
+  readonly unitOfWork: UnitOfWork;
 };
 
 type Ask = {
@@ -55,6 +57,7 @@ async function read(
     now: ports.clock.now(),
     asKnownAt: ask.asKnownAt,
   });
+  if (revisions.length > 0) await recordRead(ports, ask);
   const byCouncil = new Map<number, Revision[]>();
   for (const revision of revisions) {
     const list = byCouncil.get(revision.councilId);
@@ -63,6 +66,34 @@ async function read(
   }
   return byCouncil;
 }
+
+/** Figures that preview official statistics: each read is recorded, with who and what. */
+async function recordRead(ports: FigurePorts, ask: Ask): Promise<void> {
+  const previews = ask.metrics
+    .filter((metric) => metric.prePublication)
+    .map((metric) => metric.code);
+  if (previews.length === 0) return;
+  const [only, another] = ask.councilIds === 'all' ? [] : ask.councilIds;
+  await ports.unitOfWork.run(ask.scope, (stores) =>
+    stores.audit.record({
+      programmeId: ask.programme.register.programmeId,
+      at: ports.clock.now(),
+      actor: ask.scope.actor,
+      deed: 'pre-publication figures read',
+      councilId: another === undefined ? (only ?? null) : null,
+      subject: previews.length > 3 ? `${previews.length} measures` : previews.join(', '),
+      detail: {},
+    }),
+  );
+}
+
+/** When a measure applies to a council: always, or while it takes part in the reform that the measure belongs to. */
+export const appliesTo =
+  (programme: Programme, metric: Metric, councilId: number) =>
+  (period: Period): boolean =>
+    metric.type !== 'measure' ||
+    metric.askedOf === 'all' ||
+    isParticipating(programme.register, councilId, metric.askedOf, period);
 
 const inWindow = (
   points: readonly SeriesPoint[],
@@ -86,7 +117,10 @@ export class ReadSeries {
     const ask: Ask = { ...question, scope, programme, metrics: [metric], councilIds, breakdown };
     const byCouncil = await read(this.ports, ask);
     const councils = councilIds.map((id) =>
-      inWindow(pointsOf(metric, byCouncil.get(id) ?? [], breakdown), ask),
+      inWindow(
+        pointsOf(metric, byCouncil.get(id) ?? [], breakdown, appliesTo(programme, metric, id)),
+        ask,
+      ),
     );
     const points =
       area.kind === 'council'
@@ -159,7 +193,15 @@ export class ReadSeriesByMetric {
       metric,
       area: councilArea(council),
       breakdown,
-      points: inWindow(pointsOf(metric, byCouncil.get(council.id) ?? [], breakdown), question),
+      points: inWindow(
+        pointsOf(
+          metric,
+          byCouncil.get(council.id) ?? [],
+          breakdown,
+          appliesTo(programme, metric, council.id),
+        ),
+        question,
+      ),
     }));
     return { metric, series };
   }
@@ -202,7 +244,10 @@ export class ReadCouncilFigures {
         metric,
         area: councilArea(council),
         breakdown: TOTAL,
-        points: inWindow(pointsOf(metric, own, TOTAL), question),
+        points: inWindow(
+          pointsOf(metric, own, TOTAL, appliesTo(programme, metric, council.id)),
+          question,
+        ),
       }))
       .filter((series) => series.points.length > 0);
   }

@@ -11,6 +11,7 @@ import type { Metric } from '#domain/metrics';
 import { TOTAL } from '#domain/observations';
 import { periodKey } from '#domain/periods';
 import { pointsOf } from '../figures/points-of.js';
+import { appliesTo } from '../figures/read-series.js';
 import type { SeriesPoint } from '../figures/series-types.js';
 import type { KnownRevision } from '../ports/index.js';
 import { expectedPeriods, type ExpectedPeriod } from './expected-periods.js';
@@ -81,10 +82,12 @@ function judgedPoints(
     counting.map((r) => [`${r.metric} ${r.breakdown} ${periodKey(r.period)}`, r]),
   );
   const points = new Map<string, JudgedPoint>(
-    pointsOf(of.metric, [...latest.values()], TOTAL).map((point) => [
-      periodKey(point.period),
-      judgedPoint(point),
-    ]),
+    pointsOf(
+      of.metric,
+      [...latest.values()],
+      TOTAL,
+      appliesTo(bench.programme, of.metric, bench.councilId),
+    ).map((point) => [periodKey(point.period), judgedPoint(point)]),
   );
   for (const { period, expectedBy } of expected) {
     if (expectedBy <= at && !points.has(periodKey(period)))
@@ -130,7 +133,12 @@ function verdictsOf(
         plans
           .filter((candidate) => candidate.metric === metric.code && candidate.status === 'agreed')
           .at(-1) ?? null;
-      return judgePlanBand(points, { plan, direction: metric.direction, rule: rule.condition });
+      return judgePlanBand(points, {
+        plan,
+        direction: metric.direction,
+        unit: metric.unit,
+        rule: rule.condition,
+      });
     }
     case 'return-missing':
       return [];

@@ -32,7 +32,7 @@ export function locateRow(
     return refused(say(context.rules, read.code, atPeriod, { value: texts.period, a, b }));
   }
   const { period } = read;
-  if (context.source !== 'published' && period.timeIdentifier.includes('year')) {
+  if (context.source === 'return' && isYear(period)) {
     return refused(
       say(context.rules, 'PERIOD_UNKNOWN', atPeriod, {
         value: `${texts.period} ${texts.identifier}`,
@@ -53,6 +53,9 @@ export function locateRow(
       )
     : { ok: true, council, period };
 }
+
+/** A year-long number that is filled in once: never typed in a return. */
+const isYear = (period: Period): boolean => period.timeIdentifier.includes('year');
 
 type Fault = { readonly code: string; readonly fills: Fills };
 
@@ -107,6 +110,7 @@ function publishedCouncil(
 function windowFault(council: Council, period: Period, context: IntakeContext): Fault | null {
   const { today, source, register, returnDefinition } = context;
   const month = formatPeriod(period);
+  if (source === 'backfill' && isYear(period)) return null;
   if (period.end > today) return { code: 'PERIOD_FUTURE', fills: { month, date: period.end } };
   if (source === 'backfill') return null;
   if (!isMember(register, council.id, period))

@@ -84,6 +84,7 @@ function readRow(row: IntakeRow, width: number, sheet: Sheet): RowRead {
   if (published) return readPublishedRow(figure, sheet);
   if (
     metric.askedOf !== 'all' &&
+    context.source !== 'backfill' &&
     !isParticipating(context.register, council.id, metric.askedOf, period)
   ) {
     const reason = `not testing this reform in ${formatPeriod(period)}`;

@@ -1,4 +1,4 @@
-import type { Direction } from '../metrics/metric.js';
+import type { Direction, Unit } from '../metrics/metric.js';
 import { formatPeriod, type Day } from '../periods/index.js';
 import type { AgreedPlan, AlertCondition, JudgedPoint, Verdict } from './judgement-types.js';
 
@@ -18,7 +18,12 @@ export function planValueOn(plan: AgreedPlan, day: Day): number | null {
  */
 export function judgePlanBand(
   points: readonly JudgedPoint[],
-  of: { readonly plan: AgreedPlan | null; readonly direction: Direction; readonly rule: Band },
+  of: {
+    readonly plan: AgreedPlan | null;
+    readonly direction: Direction;
+    readonly unit: Unit;
+    readonly rule: Band;
+  },
 ): readonly Verdict[] {
   return points.map((point, index) =>
     verdictOf(point, points.slice(Math.max(0, index - MONTHS_COUNTED + 1), index + 1), of),
@@ -28,7 +33,7 @@ export function judgePlanBand(
 function verdictOf(
   point: JudgedPoint,
   lately: readonly JudgedPoint[],
-  { plan, direction, rule }: Parameters<typeof judgePlanBand>[1],
+  { plan, direction, rule, unit }: Parameters<typeof judgePlanBand>[1],
 ): Verdict {
   const { period } = point;
   const month = formatPeriod(period);
@@ -47,16 +52,18 @@ function verdictOf(
   }
   const value = Number(point.value);
   const short = shortfall(value - target, direction);
-  const said = `${figureWords(point)} in ${month}; the agreed plan is ${target}, with a tolerance of ${plan.tolerance}`;
+  const said = `${figureWords(point, SUFFIX[unit])} in ${month}; the agreed plan is ${target}${SUFFIX[unit]}, with a tolerance of ${plan.tolerance}${unit === 'percent' ? ' points' : SUFFIX[unit]}`;
   return short > plan.tolerance
     ? { period, kind: 'breach', reason: `${said}: on the wrong side of it.` }
     : { period, kind: 'clear', reason: `${said}: inside it.` };
 }
 
-const figureWords = (point: JudgedPoint): string =>
+const SUFFIX = { percent: '%', per100: ' per 100', pounds: ' pounds', count: '' } as const;
+
+const figureWords = (point: JudgedPoint, suffix: string): string =>
   point.numerator !== null && point.denominator !== null
-    ? `${point.value} (${point.numerator} of ${point.denominator})`
-    : `${point.value}`;
+    ? `${point.value}${suffix} (${point.numerator} of ${point.denominator})`
+    : `${point.value}${suffix}`;
 
 /** How far a figure lies on the wrong side; negative on the right one. */
 function shortfall(above: number, direction: Direction): number {

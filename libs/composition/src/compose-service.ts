@@ -11,6 +11,7 @@ import {
   ApproveSubmission,
   CheckStoredSubmissions,
   ReceiveSubmission,
+  SubmissionsInScope,
 } from '#application/intake';
 import {
   JudgeSeries,
@@ -70,7 +71,7 @@ export async function composeService(
   const unitOfWork = new PostgresUnitOfWork(transactions);
   const programme = new PostgresProgrammeSource(main);
   const figures = new PostgresFigureReadModel(transactions);
-  const submissions = new PostgresSubmissionReadModel(transactions);
+  const submissions = new SubmissionsInScope(new PostgresSubmissionReadModel(transactions));
   const returns = new PostgresReturnReadModel(transactions);
   const alerts = new PostgresAlertReadModel(transactions);
   const knowledge = new PostgresKnowledgeFeed(app ?? worker ?? '');

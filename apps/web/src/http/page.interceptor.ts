@@ -41,9 +41,10 @@ export class PageInterceptor implements NestInterceptor {
   private async seqOf(context: ExecutionContext, request: FastifyRequest): Promise<number | null> {
     const isLive = this.reflector.get<boolean | undefined>(LIVE, context.getHandler()) === true;
     const visitor = visitorOf(request);
-    if (!isLive || !visitor) return null;
+    const scope = visitor && scopeOf(visitor.reader);
+    if (!isLive || !scope || scope.database === 'public') return null;
     const { register } = await this.door.programme.current();
-    const latest = await this.door.figures.latest(scopeOf(visitor.reader), register.programmeId);
+    const latest = await this.door.figures.latest(scope, register.programmeId);
     return latest.seq;
   }
 }

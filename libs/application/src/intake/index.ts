@@ -3,3 +3,4 @@ export * from './approve-submission.js';
 export * from './check-stored-submissions.js';
 export * from './receive-submission.js';
 export * from './receive-types.js';
+export * from './submissions-in-scope.js';

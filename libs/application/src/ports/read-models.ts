@@ -64,13 +64,17 @@ export type PageOf<T> = {
   readonly next: string | null;
 };
 
+export type SubmissionQuery = {
+  readonly programmeId: number;
+  readonly councilId: number | null;
+  readonly after: string | null;
+  readonly first: number;
+};
+
 export abstract class SubmissionReadModel {
   abstract byId(scope: Scope, id: string): Promise<SubmissionView | null>;
   /** Newest first; findings are left out. */
-  abstract list(
-    scope: Scope,
-    query: { programmeId: number; councilId: number | null; after: string | null; first: number },
-  ): Promise<PageOf<SubmissionView>>;
+  abstract list(scope: Scope, query: SubmissionQuery): Promise<PageOf<SubmissionView>>;
 }
 
 /** What has come of one council's return of one month. */

@@ -1,5 +1,5 @@
 import { SubmissionReadModel } from '#application/ports';
-import type { PageOf, SubmissionView } from '#application/ports';
+import type { PageOf, SubmissionQuery, SubmissionView } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { Finding } from '#domain/intake';
 import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/submission-row.js';
@@ -74,10 +74,7 @@ export class PostgresSubmissionReadModel extends SubmissionReadModel {
     return row && toView(row);
   }
 
-  async list(
-    scope: Scope,
-    query: { programmeId: number; councilId: number | null; after: string | null; first: number },
-  ): Promise<PageOf<SubmissionView>> {
+  async list(scope: Scope, query: SubmissionQuery): Promise<PageOf<SubmissionView>> {
     const after = readCursor(query.after);
     const rows = await this.transactions.read(scope, (sql) =>
       sql.rows<ViewRow>(

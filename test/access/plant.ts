@@ -1,0 +1,72 @@
+import { workerScope } from '#domain/access';
+import { observationsOf, requestBy, rows } from '../service/send.js';
+import type { TestService } from '../service/test-service.js';
+import { SENTINEL, type Planted } from './row-matrix.js';
+
+/** Plants figures, findings, approvals, answers, plans, alerts and messages for two councils: "own" and "other". */
+export async function plant(at: TestService): Promise<Planted> {
+  for (const key of ['barnet', 'leeds']) {
+    const officer = await at.reader('council-submitter', key);
+    const lead = await at.reader('council-approver', key);
+    const send = (boxes: Record<string, string>, month: string) =>
+      at.service.receiveSubmission.run(
+        requestBy(officer, {
+          idempotencyKey: `plant ${month}`,
+          body: rows(observationsOf(boxes, month)),
+        }),
+      );
+    const approved = await send({ n_requests: '41', n_decisions: 'six' }, '2024-11');
+    await at.service.approveSubmission.run({
+      reader: lead,
+      submissionId: approved.kind === 'received' ? approved.submission.id : '',
+    });
+    await send(
+      { n_requests: key === 'leeds' ? SENTINEL : '123456', n_decisions: 'six' },
+      '2024-12',
+    );
+    const [councilId = 0] = officer.councilIds;
+    const { register } = await at.service.programme.current();
+    const period = {
+      timePeriod: '2024',
+      timeIdentifier: 'October',
+      start: '2024-10-01',
+      end: '2024-11-01',
+    };
+    await at.service.answerReturn.run({
+      reader: officer,
+      councilId,
+      period,
+      kind: 'not-available',
+      text: key === 'leeds' ? `a secret answer ${SENTINEL}` : 'no extract yet',
+    });
+    await at.transactions.run(workerScope('plant'), (sql) =>
+      sql.run(
+        `insert into agreed_plan values (${register.programmeId}, $1, 'requests_received', 1, 'agreed', 1, '[]', '2024-01-01', '', true) on conflict do nothing`,
+        [councilId],
+      ),
+    );
+  }
+  await at.service.sweepSchedules.run();
+  await at.service.judgeSeries.run();
+  await at.service.sendNotifications.run();
+  const { register } = await at.service.programme.current();
+  const idOf = (key: string): number =>
+    register.councils.find((council) => council.key === key)?.id ?? 0;
+  const [ownId, otherId] = [idOf('barnet'), idOf('leeds')];
+  const found = await at.transactions.run(workerScope('plant'), async (sql) => {
+    await sql.run(
+      `insert into series_to_assess (programme_id, council_id, metric) values (1, $1, null), (1, $2, null)`,
+      [ownId, otherId],
+    );
+    const alert = await sql.one<{ id: string }>(
+      `select id from alert where council_id = $1 limit 1`,
+      [otherId],
+    );
+    const submission = await sql.one<{ id: string }>(
+      `select submission_id as id from current_figure where council_id = $1 and value = $2`,
+      [otherId, SENTINEL],
+    );
+    return { alertId: alert?.id ?? '', submissionId: submission?.id ?? '' };
+  });
+  return { ownId, otherId, ...found };
+}

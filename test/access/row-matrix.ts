@@ -1,0 +1,251 @@
+import { scopeOf, type Reader, type Role, ROLES } from '#domain/access';
+import { dataSourceFor, ScopedTransactions } from '#persistence';
+import type { RoleUrls } from '#platform';
+
+/** A value that stands nowhere else: whoever sees it has seen the other council's figure. */
+export const SENTINEL = '987654';
+
+/** What was planted: one council's provisional and approved figures, with everything that hangs on them. */
+export type Planted = {
+  readonly ownId: number;
+  readonly otherId: number;
+  readonly submissionId: string;
+  readonly alertId: string;
+};
+
+/** Every table with rows of councils, and a column that shows the row. */
+const READS: readonly (readonly [string, string])[] = [
+  ['submission', 'id::text'],
+  ['submission_payload', 'submission_id::text'],
+  ['finding', 'code'],
+  ['acceptance', 'id::text'],
+  ['revision', 'value::text'],
+  ['current_figure', 'value::text'],
+  ['approval', 'submission_id::text'],
+  ['return_answer', 'text'],
+  ['agreed_plan', 'metric'],
+  ['alert', 'id::text'],
+  ['alert_step', 'reason'],
+  ['notification', 'id::text'],
+  ['notification_attempt', 'detail'],
+];
+
+/** Whether a role reads rows of this table: of its own council, and of another's while they are not approved. */
+const seesOwn = (role: Role, table: string): boolean =>
+  ['council-submitter', 'council-approver', 'system'].includes(role) ||
+  (role === 'partnership-lead' && table !== 'submission_payload');
+const seesAll = (role: Role, table: string): boolean =>
+  ['dfe-analyst', 'dfe-policy'].includes(role) && table !== 'submission_payload';
+const seesApproved = (role: Role, table: string): boolean =>
+  role === 'evaluator' &&
+  ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure'].includes(table);
+
+type WriteAttempt = readonly [string, (councilId: number) => string];
+
+/** Ways to change another council's rows, one a table and command that the app role has at all. */
+const WRITES = (planted: Planted): readonly WriteAttempt[] => [
+  [
+    'insert submission',
+    (c) =>
+      `insert into submission (id, programme_id, council_id, channel, source, mode, status, received_at, received_by, received_count, accepted_count, body_digest, demonstration) values (gen_random_uuid(), 1, ${c}, 'api', 'return', 'partial', 'received', now(), 'x', 0, 0, '', true)`,
+  ],
+  [
+    'update submission',
+    (c) => `update submission set status = status where council_id = ${c} returning 1`,
+  ],
+  [
+    'insert submission_payload',
+    (c) =>
+      `insert into submission_payload values ((select id from submission where council_id = ${c} limit 1), ${c}, 77, 'table', '')`,
+  ],
+  [
+    'insert finding',
+    (c) =>
+      `insert into finding select submission_id, ${c}, 77, code, rule_version, severity, scope, row_number, column_name, value, message, fix, about_council, metric, period, opened_at from finding where council_id = ${c} limit 1 returning 1`,
+  ],
+  [
+    'insert idempotency_key',
+    (c) =>
+      `insert into idempotency_key values (1, ${c}, 'matrix', gen_random_uuid()::text, '', gen_random_uuid(), now()) returning 1`,
+  ],
+  [
+    'insert acceptance',
+    (c) =>
+      `insert into acceptance (programme_id, council_id, kind, actor, accepted_at) values (1, ${c}, 'figures', 'x', now()) returning 1`,
+  ],
+  [
+    'update acceptance',
+    (c) => `update acceptance set promoted = promoted where council_id = ${c} returning 1`,
+  ],
+  [
+    'insert revision',
+    (c) =>
+      `insert into revision select programme_id, metric, major, council_id, 'matrix', period, acceptance_id, minor, period_start, period_end, numerator, denominator, value, state, symbol, comment, reason_kind, reason_text, published, demonstration, submission_id from revision where council_id = ${c} and not published limit 1 returning 1`,
+  ],
+  [
+    'insert current_figure',
+    (c) =>
+      `insert into current_figure select programme_id, metric, major, council_id, 'matrix', period, acceptance_id, minor, period_start, period_end, numerator, denominator, value, state, symbol, comment, reason_kind, reason_text, standing, demonstration, submission_id from current_figure where council_id = ${c} and standing <> 'published' limit 1 returning 1`,
+  ],
+  [
+    'update current_figure',
+    (c) =>
+      `update current_figure set comment = comment where council_id = ${c} and standing <> 'published' returning 1`,
+  ],
+  [
+    'insert approval',
+    (c) =>
+      `insert into approval (submission_id, programme_id, council_id, acceptance_id, approved_by, approved_at) select s.id, 1, ${c}, (select max(id) from acceptance where council_id = ${c}), 'x', now() from submission s where s.council_id = ${c} and not exists (select from approval p where p.submission_id = s.id) limit 1 returning 1`,
+  ],
+  [
+    'insert return_answer',
+    (c) =>
+      `insert into return_answer select 1, ${c}, '2024 May', '2024-05-01', max(id), 'nil', '', now(), 'x' from acceptance where council_id = ${c} having max(id) is not null returning 1`,
+  ],
+  [
+    'insert series_to_assess',
+    (c) => `insert into series_to_assess (programme_id, council_id, metric) values (1, ${c}, null)`,
+  ],
+  [
+    'update alert',
+    (c) =>
+      `update alert set acknowledged_by = acknowledged_by where council_id = ${c} and id = '${planted.alertId}' returning 1`,
+  ],
+];
+
+const mayWriteOwn = (role: Role, what: string): boolean => {
+  if (what === 'update alert')
+    return ['council-submitter', 'council-approver', 'partnership-lead'].includes(role);
+  return ['council-submitter', 'council-approver', 'system'].includes(role);
+};
+const mayWriteAll = (role: Role, what: string): boolean =>
+  what === 'update alert' && ['dfe-analyst', 'dfe-policy'].includes(role);
+
+const readerOf = (role: Role, councilId: number): Reader => ({
+  actor: `matrix ${role}`,
+  roles: [role],
+  councilIds: role === 'partnership-lead' ? [] : [councilId],
+  memberIds: role === 'partnership-lead' ? [councilId] : [],
+  partnership: null,
+});
+
+/**
+ * Every role against every table with rows of councils: what it must see and write, and what it must not. Answers one
+ * line for each expectation that fails; none when the walls stand.
+ */
+export async function runRowMatrix(roles: RoleUrls, planted: Planted): Promise<readonly string[]> {
+  const app = dataSourceFor(roles.app, { size: 1, name: 'matrix' });
+  const open = dataSourceFor(roles.public, { size: 1, name: 'matrix' });
+  const worker = dataSourceFor(roles.worker, { size: 1, name: 'matrix' });
+  for (const source of [app, open, worker]) await source.initialize();
+  try {
+    const transactions = new ScopedTransactions({ app, public: open, worker });
+    const failures: string[] = [];
+    for (const role of ROLES) failures.push(...(await checkRole(transactions, role, planted)));
+    failures.push(...(await checkWorker(transactions, planted)));
+    return failures;
+  } finally {
+    for (const source of [app, open, worker]) await source.destroy();
+  }
+}
+
+async function count(
+  transactions: ScopedTransactions,
+  reader: Reader,
+  sql: string,
+): Promise<number> {
+  try {
+    return (await transactions.run(scopeOf(reader), async (session) => {
+      const rows = await session.rows(sql);
+      await session.run('savepoint matrix');
+      throw new Answer(rows.length || (/returning/.test(sql) ? 0 : 1));
+    })) as never;
+  } catch (error) {
+    if (error instanceof Answer) return error.rows;
+    if (
+      error instanceof Error &&
+      /row-level security|permission denied|violates not-null/.test(error.message)
+    )
+      return 0;
+    throw error;
+  }
+}
+
+/** Carries what was counted out of a transaction that is rolled back. */
+class Answer extends Error {
+  constructor(readonly rows: number) {
+    super('counted');
+  }
+}
+
+async function checkRole(
+  transactions: ScopedTransactions,
+  role: Role,
+  planted: Planted,
+): Promise<readonly string[]> {
+  const failures: string[] = [];
+  const reader = readerOf(role, planted.ownId);
+  for (const [table, column] of READS) {
+    const read = (councilId: number) =>
+      count(
+        transactions,
+        reader,
+        `select ${column} from ${table} where council_id = ${councilId} /* returning */`,
+      );
+    const [own, other] = [(await read(planted.ownId)) > 0, (await read(planted.otherId)) > 0];
+    const all = seesAll(role, table) || seesApproved(role, table);
+    if (own !== (seesOwn(role, table) || all))
+      failures.push(`${role} ${own ? 'reads' : 'cannot read'} its own ${table}`);
+    if (other !== all)
+      failures.push(`${role} ${other ? 'reads' : 'cannot read'} another council's ${table}`);
+  }
+  if (!seesAll(role, 'revision')) {
+    for (const table of ['revision', 'current_figure']) {
+      const seen = await count(
+        transactions,
+        reader,
+        `select value from ${table} where council_id = ${planted.otherId} and value = ${SENTINEL} /* returning */`,
+      );
+      if (seen > 0) failures.push(`${role} reads another council's unapproved ${table}`);
+    }
+  }
+  for (const [what, sql] of WRITES(planted)) {
+    const [own, other] = [
+      await count(transactions, reader, sql(planted.ownId)),
+      await count(transactions, reader, sql(planted.otherId)),
+    ];
+    if (other > 0 !== mayWriteAll(role, what))
+      failures.push(`${role}: ${what} of another council ${other > 0 ? 'works' : 'fails'}`);
+    const mayOwn =
+      what === 'update alert'
+        ? mayWriteAll(role, what) || mayWriteOwn(role, what)
+        : mayWriteOwn(role, what);
+    if (what !== 'update alert' && own > 0 !== mayOwn)
+      failures.push(`${role}: ${what} of its own council ${own > 0 ? 'works' : 'fails'}`);
+  }
+  return failures;
+}
+
+/** The worker serves everybody: without its policy on a table it would find nothing there. */
+async function checkWorker(
+  transactions: ScopedTransactions,
+  planted: Planted,
+): Promise<readonly string[]> {
+  const { workerScope } = await import('#domain/access');
+  const tables = [
+    ...READS.map(([table]) => table),
+    'idempotency_key',
+    'series_to_assess',
+    'judged',
+  ];
+  const failures: string[] = [];
+  for (const table of tables) {
+    const rows = await transactions.read(workerScope('matrix'), (session) =>
+      session.rows(
+        `select from ${table} where council_id in (${planted.ownId}, ${planted.otherId}) limit 1`,
+      ),
+    );
+    if (rows.length === 0) failures.push(`the worker cannot read ${table}`);
+  }
+  return failures;
+}

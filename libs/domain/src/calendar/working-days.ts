@@ -1,4 +1,11 @@
-import { addDays, londonDay, londonInstant, type Day, type Period } from '../periods/index.js';
+import {
+  addDays,
+  londonDay,
+  londonInstant,
+  londonTime,
+  type Day,
+  type Period,
+} from '../periods/index.js';
 
 const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
@@ -16,16 +23,15 @@ export function workingDaysAfter(day: Day, count: number, holidays: ReadonlySet<
   return reached;
 }
 
-/** The same time of day, `count` working days later. */
+/** The same time of day by London's clocks, `count` working days later. */
 export function workingInstantAfter(
   instant: Date,
   count: number,
   holidays: ReadonlySet<Day>,
 ): Date {
-  const day = londonDay(instant);
-  const shift = workingDaysAfter(day, count, holidays);
-  const sinceMidnight = instant.getTime() - londonInstant(day, '00:00').getTime();
-  return new Date(londonInstant(shift, '00:00').getTime() + sinceMidnight);
+  const day = workingDaysAfter(londonDay(instant), count, holidays);
+  const milliseconds = instant.getTime() % 1_000;
+  return new Date(londonInstant(day, londonTime(instant)).getTime() + milliseconds);
 }
 
 /** When a period's return is due: so many working days after the period has ended, at a time of day. */

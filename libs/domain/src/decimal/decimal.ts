@@ -46,7 +46,7 @@ export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
 /** The exact sum; `0` for none. */
 export function addDecimals(values: readonly Decimal[]): Decimal {
   const all = values.map(scaled);
-  const scale = Math.max(0, ...all.map((value) => value.scale));
+  const scale = all.reduce((most, value) => Math.max(most, value.scale), 0);
   return print({ digits: all.reduce((sum, value) => sum + to(value, scale), 0n), scale });
 }
 

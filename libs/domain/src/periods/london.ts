@@ -24,6 +24,9 @@ function wall(instant: Date): { day: Day; time: string } {
 /** The calendar day in Europe/London at an instant. */
 export const londonDay = (instant: Date): Day => wall(instant).day;
 
+/** The time of day that clocks in Europe/London show at an instant, `17:00:00`. */
+export const londonTime = (instant: Date): string => wall(instant).time;
+
 /**
  * The instant at which clocks in Europe/London show this time on this day. A time that the clocks skip in March is taken
  * an hour later; of a time that comes twice in October, the first.

@@ -29,12 +29,14 @@ export function monthOf(year: number, month: number): Period {
   };
 }
 
+/** The same for numbers that somebody wrote: null when there is no such month, or outside 1900 to 2099. */
+export const monthIn = (year: number, month: number): Period | null =>
+  year >= 1900 && year <= 2099 && month >= 1 && month <= 12 ? monthOf(year, month) : null;
+
 /** `2024-09`; null for anything else. */
 export function monthPeriod(text: string): Period | null {
   const match = /^(\d{4})-(\d{2})$/.exec(text);
-  if (!match) return null;
-  const [year, month] = [Number(match[1]), Number(match[2])];
-  return year >= 1900 && month >= 1 && month <= 12 ? monthOf(year, month) : null;
+  return match ? monthIn(Number(match[1]), Number(match[2])) : null;
 }
 
 export const monthOfDay = (day: Day): Period =>

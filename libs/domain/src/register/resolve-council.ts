@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.js';
-import type { Day, Period } from '../periods/period.js';
+import type { Day } from '../periods/period.js';
+import { councilIndex, plainName, type CouncilIndex, type Entry } from './council-index.js';
 import type { Council, Register } from './register.js';
 
 export type CouncilFault =
@@ -7,121 +8,88 @@ export type CouncilFault =
   | {
       readonly kind: 'not-valid-then';
       readonly text: string;
+      /** Whose code it was. */
       readonly councilId: number;
+      /** Who stands in its place: the council itself under another code, or those that followed it. */
+      readonly successorIds: readonly number[];
+      /** Their codes on that day. */
       readonly successors: readonly string[];
       readonly on: Day | null;
     }
   | { readonly kind: 'ambiguous'; readonly text: string; readonly names: readonly string[] };
 
+/** How many reorganisations are followed from a former council to the ones of a day. */
+const MOST_STEPS = 5;
+
 type Dated = { readonly validFrom: Day | null; readonly validTo: Day | null };
-const holds = (dated: Dated, day: Day): boolean =>
-  (dated.validFrom === null || dated.validFrom <= day) &&
-  (dated.validTo === null || day < dated.validTo);
+const ended = (dated: Dated, day: Day): boolean => dated.validTo !== null && dated.validTo <= day;
+const begun = (dated: Dated, day: Day): boolean =>
+  dated.validFrom === null || dated.validFrom <= day;
 
-type Entry = Dated & { readonly council: Council };
-type Index = {
-  readonly codes: ReadonlyMap<string, readonly Entry[]>;
-  readonly names: ReadonlyMap<string, readonly Entry[]>;
-  readonly byKey: ReadonlyMap<string, Council>;
-};
-const indexes = new WeakMap<readonly Council[], Index>();
-
-/** Names are compared without case, punctuation and "the", with & read as "and". */
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\b(council|the)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-function indexOf(register: Register): Index {
-  const kept = indexes.get(register.councils);
-  if (kept) return kept;
-  const codes = new Map<string, Entry[]>();
-  const names = new Map<string, Entry[]>();
-  const add = (map: Map<string, Entry[]>, key: string, entry: Entry): void => {
-    map.set(key, [...(map.get(key) ?? []), entry]);
-  };
-  for (const council of register.councils) {
-    for (const code of council.codes) add(codes, code.code.toLowerCase(), { ...code, council });
-    for (const name of council.names) add(names, plain(name.name), { ...name, council });
-    add(names, plain(council.name), { validFrom: null, validTo: council.endedOn, council });
-  }
-  const index = { codes, names, byKey: new Map(register.councils.map((c) => [c.key, c])) };
-  indexes.set(register.councils, index);
-  return index;
-}
-
-const currentOns = (council: Council): string =>
-  council.codes.find((code) => code.kind === 'ons' && code.validTo === null)?.code ?? council.key;
+const councilsOf = (entries: readonly Entry[]): readonly Council[] => [
+  ...new Set(entries.map((entry) => entry.council)),
+];
 
 /**
- * The council that a nine-character code, a three-digit code or a name stood for on a day. A code outside its dates
- * names its successors; a former name stands for all councils that followed, so it can be ambiguous.
+ * The council that a nine-character code, a three-digit code or a name stood for on a day. A code that had ended names
+ * its successors; a former name stands for all councils that followed, so it can be ambiguous. A code or name that a
+ * council took only later means that council: it outlives its codes, and files use those of their own day.
  */
 export function resolveCouncil(
   register: Register,
   text: string,
   onDay: Day,
 ): Result<Council, CouncilFault> {
-  const index = indexOf(register);
+  const index = councilIndex(register.councils);
   const coded = index.codes.get(text.trim().toLowerCase()) ?? [];
-  const found = coded.length > 0 ? coded : (index.names.get(plain(text)) ?? []);
-  if (found.length === 0) return err({ kind: 'unknown', text });
-  const valid = distinct(
-    found.filter((entry) => holds(entry, onDay)).map((entry) => entry.council),
-  );
-  const [only, second] = valid;
-  if (only && !second) return ok(only);
-  if (only) return err({ kind: 'ambiguous', text, names: valid.map((council) => council.name) });
-  return notValidThen(index, { text, found, isCode: coded.length > 0 });
+  const found = coded.length > 0 ? coded : (index.names.get(plainName(text)) ?? []);
+  const live = found.filter((entry) => !ended(entry, onDay));
+  const now = live.filter((entry) => begun(entry, onDay));
+  const meant = councilsOf(now.length > 0 ? now : live);
+  const [only, second] = meant;
+  if (only) return second ? ambiguous(text, meant) : ok(only);
+  const [last] = found;
+  if (!last) return err({ kind: 'unknown', text });
+  return afterItsEnd({ text, last, isCode: coded.length > 0 }, onDay, index);
 }
 
-function notValidThen(
-  index: Index,
-  { text, found, isCode }: { text: string; found: readonly Entry[]; isCode: boolean },
+const ambiguous = (text: string, councils: readonly Council[]): Result<Council, CouncilFault> =>
+  err({ kind: 'ambiguous', text, names: councils.map((council) => council.name) });
+
+function afterItsEnd(
+  { text, last, isCode }: { text: string; last: Entry; isCode: boolean },
+  onDay: Day,
+  index: CouncilIndex,
 ): Result<Council, CouncilFault> {
-  const council = found[0]?.council;
-  if (!council) return err({ kind: 'unknown', text });
-  const heirs = council.successors
-    .map((s) => index.byKey.get(s.key))
-    .filter((c) => c !== undefined);
-  const standing = heirs.length > 0 ? heirs : [council];
-  if (!isCode && standing.length > 1)
-    return err({ kind: 'ambiguous', text, names: standing.map((c) => c.name) });
-  if (!isCode && standing[0]) return ok(standing[0]);
-  const on = found[0]?.validTo ?? council.successors[0]?.on ?? null;
+  const { council } = last;
+  const standing = standingOn(council, onDay, { index, steps: MOST_STEPS });
+  const [only, second] = standing;
+  if (!isCode && only) return second ? ambiguous(text, standing) : ok(only);
   return err({
     kind: 'not-valid-then',
     text,
     councilId: council.id,
-    successors: standing.map(currentOns),
-    on,
+    successorIds: standing.map((heir) => heir.id),
+    successors: standing.map((heir) => codeOn(heir, onDay)),
+    on: last.validTo ?? council.endedOn,
   });
 }
 
-const distinct = (councils: readonly Council[]): readonly Council[] => [...new Set(councils)];
+/** The council itself while it existed; afterwards those that followed it, however many times. */
+function standingOn(
+  council: Council,
+  day: Day,
+  { index, steps }: { index: CouncilIndex; steps: number },
+): readonly Council[] {
+  const heirs = council.successors.flatMap(({ key }) => index.byKey.get(key) ?? []);
+  const stands = council.endedOn === null || day < council.endedOn;
+  if (stands || heirs.length === 0 || steps === 0) return [council];
+  return [...new Set(heirs.flatMap((heir) => standingOn(heir, day, { index, steps: steps - 1 })))];
+}
 
-type Held = { readonly from: Day; readonly to: Day | null };
-const overlaps = (held: Held, period: Pick<Period, 'start' | 'end'>): boolean =>
-  held.from < period.end && (held.to === null || held.to > period.start);
-
-/** Whether the council was in the programme in any part of the period. */
-export const isMember = (
-  register: Register,
-  councilId: number,
-  period: Pick<Period, 'start' | 'end'>,
-): boolean => register.memberships.some((m) => m.councilId === councilId && overlaps(m, period));
-
-/** Whether the council took part in a reform, in any version, in any part of the period. */
-export const isParticipating = (
-  register: Register,
-  councilId: number,
-  reform: string,
-  period: Pick<Period, 'start' | 'end'>,
-): boolean =>
-  register.participations.some(
-    (p) => p.councilId === councilId && p.reform === reform && overlaps(p, period),
-  );
+/** The nine-character code of a council on a day; its last one when it had none then. */
+function codeOn(council: Council, day: Day): string {
+  const ons = council.codes.filter((code) => code.kind === 'ons');
+  const then = ons.find((code) => begun(code, day) && !ended(code, day));
+  return (then ?? ons.at(-1))?.code ?? council.key;
+}

@@ -121,8 +121,8 @@ async function faults(): Promise<boolean> {
     const rows = await query<{
       status: string;
       accepted_count: number;
+      acceptances: number;
       revisions: number;
-      cells: number;
     }>(
       started,
       `select s.status, s.accepted_count, (select count(*)::int from acceptance a where a.submission_id = s.id) as acceptances, (select count(*)::int from revision r where r.submission_id = s.id) as revisions from submission s where s.file_name = 'big.csv'`,

@@ -26,12 +26,10 @@ const service = await composeService(
   { app: null, worker: WORKER_DATABASE_URL.reveal(), listens: false, poolSize: 4, name: 'worker' },
   { clock: clockFrom(config.value), wakeUps },
 );
-const worker = startLookWorker(queue, handlersFor(service), complain);
+const handlers = handlersFor(service);
+const worker = startLookWorker(queue, handlers, complain);
 await wakeUps.scheduleSweep(SWEEP_MS);
-for (const look of ['submissions', 'assessments', 'notifications'] as const)
-  await wakeUps.wake(look);
 log.info('the worker is looking for work');
-
 untilStopped(
   async () => {
     await worker.close();
@@ -41,3 +39,10 @@ untilStopped(
   },
   (error) => log.error({ reason: String(error) }, 'the worker did not stop cleanly'),
 );
+
+// A look that a killed worker held counts as active for a while and would swallow new ones: the first is not queued.
+for (const job of ['submissions', 'sweep', 'assessments'] as const) {
+  await handlers[job]().catch((error: unknown) =>
+    complain(error instanceof Error ? error : new Error(String(error)), job),
+  );
+}

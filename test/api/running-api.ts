@@ -32,7 +32,7 @@ export async function runningApi(now?: string): Promise<RunningApi> {
         councilId: councilIds[0] ?? null,
         partnership,
         label: 'spec',
-        ttlSeconds: 3_600,
+        ttlSeconds: 60 * 86_400,
       });
       return `Bearer ${token}`;
     },

@@ -4,15 +4,14 @@ import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Service } from '#composition';
+import { isDatabaseAway } from '#persistence';
 import { readerOfRequest } from './auth/bearer.js';
+import { databaseAway } from './graphql/database-away.js';
 import { formatError } from './graphql/format-error.js';
 import { limits } from './graphql/limits.js';
-import type { RequestContext } from './graphql/request-context.js';
-import { AlertResolver } from './graphql/resolvers/alert.resolver.js';
-import { RegisterResolver } from './graphql/resolvers/register.resolver.js';
-import { SeriesResolver } from './graphql/resolvers/series.resolver.js';
-import { SubmissionResolver } from './graphql/resolvers/submission.resolver.js';
-import { DateScalar, DateTimeScalar, DecimalScalar } from './graphql/scalars.js';
+import { MOST_TOKENS, refuseLongQuery } from './graphql/query-size.js';
+import { newContext, type RequestContext } from './graphql/request-context.js';
+import { RESOLVERS, SCALARS } from './graphql/schema-parts.js';
 import { statusForLegacyJson } from './graphql/status-for-legacy-json.js';
 import { AboutController } from './rest/about.controller.js';
 import { FailureFilter, FailureReport } from './rest/failure.filter.js';
@@ -30,13 +29,8 @@ export class ApiModule {
         { provide: SERVICE, useValue: service },
         { provide: FailureReport, useValue: failures },
         { provide: APP_FILTER, useFactory: () => new FailureFilter(failures) },
-        RegisterResolver,
-        SeriesResolver,
-        SubmissionResolver,
-        AlertResolver,
-        DecimalScalar,
-        DateTimeScalar,
-        DateScalar,
+        ...RESOLVERS,
+        ...SCALARS,
       ],
     };
   }
@@ -55,13 +49,20 @@ const graphql = (service: Service, failures: FailureReport): DynamicModule =>
     introspection: true,
     allowBatchedHttpRequests: false,
     validationRules: [limits],
+    parseOptions: { maxTokens: MOST_TOKENS },
     plugins: [statusForLegacyJson],
     formatError: formatError(
       (error, id) => failures.report(error, id),
       () => failures.newReference(),
     ),
-    context: async (request: FastifyRequest): Promise<RequestContext> => ({
-      reader: await readerOfRequest(request.headers.authorization, service),
-      submissions: new Map(),
-    }),
+    context: (request: FastifyRequest) => contextOf(request, service),
   });
+
+async function contextOf(request: FastifyRequest, service: Service): Promise<RequestContext> {
+  refuseLongQuery(request);
+  try {
+    return newContext(await readerOfRequest(request.headers.authorization, service));
+  } catch (error) {
+    throw isDatabaseAway(error) ? databaseAway() : error;
+  }
+}

@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { REFUSALS } from '#domain';
 import { isDatabaseAway } from '#persistence';
@@ -12,6 +11,7 @@ const SHOWN = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'DATABASE_AWAY',
 ]);
 
 /**
@@ -27,7 +27,7 @@ export const formatError =
     const locations = formatted.locations ? { locations: formatted.locations } : {};
     if (SHOWN.has(code))
       return { message: formatted.message, ...locations, ...path, extensions: { code } };
-    const original = error instanceof GraphQLError ? unwrapResolverError(error) : error;
+    const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     if (isDatabaseAway(original)) {
       const { message, fix } = REFUSALS.DATABASE_AWAY;
       return { message: `${message} ${fix}`, ...path, extensions: { code: 'DATABASE_AWAY' } };

@@ -5,6 +5,15 @@ import { parseDecimal } from '#domain/decimal';
 const wrong = (what: string): GraphQLError =>
   new GraphQLError(what, { extensions: { code: 'BAD_USER_INPUT' } });
 
+/** A day alone, or with a time and its offset: without one, a time would mean the server's. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** Whether a text is a day of the calendar; 30 February is none. */
+function isDay(text: string): boolean {
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : Number.NaN);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** Marks a field as an exact decimal: text out, text or number in. */
 export class DecimalText {}
 
@@ -40,7 +49,8 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
     'A moment, as ISO 8601: 2025-01-15T09:00:00.000Z. A day alone is its first moment in UTC.';
 
   parseValue(value: unknown): Date {
-    const at = new Date(typeof value === 'string' && value.length <= 40 ? value : Number.NaN);
+    const text = typeof value === 'string' && MOMENT.test(value) ? value : '';
+    const at = new Date(isDay(text.slice(0, 10)) ? text : Number.NaN);
     if (Number.isNaN(at.getTime())) throw wrong('A DateTime is written like 2025-01-15T09:00:00Z.');
     return at;
   }
@@ -62,9 +72,8 @@ export class DateScalar implements CustomScalar<string, string> {
   description = 'A calendar day in Europe/London: 2024-09-01. Intervals are half-open.';
 
   parseValue(value: unknown): string {
-    const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '';
-    if (Number.isNaN(Date.parse(day))) throw wrong('A Date is written like 2024-09-01.');
-    return day;
+    if (typeof value === 'string' && isDay(value)) return value;
+    throw wrong('A Date is written like 2024-09-01.');
   }
 
   parseLiteral(node: ValueNode): string {

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyReply } from 'fastify';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Service } from '#composition';
+import { schemaText } from '../graphql/schema-text.js';
 import { SERVICE } from '../service-token.js';
 import { openapi } from './openapi.js';
 
@@ -54,10 +54,6 @@ export class AboutController {
   @Get('schema.graphql')
   @Header('content-type', 'text/plain; charset=utf-8')
   sdl(): string {
-    return printSdl(this.schema);
+    return schemaText(this.schema.schema);
   }
 }
-
-/** The schema as text, sorted: what is committed, and what is served. */
-export const printSdl = (host: GraphQLSchemaHost): string =>
-  `${printSchema(lexicographicSortSchema(host.schema))}\n`;

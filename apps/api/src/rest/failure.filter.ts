@@ -2,7 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply } from 'fastify';
 import { refusal, type RefusalCode } from '#domain';
 import { isDatabaseAway } from '#persistence';
-import { toProblem } from './problem.js';
+import { CUT_OFF, toProblem, type Problem } from './problem.js';
 
 /** Where bugs are reported, under the reference that the caller is given. */
 export abstract class FailureReport {
@@ -28,9 +28,8 @@ export class FailureFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const known = isDatabaseAway(error) ? ('DATABASE_AWAY' as const) : BY_STATUS[statusOf(error)];
-    if (known) {
-      const problem = toProblem(refusal(known));
+    const problem = problemOf(error);
+    if (problem) {
       if (problem.status === 503) void reply.header('Retry-After', '2');
       void reply
         .status(problem.status)
@@ -51,6 +50,15 @@ export class FailureFilter implements ExceptionFilter {
     };
     void reply.status(500).type('application/problem+json').send(JSON.stringify(body));
   }
+}
+
+/** What the caller can mend, or wait for; null for a bug. */
+function problemOf(error: unknown): Problem | null {
+  if (isDatabaseAway(error)) return toProblem(refusal('DATABASE_AWAY'));
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return CUT_OFF;
+  const known = BY_STATUS[statusOf(error)];
+  return known ? toProblem(refusal(known)) : null;
 }
 
 function statusOf(error: unknown): number {

@@ -1,4 +1,4 @@
-import { REFUSALS, type Refusal } from '#domain';
+import { refusal, REFUSALS, type Refusal, type RefusalCode } from '#domain';
 import type { Finding } from '#domain/intake';
 
 /** A refusal as `application/problem+json` (RFC 9457), in the words of the catalogue. */
@@ -40,17 +40,17 @@ export const toRestFinding = (finding: Finding): RestFinding => ({
 
 /** The problem that a refusal is. A file refused by one finding is named by it: that is what has to be mended. */
 export function toProblem(
-  refusal: Refusal,
+  refused: Refusal,
   findings: readonly Finding[] = [],
   id: string | null = null,
 ): Problem {
   const file =
-    refusal.code === 'FILE_REFUSED' ? findings.find((f) => f.severity === 'block') : undefined;
-  const { status } = REFUSALS[refusal.code];
-  const { code, message, fix } = file ?? refusal;
+    refused.code === 'FILE_REFUSED' ? findings.find((f) => f.severity === 'block') : undefined;
+  const { status } = REFUSALS[refused.code];
+  const { code, message, fix } = file ?? refused;
   return {
     type: `urn:change-programme-monitor:${code}`,
-    title: refusal.message,
+    title: refused.message,
     status: code === 'FILE_TOO_LARGE' ? 413 : status,
     code,
     message,
@@ -59,3 +59,23 @@ export function toProblem(
     ...(id === null ? {} : { id }),
   };
 }
+
+/** A refusal whose fix says more than the catalogue's. */
+export const mended = (code: RefusalCode, fix: string): Problem =>
+  toProblem({ ...refusal(code), fix });
+
+export const NO_SPREADSHEETS = mended(
+  'TYPE_NOT_TAKEN',
+  'Spreadsheets are not taken here yet: save the sheet as "CSV UTF-8" and send that.',
+);
+
+/** A body that is shorter than its sender said. The words are those of the rule of the same name. */
+export const CUT_OFF: Problem = {
+  type: 'urn:change-programme-monitor:FILE_CUT_OFF',
+  title: 'The upload stopped before the end.',
+  status: 400,
+  code: 'FILE_CUT_OFF',
+  message: 'The upload stopped before the end. Nothing was saved.',
+  fix: 'Send it again; sending twice does no harm.',
+  findings: [],
+};

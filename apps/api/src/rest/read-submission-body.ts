@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { err, ok, refusal, type Refusal, type Result } from '#domain';
+import { err, ok, refusal, type Result } from '#domain';
 import { observationsToTable } from '#domain/intake';
 import type { ReceivedBody } from '#application/intake';
+import { mended, NO_SPREADSHEETS, toProblem, type Problem } from './problem.js';
+import { isSpreadsheetType, readForm } from './read-form.js';
+import { mode } from './send-options.js';
 
 const text = z
   .union([z.string(), z.number()])
@@ -32,7 +35,7 @@ const observation = z.object({
 const jsonBody = z.object({
   council: z.string().nullish(),
   idempotencyKey: z.string().nullish(),
-  mode: z.string().nullish(),
+  mode: mode.nullish(),
   dryRun: z.boolean().nullish(),
   comment: z.string().nullish(),
   observations: z.array(observation).max(10_000),
@@ -43,7 +46,7 @@ export type SentBody = {
   readonly council: string | null;
   readonly comment: string | null;
   readonly idempotencyKey: string | null;
-  readonly mode: string | null;
+  readonly mode: 'partial' | 'atomic' | null;
   readonly dryRun: boolean | null;
 };
 
@@ -52,41 +55,38 @@ const FILE = { council: null, comment: null, idempotencyKey: null, mode: null, d
 /** What a request to `/v1/submissions` carries: CSV, JSON, or a form with one file. */
 export async function readSubmissionBody(
   request: FastifyRequest,
-): Promise<Result<SentBody, Refusal>> {
+): Promise<Result<SentBody, Problem>> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'multipart/form-data') return readForm(request);
+  if (type === 'multipart/form-data') return fromForm(request);
   if (type === 'application/json') return readJson(request.body);
-  if (type !== 'text/csv') return err(refusal('TYPE_NOT_TAKEN'));
+  if (isSpreadsheetType(type)) return err(NO_SPREADSHEETS);
+  if (type !== 'text/csv') return err(toProblem(refusal('TYPE_NOT_TAKEN')));
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const announced = Number(request.headers['content-length']);
-  const body: ReceivedBody = {
-    kind: 'file',
-    bytes,
-    fileName: null,
-    announcedLength: Number.isFinite(announced) ? announced : null,
-  };
-  return ok({ ...FILE, body });
+  return ok({ ...FILE, body: { kind: 'file', bytes, fileName: null, announcedLength: null } });
 }
 
-async function readForm(request: FastifyRequest): Promise<Result<SentBody, Refusal>> {
-  const part = await request.file();
-  if (!part) return err(refusal('BODY_UNREADABLE'));
-  const bytes = await part.toBuffer();
+async function fromForm(request: FastifyRequest): Promise<Result<SentBody, Problem>> {
+  const form = await readForm(request);
+  if (!form.ok) return form;
+  const { bytes, name } = form.value.file;
+  const { council, comment, idempotencyKey, mode, dryRun } = form.value.options;
   return ok({
-    ...FILE,
-    body: { kind: 'file', bytes, fileName: part.filename, announcedLength: null },
+    body: { kind: 'file', bytes, fileName: name, announcedLength: null },
+    council: council ?? null,
+    comment: comment ?? null,
+    idempotencyKey: idempotencyKey ?? null,
+    mode: mode ?? null,
+    dryRun: dryRun ?? null,
   });
 }
 
-function readJson(sent: unknown): Result<SentBody, Refusal> {
+function readJson(sent: unknown): Result<SentBody, Problem> {
   const read = jsonBody.safeParse(Buffer.isBuffer(sent) ? parse(sent) : sent);
   if (!read.success) {
     const issue = read.error.issues[0];
     const place = issue ? `${issue.path.join('.') || 'the body'}: ${issue.message}` : '';
-    return err({
-      ...refusal('BODY_UNREADABLE'),
-      fix: `Mend ${place}. The shape is that of the GraphQL input SubmitObservationsInput.`,
-    });
+    const shape = 'The shape is that of the GraphQL input SubmitObservationsInput.';
+    return err(mended('BODY_UNREADABLE', `Mend ${place}. ${shape}`));
   }
   const { observations, council, idempotencyKey, mode, dryRun, comment } = read.data;
   return ok({

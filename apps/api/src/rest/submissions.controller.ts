@@ -1,26 +1,22 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Service } from '#composition';
-import { refusal, type RefusalCode } from '#domain';
+import { refusal } from '#domain';
 import { scopeOf } from '#domain/access';
 import type { ReceiveAnswer } from '#application/intake';
-import { readerOfRequest } from '../auth/bearer.js';
+import { readerOf } from '../auth/require-token.js';
+import { knownId } from '../graphql/known-id.js';
 import { toSubmission } from '../graphql/mappers/figure.mapper.js';
 import { SERVICE } from '../service-token.js';
-import { toProblem, toRestFinding, type Problem } from './problem.js';
+import { mended, toProblem, toRestFinding, type Problem } from './problem.js';
 import { readSubmissionBody } from './read-submission-body.js';
+import { addressOptions, idempotencyKey } from './send-options.js';
 
-const flag = z
-  .enum(['true', 'false', '1', '0', ''])
-  .transform((text) => text === 'true' || text === '1' || text === '');
-const query = z.object({
-  dryRun: flag.optional(),
-  mode: z.enum(['partial', 'atomic', 'PARTIAL', 'ATOMIC']).optional(),
-  council: z.string().max(100).optional(),
-});
-const key = z.string().min(1).max(200);
-const id = z.uuid();
+const WRONG_OPTIONS = mended(
+  'BODY_UNREADABLE',
+  'In the address, dryRun is true or false, mode is partial or atomic, and council is a code or a name.',
+);
+const WRONG_KEY = mended('BODY_UNREADABLE', 'An Idempotency-Key is a text of 1 to 200 characters.');
 
 /** Files and JSON in, with the same answers as GraphQL. */
 @Controller('v1/submissions')
@@ -33,15 +29,13 @@ export class SubmissionsController {
     @Query() asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reader = await readerOfRequest(request.headers.authorization, this.service);
-    if (!reader) return this.refuse(reply, 'NOT_SIGNED_IN');
-    const options = query.safeParse(asked);
-    const sentKey = request.headers['idempotency-key'];
-    const idempotencyKey = sentKey === undefined ? null : key.safeParse(sentKey);
-    if (!options.success || (idempotencyKey && !idempotencyKey.success))
-      return this.refuse(reply, 'BODY_UNREADABLE');
+    const reader = readerOf(request);
+    const options = addressOptions.safeParse(asked);
+    const key = idempotencyKey.optional().safeParse(request.headers['idempotency-key']);
+    if (!options.success) return this.answer(reply, WRONG_OPTIONS);
+    if (!key.success) return this.answer(reply, WRONG_KEY);
     const sent = await readSubmissionBody(request);
-    if (!sent.ok) return this.answer(reply, toProblem(sent.error));
+    if (!sent.ok) return this.answer(reply, sent.error);
     const { body, council, comment, mode, dryRun } = sent.value;
     const answer = await this.service.receiveSubmission.run({
       reader,
@@ -50,9 +44,8 @@ export class SubmissionsController {
       source: 'return',
       body,
       council: options.data.council ?? council,
-      idempotencyKey: idempotencyKey?.data ?? sent.value.idempotencyKey,
-      mode:
-        (options.data.mode ?? mode ?? 'partial').toLowerCase() === 'atomic' ? 'atomic' : 'partial',
+      idempotencyKey: key.data ?? sent.value.idempotencyKey,
+      mode: options.data.mode ?? mode ?? 'partial',
       dryRun: options.data.dryRun ?? dryRun ?? false,
       comment,
       publishedOn: null,
@@ -66,14 +59,8 @@ export class SubmissionsController {
     @Param('id') asked: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const reader = await readerOfRequest(request.headers.authorization, this.service);
-    if (!reader) return this.refuse(reply, 'NOT_SIGNED_IN');
-    const scope = scopeOf(reader);
-    const view =
-      id.safeParse(asked).success && scope.database === 'app'
-        ? await this.service.submissions.byId(scope, asked)
-        : null;
-    if (!view?.councilId) return this.refuse(reply, 'NOT_FOUND');
+    const view = await this.service.submissions.byId(scopeOf(readerOf(request)), knownId(asked));
+    if (!view?.councilId) return this.answer(reply, toProblem(refusal('NOT_FOUND')));
     await reply.send(await this.shown(view));
   }
 
@@ -90,10 +77,6 @@ export class SubmissionsController {
   private async shown(view: Parameters<typeof toSubmission>[0]): Promise<object> {
     const { register } = await this.service.programme.current();
     return { ...toSubmission(view, register), findings: view.findings.map(toRestFinding) };
-  }
-
-  private refuse(reply: FastifyReply, code: RefusalCode): Promise<void> {
-    return this.answer(reply, toProblem(refusal(code)));
   }
 
   private async answer(reply: FastifyReply, problem: Problem): Promise<void> {

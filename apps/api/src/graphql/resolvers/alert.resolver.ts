@@ -1,27 +1,19 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Service } from '#composition';
-import { londonDay, periodKey } from '#domain/periods';
-import { resolveCouncil } from '#domain/register';
 import { SERVICE } from '../../service-token.js';
-import { toAlert, toAlertRule, toReturn } from '../mappers/alert.mapper.js';
-import { toAskedPeriod } from '../mappers/sent.mapper.js';
-import { readerIn, type RequestContext } from '../request-context.js';
-import {
-  AcknowledgeAlertResult,
-  AlertRuleType,
-  AlertType,
-  ReturnType,
-} from '../types/alert.type.js';
-import { connection, connectionOf, pageOf, sizeOf, type Connection } from '../types/connection.js';
+import { askedCouncilId } from '../asked-council.js';
+import { toAlert, toAlertRule } from '../mappers/alert.mapper.js';
+import { knownId } from '../known-id.js';
+import { readerIn, readerOfReturns, type RequestContext } from '../request-context.js';
+import { AcknowledgeAlertResult, AlertRuleType, AlertType } from '../types/alert.type.js';
+import { connection, connectionOf, sizeOf, type Connection } from '../types/connection.js';
 import { RefusedType } from '../types/figure.type.js';
-import { AlertsArgs, ReturnsArgs } from '../types/list.args.js';
+import { AlertsArgs } from '../types/list.args.js';
 
 const AlertConnection = connectionOf(AlertType, 'Alert');
-const ReturnConnection = connectionOf(ReturnType, 'Return');
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Alerts by opening time, rules, and who owes what. */
+/** Alerts by opening time, and the rules behind them. */
 @Resolver()
 export class AlertResolver {
   constructor(@Inject(SERVICE) private readonly service: Service) {}
@@ -34,8 +26,8 @@ export class AlertResolver {
     @Args() args: AlertsArgs,
   ): Promise<Connection<AlertType>> {
     const { rule, council, open, first, after } = args;
-    const reader = readerIn(context);
-    const councilId = await this.councilIdOf(council);
+    const reader = readerOfReturns(context);
+    const councilId = await askedCouncilId(this.service, council);
     if (councilId === undefined) return connection<AlertType>([], false, false);
     const query = {
       ruleCode: rule ?? null,
@@ -54,16 +46,19 @@ export class AlertResolver {
     return connection(items, page.next !== null, after !== null && after !== undefined);
   }
 
-  @Query(() => AlertType, { nullable: true })
+  @Query(() => AlertType, {
+    nullable: true,
+    description: 'One alert with every step; null when there is none that you can see.',
+  })
   async alert(
     @Context() context: RequestContext,
-    @Args('id') id: string,
+    @Args('id', { type: () => ID }) id: string,
   ): Promise<AlertType | null> {
-    const found = ID.test(id) ? await this.service.readAlerts.one(readerIn(context), id) : null;
+    const found = await this.service.readAlerts.one(readerOfReturns(context), knownId(id));
     return found && toAlert(found.alert, await this.service.programme.current(), found.steps);
   }
 
-  @Query(() => [AlertRuleType])
+  @Query(() => [AlertRuleType], { description: 'The rules in force, each in one sentence.' })
   async alertRules(@Context() context: RequestContext): Promise<AlertRuleType[]> {
     readerIn(context);
     return (await this.service.programme.current()).alertRules.map(toAlertRule);
@@ -74,45 +69,12 @@ export class AlertResolver {
   })
   async acknowledgeAlert(
     @Context() context: RequestContext,
-    @Args('id') id: string,
+    @Args('id', { type: () => ID }) id: string,
   ): Promise<AlertType | RefusedType> {
     const answer = await this.service.acknowledgeAlert.run({
       reader: readerIn(context),
-      alertId: ID.test(id) ? id : UNKNOWN,
+      alertId: knownId(id),
     });
     return answer.ok ? toAlert(answer.value, await this.service.programme.current()) : answer.error;
   }
-
-  @Query(() => ReturnConnection, {
-    description:
-      'Who owes what: one month, or the last twelve; newest month first, councils A to Z.',
-  })
-  async returns(
-    @Context() context: RequestContext,
-    @Args() args: ReturnsArgs,
-  ): Promise<Connection<ReturnType>> {
-    const { period, council, first, after } = args;
-    const reader = readerIn(context);
-    const councilId = await this.councilIdOf(council);
-    if (councilId === undefined) return connection<ReturnType>([], false, false);
-    const views = await this.service.readReturns.run(reader, {
-      period: toAskedPeriod(period),
-      councilId,
-    });
-    const programme = await this.service.programme.current();
-    const all = views.map((view) => toReturn(view, programme));
-    return pageOf(all, (one) => `${periodKey(one.period)} ${one.council.code}`, { first, after });
-  }
-
-  /** Undefined when a council is named that is not known: then nothing fits. */
-  private async councilIdOf(
-    council: string | null | undefined,
-  ): Promise<number | null | undefined> {
-    if (council === null || council === undefined) return null;
-    const { register } = await this.service.programme.current();
-    const found = resolveCouncil(register, council, londonDay(this.service.clock.now()));
-    return found.ok ? found.value.id : undefined;
-  }
 }
-
-const UNKNOWN = '00000000-0000-0000-0000-000000000000';

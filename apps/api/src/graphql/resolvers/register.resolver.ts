@@ -32,7 +32,7 @@ const MetricConnection = connectionOf(MetricType, 'Metric');
 export class RegisterResolver {
   constructor(@Inject(SERVICE) private readonly service: Service) {}
 
-  @Query(() => ProgrammeType)
+  @Query(() => ProgrammeType, { description: 'The programme that this service carries.' })
   async programme(@Context() context: RequestContext): Promise<ProgrammeType> {
     const reader = readerIn(context);
     const { register, demonstration } = await this.service.programme.current();
@@ -51,7 +51,7 @@ export class RegisterResolver {
     };
   }
 
-  @Query(() => [PartnershipType])
+  @Query(() => [PartnershipType], { description: 'The partnerships with their councils.' })
   async partnerships(@Context() context: RequestContext): Promise<PartnershipType[]> {
     readerIn(context);
     const { register } = await this.service.programme.current();
@@ -102,7 +102,7 @@ export class RegisterResolver {
     return pageOf(metrics.map(toMetric), (metric) => metric.code, { first, after });
   }
 
-  @Query(() => MetricType, { nullable: true })
+  @Query(() => MetricType, { nullable: true, description: 'One metric or box, by its code.' })
   async metric(
     @Context() context: RequestContext,
     @Args('code') code: string,
@@ -114,14 +114,14 @@ export class RegisterResolver {
     return found ? toMetric(found) : null;
   }
 
-  @Query(() => [ReformType])
+  @Query(() => [ReformType], { description: 'What is being tried, and who takes part.' })
   async reforms(@Context() context: RequestContext): Promise<ReformType[]> {
     readerIn(context);
     const { reforms, register } = await this.service.programme.current();
     return reforms.map((reform) => toReform(reform, register));
   }
 
-  @Query(() => ReformType, { nullable: true })
+  @Query(() => ReformType, { nullable: true, description: 'One reform, by its code.' })
   async reform(
     @Context() context: RequestContext,
     @Args('code') code: string,

@@ -3,11 +3,12 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import type { Service } from '#composition';
 import { TOTAL } from '#domain/observations';
 import { periodKey } from '#domain/periods';
-import { scopeOf } from '#domain/access';
+import { scopeOf, type Scope } from '#domain/access';
+import type { SubmissionView } from '#application/ports';
 import { SERVICE } from '../../service-token.js';
 import { toPoint, toSeries, toSubmission } from '../mappers/figure.mapper.js';
 import { toAskedPeriod } from '../mappers/sent.mapper.js';
-import { readerIn, type RequestContext } from '../request-context.js';
+import { countLookup, readerIn, readerOfFigures, type RequestContext } from '../request-context.js';
 import { PointType, SeriesType, SubmissionType } from '../types/figure.type.js';
 import { SeriesByMetricArgs } from '../types/list.args.js';
 import { SeriesArgs } from '../types/series.args.js';
@@ -34,7 +35,7 @@ export class SeriesResolver {
       to: to ?? null,
       asKnownAt: asKnownAt ?? null,
     };
-    const view = await this.service.readSeries.run(readerIn(context), question);
+    const view = await this.service.readSeries.run(readerOfFigures(context), question);
     return view && toSeries(view);
   }
 
@@ -47,7 +48,7 @@ export class SeriesResolver {
   ): Promise<SeriesType[]> {
     const { metric, period, breakdown, from, to, inProgramme, asKnownAt } = args;
     const asked = toAskedPeriod(period);
-    const view = await this.service.readSeriesByMetric.run(readerIn(context), {
+    const view = await this.service.readSeriesByMetric.run(readerOfFigures(context), {
       metric,
       breakdown: breakdown ?? null,
       from: asked?.start ?? from ?? null,
@@ -69,11 +70,7 @@ export class SeriesResolver {
     const { submissionId } = point;
     if (submissionId === null) return null;
     const reader = readerIn(context);
-    const kept =
-      context.submissions.get(submissionId) ??
-      this.service.submissions.byId(scopeOf(reader), submissionId);
-    context.submissions.set(submissionId, kept);
-    const view = await kept;
+    const view = await this.submissionOnce(context, scopeOf(reader), submissionId);
     return view?.councilId
       ? toSubmission(view, (await this.service.programme.current()).register)
       : null;
@@ -88,6 +85,7 @@ export class SeriesResolver {
   ): Promise<PointType[]> {
     const { councilId, metric, breakdown } = point.of;
     if (councilId === null) return [];
+    countLookup(context);
     const period = periodKey(point.period);
     const points = await this.service.readFigureRevisions.run(readerIn(context), {
       councilId,
@@ -96,5 +94,18 @@ export class SeriesResolver {
       breakdown: breakdown || TOTAL,
     });
     return points.map((revision) => toPoint(revision, point.of));
+  }
+  /** Many points come from one delivery: it is read once a request. */
+  private submissionOnce(
+    context: RequestContext,
+    scope: Scope,
+    id: string,
+  ): Promise<SubmissionView | null> {
+    const kept = context.submissions.get(id);
+    if (kept) return kept;
+    countLookup(context);
+    const read = this.service.submissions.byId(scope, id);
+    context.submissions.set(id, read);
+    return read;
   }
 }

@@ -1,12 +1,13 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import type { Service } from '#composition';
 import { scopeOf } from '#domain/access';
 import { SERVICE } from '../../service-token.js';
 import { toFinding, toSubmission } from '../mappers/figure.mapper.js';
 import { toTable } from '../mappers/sent.mapper.js';
-import { readerIn, type RequestContext } from '../request-context.js';
+import { knownId } from '../known-id.js';
+import { readerIn, readerOfReturns, type RequestContext } from '../request-context.js';
 import { connection, connectionOf, sizeOf, type Connection } from '../types/connection.js';
 import { SubmissionMode } from '../types/enums.js';
 import {
@@ -21,7 +22,6 @@ import { SubmitObservationsInput } from '../types/inputs.js';
 
 const SubmissionConnection = connectionOf(SubmissionType, 'Submission');
 const MOST_OBSERVATIONS = 10_000;
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Sending and approving figures. */
 @Resolver()
@@ -72,25 +72,27 @@ export class SubmissionResolver {
   })
   async approveSubmission(
     @Context() context: RequestContext,
-    @Args('id') id: string,
+    @Args('id', { type: () => ID }) id: string,
   ): Promise<SubmissionType | RefusedType> {
     const reader = readerIn(context);
     const approved = await this.service.approveSubmission.run({
       reader,
-      submissionId: ID.test(id) ? id : UNKNOWN,
+      submissionId: knownId(id),
     });
     if (!approved.ok) return approved.error;
     return toSubmission(approved.value, (await this.service.programme.current()).register);
   }
 
-  @Query(() => SubmissionType, { nullable: true })
+  @Query(() => SubmissionType, {
+    nullable: true,
+    description: 'One delivery with its findings; null when there is none that you can see.',
+  })
   async submission(
     @Context() context: RequestContext,
-    @Args('id') id: string,
+    @Args('id', { type: () => ID }) id: string,
   ): Promise<SubmissionType | null> {
-    const scope = scopeOf(readerIn(context));
-    if (!ID.test(id)) return null;
-    const view = await this.service.submissions.byId(scope, id);
+    const scope = scopeOf(readerOfReturns(context));
+    const view = await this.service.submissions.byId(scope, knownId(id));
     return view?.councilId
       ? toSubmission(view, (await this.service.programme.current()).register)
       : null;
@@ -102,7 +104,7 @@ export class SubmissionResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<SubmissionType>> {
-    const scope = scopeOf(readerIn(context));
+    const scope = scopeOf(readerOfReturns(context));
     const { register } = await this.service.programme.current();
     const page = await this.service.submissions.list(scope, {
       programmeId: register.programmeId,
@@ -118,6 +120,3 @@ export class SubmissionResolver {
     return connection(items, page.next !== null, after !== null && after !== undefined);
   }
 }
-
-/** An id that nothing has: what is not an id at all is answered like one that is not known. */
-const UNKNOWN = '00000000-0000-0000-0000-000000000000';

@@ -13,7 +13,9 @@ export class AlertRuleType {
   @Field() enabled!: boolean;
 }
 
-@ObjectType('AlertStep')
+@ObjectType('AlertStep', {
+  description: 'One change of an alert, and the reason that the rule gave for it.',
+})
 export class AlertStepType {
   @Field(() => Moment) at!: Date;
   @Field(() => PeriodType, { nullable: true }) period!: PeriodType | null;
@@ -23,17 +25,23 @@ export class AlertStepType {
   @Field() reason!: string;
 }
 
-@ObjectType('Alert')
+@ObjectType('Alert', {
+  description:
+    'One rule that holds, or held, for one series of one council. At most one is open at a time.',
+})
 export class AlertType {
   @Field(() => ID) id!: string;
   @Field(() => AlertRuleType) rule!: AlertRuleType;
-  @Field(() => CouncilType, { nullable: true }) council!: CouncilType | null;
-  @Field(() => MetricType, { nullable: true }) metric!: MetricType | null;
+  @Field(() => CouncilType, { nullable: true, description: 'Null for a rule about the service.' })
+  council!: CouncilType | null;
+  @Field(() => MetricType, { nullable: true, description: 'Null for a rule about returns.' })
+  metric!: MetricType | null;
   @Field(() => AlertState) state!: AlertState;
   @Field({ description: 'Figures have stopped; the state stays what it was.' }) noData!: boolean;
-  @Field(() => Moment) openedAt!: Date;
+  @Field(() => Moment, { description: 'When it became pending.' }) openedAt!: Date;
   @Field(() => Moment, { description: 'Since when it is in this state.' }) since!: Date;
-  @Field(() => Moment, { nullable: true }) firedAt!: Date | null;
+  @Field(() => Moment, { nullable: true, description: 'When the rule had held for long enough.' })
+  firedAt!: Date | null;
   @Field(() => Moment, { nullable: true }) resolvedAt!: Date | null;
   @Field(() => PeriodType, {
     nullable: true,
@@ -42,7 +50,8 @@ export class AlertType {
   period!: PeriodType | null;
   @Field(() => PeriodType, { nullable: true, description: 'The period that opened it.' })
   openedBy!: PeriodType | null;
-  @Field() why!: string;
+  @Field({ description: 'Why it is in this state: the rule, the figures and the sum, in words.' })
+  why!: string;
   @Field(() => Moment, { nullable: true }) acknowledgedAt!: Date | null;
   @Field(() => String, { nullable: true }) acknowledgedBy!: string | null;
   @Field(() => [AlertStepType], {
@@ -53,6 +62,7 @@ export class AlertType {
 
 export const AcknowledgeAlertResult = createUnionType({
   name: 'AcknowledgeAlertResult',
+  description: 'The alert as it is now, or why it cannot be acknowledged.',
   types: () => [AlertType, RefusedType] as const,
   resolveType: (value: object) => ('fix' in value ? RefusedType : AlertType),
 });
@@ -63,9 +73,9 @@ export const AcknowledgeAlertResult = createUnionType({
 export class ReturnType {
   @Field(() => CouncilType) council!: CouncilType;
   @Field(() => PeriodType) period!: PeriodType;
-  @Field(() => Moment) dueAt!: Date;
+  @Field(() => Moment, { description: 'The last moment at which it is in time.' }) dueAt!: Date;
   @Field(() => ReturnStatus) status!: ReturnStatus;
-  @Field() reason!: string;
+  @Field({ description: 'Why it has this status, in words.' }) reason!: string;
   @Field(() => Int) boxesAsked!: number;
   @Field(() => Int) boxesAnswered!: number;
 }

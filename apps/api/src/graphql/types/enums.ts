@@ -72,16 +72,26 @@ export enum AreaKind {
 }
 
 const enums = {
-  SubmissionStatus,
-  Severity,
-  ValueState,
-  Standing,
-  AlertState,
-  ReturnStatus,
-  Channel,
-  SubmissionMode,
-  RevisionReasonKind,
-  Direction,
-  AreaKind,
-};
-for (const [name, of] of Object.entries(enums)) registerEnumType(of, { name });
+  SubmissionStatus: [SubmissionStatus, 'How far a delivery has come.'],
+  Severity: [
+    Severity,
+    'BLOCK: the figure is not accepted. WARN: accepted, and to be looked at. NOTE: good to know.',
+  ],
+  ValueState: [
+    ValueState,
+    'Zero is a VALUE. Missing, not applicable, unavailable, suppressed and low are five other things.',
+  ],
+  Standing: [
+    Standing,
+    'PROVISIONAL until another person at the council approves it; PUBLISHED as official statistics.',
+  ],
+  AlertState: [AlertState, 'Open is PENDING, FIRING or RECOVERING. No data is apart from these.'],
+  ReturnStatus: [ReturnStatus, 'Worked out from the calendar and what came; never set by hand.'],
+  Channel: [Channel, 'How a delivery came.'],
+  SubmissionMode: [SubmissionMode, 'Whether the good figures of a delivery are kept.'],
+  RevisionReasonKind: [RevisionReasonKind, 'The kinds of reason for a revision.'],
+  Direction: [Direction, 'Which way is better; a rise is not always good.'],
+  AreaKind: [AreaKind, 'What an area is.'],
+} as const;
+for (const [name, [of, description]] of Object.entries(enums))
+  registerEnumType(of, { name, description });

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, createUnionType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import { DayText, DecimalText, Moment } from '../scalars.js';
 import { Channel, Severity, Standing, SubmissionStatus, ValueState } from './enums.js';
 import { AreaType, CouncilType, MetricType } from './register.type.js';
@@ -34,14 +34,14 @@ export class FindingType {
 
 @ObjectType('Submission', { description: 'One delivery by one channel.' })
 export class SubmissionType {
-  @Field(() => String, { nullable: true, description: 'Null for a dry run.' }) id!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Null for a dry run.' }) id!: string | null;
   @Field(() => SubmissionStatus) status!: SubmissionStatus;
   @Field(() => CouncilType) council!: CouncilType;
   @Field(() => Channel) channel!: Channel;
   @Field(() => Moment) receivedAt!: Date;
   @Field() receivedBy!: string;
-  @Field(() => Int) receivedCount!: number;
-  @Field(() => Int) acceptedCount!: number;
+  @Field(() => Int, { description: 'How many figures or rows came.' }) receivedCount!: number;
+  @Field(() => Int, { description: 'How many of them were accepted.' }) acceptedCount!: number;
   @Field(() => String, { nullable: true, description: 'Its place in the order of knowledge.' })
   knownSeq!: string | null;
   @Field(() => [FindingType]) findings!: FindingType[];
@@ -50,7 +50,10 @@ export class SubmissionType {
   @Field({ description: 'Invented for demonstration.' }) demonstration!: boolean;
 }
 
-@ObjectType('SubmissionReceived')
+@ObjectType('SubmissionReceived', {
+  description:
+    'The delivery was taken: stored for good, unless it was a dry run. Its findings say what was not accepted.',
+})
 export class SubmissionReceivedType {
   @Field(() => SubmissionType) submission!: SubmissionType;
   @Field({ description: 'Whether this is the first answer of an earlier send of the same key.' })
@@ -58,7 +61,9 @@ export class SubmissionReceivedType {
   @Field() dryRun!: boolean;
 }
 
-@ObjectType('SubmissionRefused')
+@ObjectType('SubmissionRefused', {
+  description: 'Nothing was taken: what happened, what to do, and every finding.',
+})
 export class SubmissionRefusedType {
   @Field() code!: string;
   @Field() message!: string;
@@ -76,12 +81,14 @@ export class RefusedType {
 const isReceived = (value: object): boolean => 'submission' in value;
 export const SubmitObservationsResult = createUnionType({
   name: 'SubmitObservationsResult',
+  description: 'A delivery that was taken, in whole or in part, or one that was refused.',
   types: () => [SubmissionReceivedType, SubmissionRefusedType] as const,
   resolveType: (value: object) =>
     isReceived(value) ? SubmissionReceivedType : SubmissionRefusedType,
 });
 export const ApproveSubmissionResult = createUnionType({
   name: 'ApproveSubmissionResult',
+  description: 'The submission with its figures approved, or why they cannot be.',
   types: () => [SubmissionType, RefusedType] as const,
   resolveType: (value: object) => ('fix' in value ? RefusedType : SubmissionType),
 });
@@ -92,16 +99,20 @@ export class CoverageType {
   @Field(() => Int) expected!: number;
 }
 
-@ObjectType('Point')
+@ObjectType('Point', { description: 'The figure of one period, with what is known of it.' })
 export class PointType {
   @Field(() => PeriodType) period!: PeriodType;
   @Field(() => DecimalText, { nullable: true }) numerator!: string | null;
   @Field(() => DecimalText, { nullable: true }) denominator!: string | null;
-  @Field(() => DecimalText, { nullable: true }) value!: string | null;
+  @Field(() => DecimalText, {
+    nullable: true,
+    description: 'In the metric’s unit; null unless the state is VALUE.',
+  })
+  value!: string | null;
   @Field(() => ValueState) state!: ValueState;
   @Field(() => Standing) standing!: Standing;
-  @Field(() => Moment) knownAt!: Date;
-  @Field() knownSeq!: string;
+  @Field(() => Moment, { description: 'Since when this figure has been known.' }) knownAt!: Date;
+  @Field({ description: 'Its place in the order of knowledge.' }) knownSeq!: string;
   @Field({ description: 'Invented for demonstration.' }) demonstration!: boolean;
   @Field(() => String, { nullable: true }) comment!: string | null;
   @Field(() => CoverageType, { nullable: true, description: 'Of area figures.' })
@@ -111,7 +122,9 @@ export class PointType {
   of!: { councilId: number | null; metric: string; breakdown: string };
 }
 
-@ObjectType('Series')
+@ObjectType('Series', {
+  description: 'One metric of one area over time, oldest period first.',
+})
 export class SeriesType {
   @Field(() => MetricType) metric!: MetricType;
   @Field(() => AreaType) area!: AreaType;

@@ -12,7 +12,9 @@ export class PeriodInput {
   @Field(() => String, { nullable: true }) month?: string | null;
 }
 
-@InputType('RevisionReasonInput')
+@InputType('RevisionReasonInput', {
+  description: 'Why a figure that stands already is sent again with another value.',
+})
 export class RevisionReasonInput {
   @Field(() => RevisionReasonKind) kind!: RevisionReasonKind;
   @Field() text!: string;
@@ -37,7 +39,7 @@ export class ObservationInput {
   @Field(() => RevisionReasonInput, { nullable: true }) reason?: RevisionReasonInput | null;
 }
 
-@InputType('SubmitObservationsInput')
+@InputType('SubmitObservationsInput', { description: 'One delivery of figures by one council.' })
 export class SubmitObservationsInput {
   @Field(() => String, { nullable: true, description: 'Code or name; your own when left out.' })
   council?: string | null;

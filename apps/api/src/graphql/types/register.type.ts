@@ -14,7 +14,7 @@ export class CouncilType {
   @Field(() => String, { nullable: true }) partnership!: string | null;
 }
 
-@ObjectType('PartnershipMember')
+@ObjectType('PartnershipMember', { description: 'A council and its role in a partnership.' })
 export class PartnershipMemberType {
   @Field(() => CouncilType) council!: CouncilType;
   @Field() role!: string;
@@ -29,7 +29,9 @@ export class PartnershipType {
   @Field(() => [PartnershipMemberType]) members!: PartnershipMemberType[];
 }
 
-@ObjectType('Programme')
+@ObjectType('Programme', {
+  description: 'A set of reforms, partnerships and councils with a start and an end.',
+})
 export class ProgrammeType {
   @Field() code!: string;
   @Field() name!: string;
@@ -45,20 +47,25 @@ export class ProgrammeType {
 export class MetricType {
   @Field() code!: string;
   @Field({ description: 'box, measure or published.' }) type!: string;
-  @Field(() => Int) majorVersion!: number;
-  @Field(() => Int) minorVersion!: number;
+  @Field(() => Int, { description: 'A change of meaning: a break in the series.' })
+  majorVersion!: number;
+  @Field(() => Int, { description: 'A change of words.' }) minorVersion!: number;
   @Field(() => DayText) validFrom!: string;
   @Field() title!: string;
-  @Field() unit!: string;
+  @Field({ description: 'count, percent, per100 or pounds.' }) unit!: string;
   @Field(() => Int) decimals!: number;
-  @Field() basis!: string;
+  @Field({ description: 'flow, stock, or cumulative within a year.' }) basis!: string;
   @Field(() => Direction) direction!: Direction;
-  @Field() why!: string;
-  @Field() readBy!: string;
+  @Field({ description: 'Why it is asked for.' }) why!: string;
+  @Field({ description: 'Who reads it.' }) readBy!: string;
   @Field() numerator!: string;
   @Field() denominator!: string;
-  @Field(() => [String]) balancedBy!: string[];
-  @Field() prePublication!: boolean;
+  @Field(() => [String], {
+    description: 'Metrics that would move if this one were improved in the wrong way.',
+  })
+  balancedBy!: string[];
+  @Field({ description: 'Previews an official statistic: each read of it is recorded.' })
+  prePublication!: boolean;
   @Field(() => String, { nullable: true }) source!: string | null;
 }
 
@@ -69,7 +76,9 @@ export class AreaType {
   @Field() name!: string;
 }
 
-@ObjectType('ReformVersion')
+@ObjectType('ReformVersion', {
+  description: 'A reform as it was tried from a day on: how it is iterated.',
+})
 export class ReformVersionType {
   @Field(() => Int) version!: number;
   @Field() title!: string;
@@ -87,7 +96,7 @@ export class ParticipationType {
   @Field(() => String, { nullable: true }) haltedReason!: string | null;
 }
 
-@ObjectType('Reform')
+@ObjectType('Reform', { description: 'What is being tried, its versions, and who takes part.' })
 export class ReformType {
   @Field() code!: string;
   @Field() name!: string;

@@ -1,0 +1,16 @@
+import { AlertResolver } from './resolvers/alert.resolver.js';
+import { RegisterResolver } from './resolvers/register.resolver.js';
+import { ReturnResolver } from './resolvers/return.resolver.js';
+import { SeriesResolver } from './resolvers/series.resolver.js';
+import { SubmissionResolver } from './resolvers/submission.resolver.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
+
+/** Everything that the schema is made of: what is served, and what is written to `schema.graphql`. */
+export const RESOLVERS = [
+  RegisterResolver,
+  SeriesResolver,
+  ReturnResolver,
+  SubmissionResolver,
+  AlertResolver,
+];
+export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

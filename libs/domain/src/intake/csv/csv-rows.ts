@@ -1,6 +1,16 @@
-/** How a text ended: at the end of a row, or inside a quoted cell that was never closed. */
-export type CsvRows = { readonly rows: readonly CsvRow[]; readonly openQuote: boolean };
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** Where reading stops: no file that we take has more. */
+export type CsvLimits = { readonly rows: number; readonly columns: number };
+
+/**
+ * The rows of a text, and how it ended: `whole`; inside a quoted cell that was never closed (`open-quote`); in a last
+ * line without a line end (`no-line-end`), which is usual, but also what half a file looks like; or at a limit.
+ */
+export type CsvRows = {
+  readonly rows: readonly CsvRow[];
+  readonly end: 'whole' | 'no-line-end' | 'open-quote' | 'too-many-rows' | 'too-many-columns';
+};
 
 const QUOTE = 34;
 const CR = 13;
@@ -11,43 +21,58 @@ const LF = 10;
  * unquoted cell as they stand). `line` counts rows as a spreadsheet does, the header being 1; rows without any text are
  * passed over but counted.
  */
-export function csvRows(text: string, delimiter: string, mostRows: number): CsvRows {
+export function csvRows(text: string, delimiter: string, limits: CsvLimits): CsvRows {
   const separator = delimiter.charCodeAt(0);
   const rows: CsvRow[] = [];
   let cells: string[] = [];
   let at = 0;
   let line = 1;
-  while (at < text.length && rows.length <= mostRows) {
-    const quoted = text.charCodeAt(at) === QUOTE;
-    const end = quoted ? closingQuote(text, at + 1) : cellEnd(text, at, separator);
-    if (end < 0) return { rows, openQuote: true };
-    const stop = quoted ? cellEnd(text, end + 1, separator) : end;
-    cells.push(
-      quoted
-        ? text.slice(at + 1, end).replaceAll('""', '"') + text.slice(end + 1, stop).trimEnd()
-        : text.slice(at, end),
-    );
-    if (text.charCodeAt(stop) === separator) {
-      at = stop + 1;
+  let end: CsvRows['end'] = 'whole';
+  while (at < text.length) {
+    const cell = cellAt(text, at, separator);
+    if (!cell) return { rows, end: 'open-quote' };
+    cells.push(cell.text);
+    at = cell.stop + 1;
+    if (cells.length > limits.columns) return { rows, end: 'too-many-columns' };
+    if (text.charCodeAt(cell.stop) === separator) {
       if (at < text.length) continue;
       cells.push('');
     }
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+    if (cells.some((one) => one.trim() !== '')) rows.push({ line, cells });
+    if (rows.length > limits.rows) return { rows, end: 'too-many-rows' };
     cells = [];
     line += 1;
-    at =
-      text.charCodeAt(stop) === CR && text.charCodeAt(stop + 1) === LF
-        ? stop + 2
-        : Math.max(stop + 1, at);
+    if (text.charCodeAt(cell.stop) === CR && text.charCodeAt(at) === LF) at += 1;
+    end = isLineEnd(text.charCodeAt(cell.stop)) ? 'whole' : 'no-line-end';
   }
-  return { rows, openQuote: false };
+  return { rows, end };
+}
+
+const isLineEnd = (code: number): boolean => code === CR || code === LF;
+
+/** One cell and the place of what ends it; null when its quote is never closed. */
+function cellAt(
+  text: string,
+  at: number,
+  separator: number,
+): { readonly text: string; readonly stop: number } | null {
+  if (text.charCodeAt(at) !== QUOTE) {
+    const stop = cellEnd(text, at, separator);
+    return { text: text.slice(at, stop), stop };
+  }
+  const close = closingQuote(text, at + 1);
+  if (close < 0) return null;
+  const stop = cellEnd(text, close + 1, separator);
+  const inside = text.slice(at + 1, close);
+  const plain = inside.includes('"') ? inside.replaceAll('""', '"') : inside;
+  return { text: plain + text.slice(close + 1, stop).trimEnd(), stop };
 }
 
 function cellEnd(text: string, from: number, separator: number): number {
   let at = from;
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === separator || code === CR || code === LF) return at;
+    if (code === separator || isLineEnd(code)) return at;
   }
   return at;
 }
@@ -58,15 +83,4 @@ function closingQuote(text: string, from: number): number {
     if (text.charCodeAt(at + 1) !== QUOTE) return at;
   }
   return -1;
-}
-
-/** The delimiter that the first line uses most; a comma when it uses none. */
-export function delimiterOf(text: string): string {
-  const end = text.search(/[\r\n]/);
-  const header = text.slice(0, end < 0 ? 10_000 : Math.min(end, 10_000));
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return [';', '\t'].reduce(
-    (best, candidate) => (count(candidate) > count(best) ? candidate : best),
-    ',',
-  );
 }

@@ -1,4 +1,3 @@
-import { workerScope } from '#domain/access';
 import type { Finding } from '#domain/intake';
 import type { ReceiveAnswer } from '#application/intake';
 import { csv, observationsOf, requestBy, rows } from './service/send.js';
@@ -107,57 +106,6 @@ describe('a return through the whole of intake', () => {
       asKnownAt: null,
     });
     expect(refused?.points).toEqual([]);
-  });
-
-  it('has one effect and one answer for a hundred concurrent sends of one key', async () => {
-    const reader = await at.reader('council-submitter', 'rutland');
-    const request = requestBy(reader, {
-      idempotencyKey: 'december',
-      body: rows(observationsOf(GOOD)),
-    });
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () => at.service.receiveSubmission.run(request)),
-    );
-    const ids = new Set(
-      answers.map((answer) => (answer.kind === 'received' ? answer.submission.id : 'refused')),
-    );
-    expect(ids.size).toBe(1);
-    const shapes = answers.map((answer) =>
-      answer.kind === 'received' ? { ...answer.submission, receivedAt: '', periods: [] } : answer,
-    );
-    for (const shape of shapes) expect(shape).toEqual(shapes[0]);
-    expect(answers.filter((answer) => answer.kind === 'received' && !answer.replayed)).toHaveLength(
-      1,
-    );
-    const listed = await at.service.submissions.list(scopeOfAll, {
-      programmeId: 1,
-      councilId: null,
-      after: null,
-      first: 10,
-    });
-    expect(listed.items).toHaveLength(1);
-    expect(await at.broken()).toEqual([]);
-  });
-
-  it('refuses a key that comes with another body, and keeps the first answer', async () => {
-    const reader = await at.reader('council-submitter', 'rutland');
-    const send = (value: string) =>
-      at.service.receiveSubmission.run(
-        requestBy(reader, {
-          idempotencyKey: 'k',
-          body: rows(observationsOf({ n_requests: value })),
-        }),
-      );
-    await send('6');
-    expect(await send('7')).toMatchObject({
-      kind: 'refused',
-      refusal: { code: 'IDEMPOTENCY_KEY_REUSED' },
-    });
-    expect(await send('6')).toMatchObject({
-      kind: 'received',
-      replayed: true,
-      submission: { acceptedCount: 1 },
-    });
   });
 
   it('writes nothing for an atomic send with one blocked figure', async () => {
@@ -273,30 +221,6 @@ describe('a return through the whole of intake', () => {
     expect(await at.broken()).toEqual([]);
   });
 
-  it('keeps nothing of a file with a pupil number but its digest, the place and the rule', async () => {
-    const reader = await at.reader('council-submitter', 'rutland');
-    const planted = 'A801200001001';
-    const answer = await at.service.receiveSubmission.run(
-      requestBy(reader, {
-        channel: 'file',
-        comment: `about ${planted}`,
-        body: csv(
-          `council,period,measure,value,comment\n857,2024-12,n_requests,6,see ${planted}\n`,
-          `${planted}.csv`,
-        ),
-      }),
-    );
-    expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'FILE_REFUSED' } });
-    expect(JSON.stringify(answer)).not.toContain(planted);
-    const found = await at.transactions.read(workerScope('spec'), (sql) =>
-      sql.rows<{ text: string }>(
-        `select s::text as text from submission s union all select f::text from finding f union all select encode(bytes, 'escape') from submission_payload`,
-      ),
-    );
-    expect(found.length).toBeGreaterThan(0);
-    expect(found.filter(({ text }) => text.includes(planted))).toEqual([]);
-  });
-
   it('loses nothing that was stored for later when the wake-up is lost', async () => {
     const importer = {
       actor: 'import',
@@ -326,5 +250,3 @@ describe('a return through the whole of intake', () => {
     expect(await at.broken()).toEqual([]);
   });
 });
-
-const scopeOfAll = workerScope('spec');

@@ -1,4 +1,4 @@
-import { scopeOf, type Reader, type Role, ROLES } from '#domain/access';
+import { ROLES, scopeOf, workerScope, type Reader, type Role } from '#domain/access';
 import { dataSourceFor, ScopedTransactions } from '#persistence';
 import type { RoleUrls } from '#platform';
 
@@ -113,11 +113,8 @@ const WRITES = (planted: Planted): readonly WriteAttempt[] => [
   ],
 ];
 
-const mayWriteOwn = (role: Role, what: string): boolean => {
-  if (what === 'update alert')
-    return ['council-submitter', 'council-approver', 'partnership-lead'].includes(role);
-  return ['council-submitter', 'council-approver', 'system'].includes(role);
-};
+const mayWriteOwn = (role: Role): boolean =>
+  ['council-submitter', 'council-approver', 'system'].includes(role);
 const mayWriteAll = (role: Role, what: string): boolean =>
   what === 'update alert' && ['dfe-analyst', 'dfe-policy'].includes(role);
 
@@ -155,11 +152,10 @@ async function count(
   sql: string,
 ): Promise<number> {
   try {
-    return (await transactions.run(scopeOf(reader), async (session) => {
+    return await transactions.run<never>(scopeOf(reader), async (session) => {
       const rows = await session.rows(sql);
-      await session.run('savepoint matrix');
       throw new Answer(rows.length || (/returning/.test(sql) ? 0 : 1));
-    })) as never;
+    });
   } catch (error) {
     if (error instanceof Answer) return error.rows;
     if (
@@ -178,50 +174,56 @@ class Answer extends Error {
   }
 }
 
+type Ask = (sql: string) => Promise<boolean>;
+
+/** What one role reads, sees before approval, and writes. */
 async function checkRole(
   transactions: ScopedTransactions,
   role: Role,
   planted: Planted,
 ): Promise<readonly string[]> {
-  const failures: string[] = [];
   const reader = readerOf(role, planted.ownId);
+  const works: Ask = async (sql) => (await count(transactions, reader, sql)) > 0;
+  return [
+    ...(await checkReads(role, planted, works)),
+    ...(await checkUnapproved(role, planted, works)),
+    ...(await checkWrites(role, planted, works)),
+  ];
+}
+
+async function checkReads(role: Role, planted: Planted, works: Ask): Promise<string[]> {
+  const failures: string[] = [];
   for (const [table, column] of READS) {
-    const read = (councilId: number) =>
-      count(
-        transactions,
-        reader,
-        `select ${column} from ${table} where council_id = ${councilId} /* returning */`,
-      );
-    const [own, other] = [(await read(planted.ownId)) > 0, (await read(planted.otherId)) > 0];
+    const read = (councilId: number): Promise<boolean> =>
+      works(`select ${column} from ${table} where council_id = ${councilId} /* returning */`);
+    const [own, other] = [await read(planted.ownId), await read(planted.otherId)];
     const all = seesAll(role, table) || seesApproved(role, table);
     if (own !== (seesOwn(role, table) || all))
       failures.push(`${role} ${own ? 'reads' : 'cannot read'} its own ${table}`);
     if (other !== all)
       failures.push(`${role} ${other ? 'reads' : 'cannot read'} another council's ${table}`);
   }
-  if (!seesAll(role, 'revision')) {
-    for (const table of ['revision', 'current_figure']) {
-      const seen = await count(
-        transactions,
-        reader,
-        `select value from ${table} where council_id = ${planted.otherId} and value = ${SENTINEL} /* returning */`,
-      );
-      if (seen > 0) failures.push(`${role} reads another council's unapproved ${table}`);
-    }
+  return failures;
+}
+
+async function checkUnapproved(role: Role, planted: Planted, works: Ask): Promise<string[]> {
+  const failures: string[] = [];
+  for (const table of seesAll(role, 'revision') ? [] : ['revision', 'current_figure']) {
+    const sql = `select value from ${table} where council_id = ${planted.otherId} and value = ${SENTINEL} /* returning */`;
+    if (await works(sql)) failures.push(`${role} reads another council's unapproved ${table}`);
   }
+  return failures;
+}
+
+async function checkWrites(role: Role, planted: Planted, works: Ask): Promise<string[]> {
+  const failures: string[] = [];
   for (const [what, sql] of WRITES(planted)) {
-    const [own, other] = [
-      await count(transactions, reader, sql(planted.ownId)),
-      await count(transactions, reader, sql(planted.otherId)),
-    ];
-    if (other > 0 !== mayWriteAll(role, what))
-      failures.push(`${role}: ${what} of another council ${other > 0 ? 'works' : 'fails'}`);
-    const mayOwn =
-      what === 'update alert'
-        ? mayWriteAll(role, what) || mayWriteOwn(role, what)
-        : mayWriteOwn(role, what);
-    if (what !== 'update alert' && own > 0 !== mayOwn)
-      failures.push(`${role}: ${what} of its own council ${own > 0 ? 'works' : 'fails'}`);
+    const [own, other] = [await works(sql(planted.ownId)), await works(sql(planted.otherId))];
+    if (other !== mayWriteAll(role, what))
+      failures.push(`${role}: ${what} of another council ${other ? 'works' : 'fails'}`);
+    // The alert planted is the other council's: there is none of its own to acknowledge.
+    if (what !== 'update alert' && own !== mayWriteOwn(role))
+      failures.push(`${role}: ${what} of its own council ${own ? 'works' : 'fails'}`);
   }
   return failures;
 }
@@ -231,7 +233,6 @@ async function checkWorker(
   transactions: ScopedTransactions,
   planted: Planted,
 ): Promise<readonly string[]> {
-  const { workerScope } = await import('#domain/access');
   const tables = [
     ...READS.map(([table]) => table),
     'idempotency_key',

@@ -1,25 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#domain';
 import type { EmbeddedPostgresFault } from './fault.js';
 import type { Places } from './places.js';
-import type { RunAs } from './run-as.js';
 
-export const passwordFile = (places: Places): string => join(places.secrets, 'postgres.password');
+const passwordFile = (places: Places): string => join(places.secrets, 'postgres.password');
 export const readPassword = (places: Places): string =>
   readFileSync(passwordFile(places), 'utf8').trim();
 
 const majorOf = (text: string): string => /(\d+)/.exec(text)?.[1] ?? '';
 
-/** Makes the cluster at the first start; later, checks that it is of the same major version as the programs. */
-export function ensureCluster(
-  places: Places,
-  user: RunAs,
-): Result<'made' | 'there', EmbeddedPostgresFault> {
+/** Makes the cluster at the first start; later, checks that it is ours and of the same major version as the programs. */
+export function ensureCluster(places: Places): Result<'made' | 'there', EmbeddedPostgresFault> {
   const version = join(places.cluster, 'PG_VERSION');
-  if (!existsSync(version)) return initialise(places, user);
+  if (!existsSync(version)) return initialise(places);
+  const password = whilePasswordIsKept(places);
+  if (!password.ok) return password;
+  if (password.value === 'set aside') return initialise(places);
   const [ours, theirs] = [
     majorOf(spawnSync(join(places.bin, 'postgres'), ['--version']).stdout.toString()),
     majorOf(readFileSync(version, 'utf8')),
@@ -32,10 +39,30 @@ export function ensureCluster(
 }
 
 /**
+ * A data directory that was removed takes its password along, but not a cluster that lies outside it: that one is set
+ * aside, and a new one is made, as after every removal. Nothing is deleted.
+ */
+function whilePasswordIsKept(
+  places: Places,
+): Result<'kept' | 'set aside', EmbeddedPostgresFault> {
+  if (existsSync(passwordFile(places))) return ok('kept');
+  if (places.isFar) {
+    const last = statSync(places.cluster).mtime.toISOString().replaceAll(/\W/g, '-');
+    renameSync(places.cluster, `${places.cluster}-until-${last}`);
+    return ok('set aside');
+  }
+  return err({
+    kind: 'password-lost',
+    message: `The file ${passwordFile(places)} is missing, and PostgreSQL cannot be entered without it. Put it back, or choose another DATA_DIR.`,
+  });
+}
+
+/**
  * A half-made cluster of a start that was killed is thrown away first. UTF-8 and a locale that is the same everywhere,
  * whatever LANG says.
  */
-function initialise(places: Places, user: RunAs): Result<'made', EmbeddedPostgresFault> {
+function initialise(places: Places): Result<'made', EmbeddedPostgresFault> {
+  const { user } = places;
   rmSync(places.cluster, { recursive: true, force: true });
   const password = randomBytes(24).toString('base64url');
   writeFileSync(passwordFile(places), `${password}\n`, { mode: 0o600 });

@@ -10,8 +10,15 @@ export const ownerUrl = (port: number, superuserPassword: string, database = DAT
 const ownerPassword = (superuserPassword: string): string =>
   createHmac('sha256', superuserPassword).update(OWNER).digest('hex');
 
-/** Makes the owner, who may create roles and is no superuser, and the database, where they are missing. */
-export async function ensureDatabase(port: number, superuserPassword: string): Promise<void> {
+/**
+ * Makes the owner, who may create roles and is no superuser, and the database, where they are missing. In tests the
+ * owner may make databases, too.
+ */
+export async function ensureDatabase(
+  port: number,
+  superuserPassword: string,
+  mayMakeDatabases: boolean,
+): Promise<void> {
   const client = new Client({
     host: '127.0.0.1',
     port,
@@ -19,12 +26,13 @@ export async function ensureDatabase(port: number, superuserPassword: string): P
     password: superuserPassword,
     database: 'postgres',
   });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const role = await client.query('select from pg_roles where rolname = $1', [OWNER]);
     if (!role.rowCount) {
       await client.query(
-        `create role ${OWNER} login createrole createdb password '${ownerPassword(superuserPassword)}'`,
+        `create role ${OWNER} login createrole ${mayMakeDatabases ? 'createdb' : ''} password '${ownerPassword(superuserPassword)}'`,
       );
     }
     const database = await client.query('select from pg_database where datname = $1', [DATABASE]);

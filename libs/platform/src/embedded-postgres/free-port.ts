@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Whether nothing listens on this port of loopback. */
@@ -19,3 +20,15 @@ export const freePort = (): Promise<number> =>
       probe.close(() => resolve(port));
     });
   });
+
+/**
+ * A free port below those that systems give to outgoing connections: a server that is away for a moment finds it free
+ * again, and nobody who dials it meanwhile is connected to himself.
+ */
+export async function lastingPort(): Promise<number> {
+  for (let tried = 0; tried < 100; tried += 1) {
+    const port = randomInt(15_000, 32_000);
+    if (await isPortFree(port)) return port;
+  }
+  return freePort();
+}

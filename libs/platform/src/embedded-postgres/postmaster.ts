@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
   closeSync,
@@ -9,40 +9,59 @@ import {
   realpathSync,
   rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../processes/processes.js';
 import type { Places } from './places.js';
-import type { RunAs } from './run-as.js';
 
-export type Postmaster = { readonly pid: number; readonly port: number };
+export type Postmaster = {
+  readonly pid: number;
+  readonly port: number;
+  /** False when it runs programs that were replaced since (another version, or installed anew). */
+  readonly isCurrent: boolean;
+};
 
-/** The server that runs on this cluster, if `postmaster.pid` names a process that really is our program; else null. */
+/** The server that runs on this cluster, if `postmaster.pid` names a process that really is one; else null. */
 export function runningPostmaster(places: Places): Postmaster | null {
-  const file = join(places.cluster, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = textOf(join(places.cluster, 'postmaster.pid')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid > 0 && isAlive(pid) && isOurProgram(pid, places) ? { pid, port } : null;
+  if (!(pid > 0) || !isAlive(pid) || !servesCluster(pid, places)) return null;
+  return { pid, port, isCurrent: runsProgram(pid, places) };
 }
 
-function isOurProgram(pid: number, places: Places): boolean {
-  if (!existsSync(`/proc/${pid}`)) return process.platform !== 'linux';
+/** By its command line, so that a process that was given the id of a server that is gone is not taken for it. */
+function servesCluster(pid: number, places: Places): boolean {
+  if (existsSync('/proc/self')) {
+    const [program = '', ...words] = textOf(`/proc/${pid}/cmdline`).split('\0');
+    return basename(program) === 'postgres' && words.includes(places.cluster);
+  }
+  if (process.platform === 'win32') return true;
+  const command = spawnSync('ps', ['-o', 'command=', '-p', String(pid)]).stdout.toString();
+  return command.includes(`postgres -D ${places.cluster}`);
+}
+
+function runsProgram(pid: number, places: Places): boolean {
+  if (!existsSync('/proc/self')) return true;
   try {
-    const program = readlinkSync(`/proc/${pid}/exe`);
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return (
-      program === realpathSync(join(places.bin, 'postgres')) && command.includes(places.cluster)
-    );
+    return readlinkSync(`/proc/${pid}/exe`) === realpathSync(join(places.bin, 'postgres'));
   } catch {
     return false;
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }
 
 export type StartOptions = { readonly port: number; readonly durable: boolean };
 
 /** Starts the server detached, so that it outlives a killed supervisor and is adopted by the next start. */
-export function spawnPostmaster(places: Places, user: RunAs, options: StartOptions): number | null {
+export function spawnPostmaster(places: Places, options: StartOptions): number | null {
+  const { user } = places;
   // A file left by a server that is gone would keep this one from starting when its pid was given to another process.
   rmSync(join(places.cluster, 'postmaster.pid'), { force: true });
   const log = openSync(places.log, 'a');
@@ -57,7 +76,9 @@ export function spawnPostmaster(places: Places, user: RunAs, options: StartOptio
     'max_wal_size=2GB',
     'log_timezone=UTC',
     'timezone=UTC',
-    ...(options.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...(options.durable
+      ? []
+      : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off']),
   ];
   const child = spawn(
     join(places.bin, 'postgres'),
@@ -76,11 +97,31 @@ export function spawnPostmaster(places: Places, user: RunAs, options: StartOptio
   return child.pid ?? null;
 }
 
-/** Asks the server to stop at once but cleanly (open transactions are rolled back), and waits until it has gone. */
+const CLEAN_MS = 30_000;
+
+/**
+ * Asks the server to stop at once but cleanly (open transactions are rolled back), and waits until it has gone. One that
+ * takes half a minute is told to drop everything: its next start recovers, and loses nothing.
+ */
 export async function stopPostmaster(pid: number, places: Places): Promise<void> {
-  for (let asked = 0; runningPostmaster(places)?.pid === pid && asked < 200; asked += 1) {
-    if (asked % 50 === 0) process.kill(pid, asked < 100 ? 'SIGINT' : 'SIGQUIT');
-    await pause(50);
+  const isThere = (): boolean => isAlive(pid) && servesCluster(pid, places);
+  for (const [request, patienceMs] of [
+    ['SIGINT', CLEAN_MS],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
+    if (!isThere()) return;
+    signal(pid, request);
+    const deadline = Date.now() + patienceMs;
+    while (isThere() && Date.now() < deadline) await pause(25);
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has gone in the meantime.
   }
 }
 

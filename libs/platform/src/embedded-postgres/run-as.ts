@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '#domain';
 import type { EmbeddedPostgresFault } from './fault.js';
 
 /** Whom PostgreSQL runs as; null is ourselves. It refuses to run as root. */
 export type RunAs = { readonly uid: number; readonly gid: number } | null;
 
-export function postgresUser(): Result<RunAs, EmbeddedPostgresFault> {
+/** For root: whom the cluster belongs to where there is one, else `postgres`, else `nobody`. */
+export function postgresUser(cluster: string | null): Result<RunAs, EmbeddedPostgresFault> {
   if (process.getuid?.() !== 0) return ok(null);
+  const owner = cluster ? statSync(cluster) : null;
+  if (owner && owner.uid !== 0) return ok({ uid: owner.uid, gid: owner.gid });
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
@@ -26,7 +29,10 @@ export function postgresUser(): Result<RunAs, EmbeddedPostgresFault> {
 export function canEnter(user: RunAs, folder: string): boolean {
   if (!user) return true;
   return (
-    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { uid: user.uid, gid: user.gid })
-      .status === 0
+    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
+      uid: user.uid,
+      gid: user.gid,
+      cwd: '/',
+    }).status === 0
   );
 }

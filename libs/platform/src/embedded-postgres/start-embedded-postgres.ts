@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { err, ok, type Result } from '#domain';
@@ -7,7 +7,7 @@ import { packagedBinaries } from './binaries.js';
 import { ensureCluster, readPassword } from './cluster.js';
 import { answers, ensureDatabase, ownerUrl } from './database.js';
 import type { EmbeddedPostgresFault } from './fault.js';
-import { freePort, isPortFree } from './free-port.js';
+import { isPortFree, lastingPort } from './free-port.js';
 import { placesFor, type Places } from './places.js';
 import {
   lastComplaint,
@@ -16,15 +16,17 @@ import {
   stopPostmaster,
   type Postmaster,
 } from './postmaster.js';
-import { postgresUser, type RunAs } from './run-as.js';
 
 export type EmbeddedPostgres = {
   readonly ownerUrl: string;
   readonly port: number;
+  readonly pid: number;
   /** Whether a server that was running already was taken over. */
   readonly adopted: boolean;
   readonly isRunning: () => boolean;
   readonly stop: () => Promise<void>;
+  /** Stops it and removes its files, wherever they are: for tests. */
+  readonly erase: () => Promise<void>;
 };
 
 export type EmbeddedPostgresOptions = {
@@ -33,6 +35,8 @@ export type EmbeddedPostgresOptions = {
   readonly dataDir: string;
   /** False only for tests: nothing is waited for until it is on disk. */
   readonly durable: boolean;
+  /** The port that it must have, because running processes dial it; otherwise that of last time, if it is free. */
+  readonly port?: number;
 };
 
 const START_MS = 30_000;
@@ -46,42 +50,60 @@ export async function startEmbeddedPostgres(
 ): Promise<Result<EmbeddedPostgres, EmbeddedPostgresFault>> {
   const native = packagedBinaries(options.root);
   if (!native.ok) return native;
-  const user = postgresUser();
-  if (!user.ok) return user;
-  const places = placesFor(native.value, options.dataDir, user.value);
-  const running = runningPostmaster(places);
-  const cluster = running ? ok('there' as const) : ensureCluster(places, user.value);
+  const found = placesFor(native.value, options.dataDir);
+  if (!found.ok) return found;
+  const places = found.value;
+  const adopted = await adoptable(places);
+  const cluster = adopted ? ok('there' as const) : ensureCluster(places);
   if (!cluster.ok) return cluster;
-  const server = await ensureServer(places, user.value, { running, durable: options.durable });
+  const server = await ensureServer(places, adopted, options);
   if (!server.ok) return server;
+  const { port, pid } = server.value;
   const password = readPassword(places);
-  await ensureDatabase(server.value.port, password);
+  await ensureDatabase(port, password, !options.durable);
+  const stop = (): Promise<void> => stopPostmaster(pid, places);
   return ok({
-    ownerUrl: ownerUrl(server.value.port, password),
-    port: server.value.port,
-    adopted: running !== null,
-    isRunning: () => runningPostmaster(places) !== null,
-    stop: () => stopPostmaster(server.value.pid, places),
+    ownerUrl: ownerUrl(port, password),
+    port,
+    pid,
+    adopted: adopted !== null,
+    isRunning: () => isAlive(pid) && runningPostmaster(places)?.pid === pid,
+    stop,
+    erase: async () => {
+      await stop();
+      for (const folder of [places.isFar ? join(places.home, '..') : places.home, places.secrets])
+        rmSync(folder, { recursive: true, force: true });
+    },
   });
+}
+
+/** A running server that we can go on with. One of replaced programs, or without its password, is stopped. */
+async function adoptable(places: Places): Promise<Postmaster | null> {
+  const running = runningPostmaster(places);
+  if (!running) return null;
+  if (running.isCurrent && existsSync(join(places.secrets, 'postgres.password'))) return running;
+  await stopPostmaster(running.pid, places);
+  return null;
 }
 
 async function ensureServer(
   places: Places,
-  user: RunAs,
-  with_: { running: Postmaster | null; durable: boolean },
-): Promise<Result<Postmaster, EmbeddedPostgresFault>> {
+  running: Postmaster | null,
+  options: EmbeddedPostgresOptions,
+): Promise<Result<{ pid: number; port: number }, EmbeddedPostgresFault>> {
   const deadline = Date.now() + START_MS;
-  const port = with_.running?.port ?? (await choosePort(places));
-  let pid = with_.running?.pid ?? spawnPostmaster(places, user, { port, durable: with_.durable });
+  const port = running?.port ?? options.port ?? (await choosePort(places));
+  const spawn = (): number | null => spawnPostmaster(places, { port, durable: options.durable });
+  let pid = running?.pid ?? spawn();
   while (Date.now() < deadline) {
     if (await answers(port, readPassword(places))) {
       const found = runningPostmaster(places);
-      if (found) return ok({ ...found, port });
+      if (found) return ok({ pid: found.pid, port });
     }
     // Children of a killed server hold its memory for a moment; the new one gives up at once and is tried again.
     if (pid === null || !isAlive(pid)) {
       await pause(300);
-      pid = spawnPostmaster(places, user, { port, durable: with_.durable });
+      pid = spawn();
     }
     await pause(50);
   }
@@ -95,7 +117,7 @@ async function ensureServer(
 async function choosePort(places: Places): Promise<number> {
   const file = join(places.secrets, 'postgres.port');
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  const port = last > 0 && (await isPortFree(last)) ? last : await freePort();
+  const port = last > 0 && (await isPortFree(last)) ? last : await lastingPort();
   writeFileSync(file, String(port), { mode: 0o600 });
   return port;
 }
@@ -105,9 +127,8 @@ export function runningOwnerUrl(
   options: Pick<EmbeddedPostgresOptions, 'root' | 'dataDir'>,
 ): string | null {
   const native = packagedBinaries(options.root);
-  const user = postgresUser();
-  if (!native.ok || !user.ok || !existsSync(options.dataDir)) return null;
-  const places = placesFor(native.value, options.dataDir, user.value);
-  const running = runningPostmaster(places);
-  return running ? ownerUrl(running.port, readPassword(places)) : null;
+  if (!native.ok || !existsSync(join(options.dataDir, 'postgres.password'))) return null;
+  const places = placesFor(native.value, options.dataDir);
+  const running = places.ok ? runningPostmaster(places.value) : null;
+  return places.ok && running ? ownerUrl(running.port, readPassword(places.value)) : null;
 }

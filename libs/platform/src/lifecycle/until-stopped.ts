@@ -21,5 +21,7 @@ export function untilStopped(drain: () => Promise<void>, report: (error: unknown
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  if (process.channel) process.on('disconnect', stop);
+  process.on('disconnect', stop);
+  // The parent may have gone while this process was still starting; undefined means that there never was a channel.
+  if (process.connected === false) stop();
 }

@@ -1,24 +1,23 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { isAlive, startOf } from './processes.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { marksUnder, putMark, removeMarks } from './marks.js';
+
+/** Contenders that meet give way to each other and come again; a holder never gives way. */
+const ATTEMPTS = 8;
 
 /**
- * Takes a lock that a killed process cannot keep: the file names the holder by process id and the moment it began.
- * Returns how to give it back, or the id of the process that holds it.
+ * Takes a lock that a killed process cannot keep. Each contender marks itself, then looks who else is marked: of two at
+ * once at least one sees the other, so never both hold it. Answers how to give it back, or which process holds it.
  */
-export function takeLock(
+export async function takeLock(
   path: string,
-): { readonly release: () => void } | { readonly heldBy: number } {
-  const mine = `${process.pid} ${startOf(process.pid)}`;
-  for (;;) {
-    try {
-      writeFileSync(path, mine, { flag: 'wx', mode: 0o600 });
-      return { release: () => rmSync(path, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const [pid = '', began = ''] = readFileSync(path, 'utf8').split(' ');
-    if (isAlive(Number(pid)) && startOf(Number(pid)) === began && Number(pid) !== process.pid)
-      return { heldBy: Number(pid) };
-    rmSync(path, { force: true });
+): Promise<{ readonly release: () => void } | { readonly heldBy: number }> {
+  const release = (): void => removeMarks(path, process.pid);
+  for (let attempt = 1; ; attempt += 1) {
+    if (!putMark(path, process.pid)) return { heldBy: process.pid };
+    const other = marksUnder(path).find(({ pid }) => pid !== process.pid);
+    if (!other) return { release };
+    release();
+    if (attempt === ATTEMPTS) return { heldBy: other.pid };
+    await pause((process.pid % 7) * 15 + attempt * 10);
   }
 }

@@ -64,17 +64,17 @@ describe('an exact decimal', () => {
     );
   });
 
-  it.each([
-    ['3', '4', 100, 1, '75'],
-    ['1', '3', 100, 1, '33.3'],
-    ['2', '3', 100, 1, '66.7'],
-    ['1', '8', 100, 0, '13'],
-    ['-1', '8', 100, 0, '-13'],
-    ['0', '7', 100, 1, '0'],
-    ['9', '90.5', 100, 2, '9.94'],
-    ['1', '1000', 1, 0, '0'],
-  ])('gives %s of %s as × %s to %s places: %s', (n, d, times, places, expected) =>
-    expect(ratioOf(n, d, times, places)).toBe(expected),
+  it.each<[Parameters<typeof ratioOf>, string]>([
+    [['3', '4', 100, 1], '75'],
+    [['1', '3', 100, 1], '33.3'],
+    [['2', '3', 100, 1], '66.7'],
+    [['1', '8', 100, 0], '13'],
+    [['-1', '8', 100, 0], '-13'],
+    [['0', '7', 100, 1], '0'],
+    [['9', '90.5', 100, 2], '9.94'],
+    [['1', '1000', 1, 0], '0'],
+  ])('gives of %j (numerator, denominator, times, places): %s', (given, expected) =>
+    expect(ratioOf(...given)).toBe(expected),
   );
 
   it('has no ratio of nothing', () => expect(ratioOf('0', '0', 100, 1)).toBeNull());

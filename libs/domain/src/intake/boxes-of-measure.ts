@@ -1,10 +1,10 @@
-import { compareDecimals, subtractDecimals } from '../decimal/decimal.js';
 import type { BoxSum, DenominatorRule, Metric } from '../metrics/metric.js';
 
 export type MeasureTexts = {
   readonly value: string;
   readonly numerator: string;
   readonly denominator: string;
+  readonly state: string;
 };
 /** A box that a measure's numbers stand for, in which column its text was. */
 export type BoxText = {
@@ -16,78 +16,84 @@ export type BoxesOfMeasure =
   | {
       readonly kind: 'boxes';
       readonly boxes: readonly BoxText[];
-      readonly check: DifferenceCheck | null;
+      /** A denominator that is not one box of its own: what it must be equal to. */
+      readonly denominator: DenominatorTerms | null;
     }
   | { readonly kind: 'needs'; readonly boxes: readonly string[] };
-/** A denominator that is a difference of boxes cannot be turned into them: the boxes must stand beside it and agree. */
-export type DifferenceCheck = {
+
+/** Boxes of the month, or of so many months before, that make a denominator. */
+export type DenominatorTerms = {
   readonly plus: readonly string[];
   readonly minus: readonly string[];
+  readonly lagMonths: number;
   readonly text: string;
 };
 
 /**
  * The boxes that follow from a measure's numbers: the way back of `workOutMeasure`. A percentage alone gives none; a
- * total of parts gives none; nor does a sum of several boxes.
+ * total of parts gives none; nor does a sum of several boxes. An answer that is not a number ("missing") is about the
+ * numerator, or about every part.
  */
 export function boxesOfMeasure(
   metric: Metric,
   breakdown: string,
   texts: MeasureTexts,
 ): BoxesOfMeasure {
-  const part = metric.breakdown?.parts.find((candidate) => candidate.code === breakdown);
-  if (part) return { kind: 'boxes', boxes: [single(part.box, texts)], check: null };
-  const only = onlyBox(metric.numerator);
-  if (only === null || metric.breakdown) {
-    const parts = metric.breakdown?.parts.map((p) => p.box);
-    return { kind: 'needs', boxes: parts ?? metric.numerator?.plus ?? [] };
-  }
-  if (metric.denominator.kind === 'none')
-    return { kind: 'boxes', boxes: [single(only, texts)], check: null };
-  if (texts.numerator.trim() === '') return { kind: 'needs', boxes: [only] };
-  return withDenominator(
-    metric.denominator,
-    { box: only, text: texts.numerator, column: 'numerator' },
-    texts.denominator,
-  );
+  const parts = partsOf(metric, breakdown);
+  const [only, another] = parts;
+  if (only === undefined) return { kind: 'needs', boxes: metric.numerator?.plus ?? [] };
+  const answered = texts.state.trim() !== '' || !isNumber(texts.value);
+  if (another !== undefined)
+    return answered
+      ? boxes(parts.map((box) => single(box, texts)))
+      : { kind: 'needs', boxes: parts };
+  if (metric.denominator.kind === 'none') return boxes([single(only, texts)]);
+  if (texts.numerator.trim() === '' && texts.value.trim() !== '' && !answered)
+    return { kind: 'needs', boxes: [only, ...boxesIn(metric.denominator)] };
+  return withDenominator(metric.denominator, numeratorText(only, texts), texts.denominator);
 }
+
+/** The boxes of a part, of all parts together, or of the one number above the line. */
+function partsOf(metric: Metric, breakdown: string): readonly string[] {
+  const part = metric.breakdown?.parts.find((candidate) => candidate.code === breakdown);
+  if (part) return [part.box];
+  if (metric.breakdown) return metric.breakdown.parts.map(({ box }) => box);
+  const only = onlyBox(metric.numerator);
+  return only === null ? [] : [only];
+}
+
+const boxes = (
+  all: readonly BoxText[],
+  denominator: DenominatorTerms | null = null,
+): BoxesOfMeasure => ({ kind: 'boxes', boxes: all, denominator });
+
+function withDenominator(rule: DenominatorRule, numerator: BoxText, text: string): BoxesOfMeasure {
+  if (text.trim() === '' || rule.kind === 'prefilled' || rule.kind === 'none')
+    return boxes([numerator]);
+  if (rule.kind === 'lagged')
+    return boxes([numerator], { plus: [rule.box], minus: [], lagMonths: rule.lagMonths, text });
+  const whole = onlyBox(rule.sum);
+  return whole === null
+    ? boxes([numerator], { ...rule.sum, lagMonths: 0, text })
+    : boxes([numerator, { box: whole, text, column: 'denominator' }]);
+}
+
+/** Nothing, or something that begins as a number does. */
+const isNumber = (text: string): boolean => text.trim() === '' || /^[\s+\-£]*[\d.]/.test(text);
 
 /** The one box that a sum is, when it is one. */
 const onlyBox = (sum: BoxSum | null): string | null =>
   sum?.plus.length === 1 && sum.minus.length === 0 ? (sum.plus[0] ?? null) : null;
 
-function withDenominator(rule: DenominatorRule, numerator: BoxText, text: string): BoxesOfMeasure {
-  if (rule.kind !== 'sum' || text.trim() === '')
-    return { kind: 'boxes', boxes: [numerator], check: null };
-  const whole = onlyBox(rule.sum);
-  return whole === null
-    ? { kind: 'boxes', boxes: [numerator], check: { ...rule.sum, text } }
-    : {
-        kind: 'boxes',
-        boxes: [numerator, { box: whole, text, column: 'denominator' }],
-        check: null,
-      };
-}
+const boxesIn = (rule: DenominatorRule): readonly string[] =>
+  rule.kind === 'sum' ? [...rule.sum.plus, ...rule.sum.minus] : [];
+
+const numeratorText = (box: string, texts: MeasureTexts): BoxText =>
+  texts.numerator.trim() === ''
+    ? { box, text: texts.value, column: 'value' }
+    : { box, text: texts.numerator, column: 'numerator' };
 
 const single = (box: string, texts: MeasureTexts): BoxText =>
-  texts.value.trim() === '' && texts.numerator.trim() !== ''
-    ? { box, text: texts.numerator, column: 'numerator' }
+  texts.value.trim() === ''
+    ? numeratorText(box, texts)
     : { box, text: texts.value, column: 'value' };
-
-/** Whether a difference of known boxes equals what was sent for it; null when a box is not known. */
-export function differenceAgrees(
-  check: DifferenceCheck,
-  figure: (box: string) => string | null,
-): boolean | null {
-  const values = (boxes: readonly string[]): readonly (string | null)[] => boxes.map(figure);
-  const all = [...values(check.plus), ...values(check.minus)];
-  if (all.some((value) => value === null)) return null;
-  const total = [...values(check.minus)].reduce<string>(
-    (rest, value) => subtractDecimals(rest, value ?? '0'),
-    values(check.plus).reduce<string>(
-      (sum, value) => subtractDecimals(sum, subtractDecimals('0', value ?? '0')),
-      '0',
-    ),
-  );
-  return compareDecimals(total, check.text.trim()) === 0;
-}

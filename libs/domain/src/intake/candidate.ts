@@ -4,7 +4,9 @@ import type { RevisionReason, ValueState } from '../observations/observation.js'
 import type { Council } from '../register/register.js';
 import type { Period } from '../periods/period.js';
 
-/** A figure on its way through the rules. `blocked` once any rule has refused it. */
+/**
+ * A figure on its way through the rules. `blocked` once any rule has refused it; words of a repetition may be added.
+ */
 export type Candidate = {
   readonly row: number;
   readonly column: string;
@@ -19,8 +21,8 @@ export type Candidate = {
   readonly denominator: Decimal | null;
   readonly state: ValueState;
   readonly symbol: string | null;
-  readonly comment: string | null;
-  readonly reason: RevisionReason | null;
+  comment: string | null;
+  reason: RevisionReason | null;
   /** The measure it was worked out from, when it was not sent as a box itself. */
   readonly from: string | null;
   blocked: boolean;

@@ -1,91 +1,133 @@
-import { addDays, formatPeriod, monthsBefore, type Period } from '../periods/index.js';
+import {
+  addDays,
+  formatDay,
+  formatPeriod,
+  monthsBefore,
+  type Day,
+  type Period,
+} from '../periods/index.js';
 import { isMember, resolveCouncil, type Council } from '../register/index.js';
 import type { IntakeContext } from './check-submission-types.js';
-import type { Finding } from './finding.js';
-import { readPeriod } from './read-period.js';
-import { say, type Fills } from './say.js';
+import { readPeriod, type DateOrder } from './read-period.js';
+import type { Fills } from './say.js';
+
+export type PlaceTexts = {
+  readonly council: string;
+  readonly period: string;
+  readonly identifier: string;
+};
+
+/** What one rule of "who, when" has against a row. */
+export type PlaceFault = {
+  readonly code: string;
+  readonly at: 'council' | 'period';
+  readonly value: string;
+  readonly fills: Fills;
+  readonly councilId: number | null;
+};
 
 export type Located =
   | { readonly ok: true; readonly council: Council; readonly period: Period }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly faults: readonly PlaceFault[] };
 
-type Texts = { readonly council: string; readonly period: string; readonly identifier: string };
-export type Columns = { readonly council: string | null; readonly period: string | null };
-
-const refused = (findings: readonly Finding[]): Located => ({ ok: false, findings });
-
-/** Whose figure of which period a row is, by the rules of "who, when": one of them speaks, or none. */
+/**
+ * Whose figure of which period a row is. The council and the period are read apart, so that both faults are told at
+ * once; a rule that needs both stays silent when one of them is not known.
+ */
 export function locateRow(
-  texts: Texts,
-  row: number,
-  columns: Columns,
+  texts: PlaceTexts,
   context: IntakeContext,
+  order: () => DateOrder | null,
 ): Located {
-  const atPeriod = { row, column: columns.period, value: texts.period };
-  const yearAlone =
-    context.source === 'published' &&
-    texts.identifier.trim() === '' &&
-    /^\d{4}$/.test(texts.period.trim());
-  const read = readPeriod(texts.period, yearAlone ? 'Calendar year' : texts.identifier);
-  if (read.kind === 'fault') {
-    const [a = '', b = ''] = read.readings;
-    return refused(say(context.rules, read.code, atPeriod, { value: texts.period, a, b }));
-  }
-  const { period } = read;
-  if (context.source === 'return' && isYear(period)) {
-    return refused(
-      say(context.rules, 'PERIOD_UNKNOWN', atPeriod, {
-        value: `${texts.period} ${texts.identifier}`,
-      }),
-    );
-  }
-  const atCouncil = { row, column: columns.council, value: texts.council };
-  const council =
-    context.source === 'published'
-      ? publishedCouncil(texts.council, period, context)
-      : ownCouncil(texts.council, period, context);
-  if ('code' in council) return refused(say(context.rules, council.code, atCouncil, council.fills));
-  if (context.source === 'published') return { ok: true, council, period };
+  const period = periodOf(texts, context, order);
+  const council = councilOf(texts.council, 'code' in period ? null : period, context);
+  if ('code' in period)
+    return { ok: false, faults: 'code' in council ? [council, period] : [period] };
+  if ('code' in council) return { ok: false, faults: [council] };
   const outside = windowFault(council, period, context);
-  return outside
-    ? refused(
-        say(context.rules, outside.code, { ...atPeriod, councilId: council.id }, outside.fills),
-      )
-    : { ok: true, council, period };
+  if (!outside) return { ok: true, council, period };
+  const fault = { ...outside, value: textOf(texts), at: 'period' as const, councilId: council.id };
+  return { ok: false, faults: [fault] };
 }
 
 /** A year-long number that is filled in once: never typed in a return. */
 const isYear = (period: Period): boolean => period.timeIdentifier.includes('year');
+const textOf = (texts: PlaceTexts): string => `${texts.period} ${texts.identifier}`.trim();
+
+function periodOf(
+  texts: PlaceTexts,
+  { source }: IntakeContext,
+  order: () => DateOrder | null,
+): Period | PlaceFault {
+  const { period: text, identifier } = texts;
+  const yearAlone =
+    source === 'published' && identifier.trim() === '' && /^\d{4}$/.test(text.trim());
+  const read = readPeriod(text, yearAlone ? 'Calendar year' : identifier, order);
+  const fault = (code: string, fills: Fills): PlaceFault => ({
+    code,
+    at: 'period',
+    value: text,
+    fills,
+    councilId: null,
+  });
+  if (read.kind === 'fault') {
+    const [a = '', b = ''] = read.readings;
+    return fault(read.code, { value: read.text, a, b });
+  }
+  return source === 'return' && isYear(read.period)
+    ? fault('PERIOD_UNKNOWN', { value: textOf(texts) })
+    : read.period;
+}
+
+function councilOf(
+  text: string,
+  period: Period | null,
+  context: IntakeContext,
+): Council | PlaceFault {
+  const day = period ? addDays(period.end, -1) : context.today;
+  const found =
+    context.source === 'published'
+      ? publishedCouncil(text, day, context)
+      : ownCouncil(text, day, context);
+  return 'code' in found ? { ...found, at: 'council', value: text, councilId: null } : found;
+}
 
 type Fault = { readonly code: string; readonly fills: Fills };
 
-function ownCouncil(text: string, period: Period, context: IntakeContext): Council | Fault {
+/** One answer for every council but the sender's own, in the programme or not; what no council is called is unknown. */
+function ownCouncil(text: string, day: Day, context: IntakeContext): Council | Fault {
   const { register, mayWrite } = context;
   const mine = (id: number): boolean => mayWrite === 'all' || mayWrite.includes(id);
-  const own = register.councils
-    .filter((council) => mayWrite !== 'all' && mayWrite.includes(council.id))
-    .map((council) => council.name)
-    .join(' and ');
-  const found = resolveCouncil(register, text, addDays(period.end, -1));
+  const own = (): string =>
+    register.councils
+      .filter((council) => mayWrite !== 'all' && mayWrite.includes(council.id))
+      .map((council) => council.name)
+      .join(' and ');
+  const found = resolveCouncil(register, text, day);
   if (found.ok)
-    return mine(found.value.id) ? found.value : { code: 'COUNCIL_NOT_YOURS', fills: { own } };
+    return mine(found.value.id)
+      ? found.value
+      : { code: 'COUNCIL_NOT_YOURS', fills: { own: own() } };
   const fault = found.error;
   switch (fault.kind) {
     case 'unknown':
       return { code: 'COUNCIL_UNKNOWN', fills: { value: text } };
-    case 'ambiguous':
+    case 'ambiguous': {
+      const [a = '', ...others] = fault.names;
       return {
         code: 'COUNCIL_NAME_AMBIGUOUS',
-        fills: { value: text, a: fault.names[0] ?? '', b: fault.names.slice(1).join(' or ') },
+        fills: { value: text, a, b: others.join(' or ') },
       };
+    }
     case 'not-valid-then':
-      if (!mine(fault.councilId)) return { code: 'COUNCIL_NOT_YOURS', fills: { own } };
+      if (![fault.councilId, ...fault.successorIds].some(mine))
+        return { code: 'COUNCIL_NOT_YOURS', fills: { own: own() } };
       return {
         code: 'COUNCIL_CODE_NOT_VALID_THEN',
         fills: {
-          code: text,
+          code: text.trim(),
           successor: fault.successors.join(' or '),
-          date: fault.on ?? 'an earlier date',
+          date: fault.on ? formatDay(fault.on) : 'an earlier date',
         },
       };
   }
@@ -94,10 +136,10 @@ function ownCouncil(text: string, period: Period, context: IntakeContext): Counc
 /** A published file carries the codes of its day: of the period's end, of the boundaries used since, or older ones. */
 function publishedCouncil(
   text: string,
-  period: Period,
+  periodEnd: Day,
   { register, today }: IntakeContext,
 ): Council | Fault {
-  for (const day of [addDays(period.end, -1), today]) {
+  for (const day of [periodEnd, today]) {
     const found = resolveCouncil(register, text, day);
     if (found.ok) return found.value;
   }
@@ -109,12 +151,16 @@ function publishedCouncil(
 
 function windowFault(council: Council, period: Period, context: IntakeContext): Fault | null {
   const { today, source, register, returnDefinition } = context;
+  if (source === 'published') return null;
   const month = formatPeriod(period);
   if (source === 'backfill' && isYear(period)) return null;
-  if (period.end > today) return { code: 'PERIOD_FUTURE', fills: { month, date: period.end } };
+  if (period.end > today)
+    return { code: 'PERIOD_FUTURE', fills: { month, date: formatDay(period.end) } };
   if (source === 'backfill') return null;
   if (!isMember(register, council.id, period))
     return { code: 'COUNCIL_LEFT_PROGRAMME', fills: { council: council.name, month } };
   const closedOn = monthsBefore({ start: period.end }, -returnDefinition.revisionMonths).start;
-  return today >= closedOn ? { code: 'PERIOD_CLOSED', fills: { month, date: closedOn } } : null;
+  return today >= closedOn
+    ? { code: 'PERIOD_CLOSED', fills: { month, date: formatDay(closedOn) } }
+    : null;
 }

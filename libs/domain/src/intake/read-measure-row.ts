@@ -1,66 +1,76 @@
-import { parseDecimal } from '../decimal/decimal.js';
 import { TOTAL } from '../observations/observation.js';
-import { boxesOfMeasure } from './boxes-of-measure.js';
-import { needsBoxes } from './needs-boxes.js';
-import { readBox, type FigurePlace } from './read-figure-cells.js';
-import { say } from './say.js';
-import { besideOf, nothing, type Figure, type RowRead, type Sheet } from './sheet.js';
+import { periodKey } from '../periods/period.js';
+import { boxesOfMeasure, type BoxText } from './boxes-of-measure.js';
+import type { FigurePlace, ReadFigure } from './figure-place.js';
+import { readBox } from './read-box.js';
+import type { RowRead } from './row-read.js';
+import { measureNeedsBoxes } from './rules/measure-needs-boxes.js';
+import { say, type Place } from './say.js';
+import { besideOf, type Figure, type Sheet } from './sheet.js';
 
 /** A row about a measure, as the boxes that its numbers stand for. */
 export function readMeasureRow(figure: Figure, sheet: Sheet): RowRead {
-  const { context, text, header } = sheet;
+  const { context, text, column } = sheet;
   const { row, council, period, metric, breakdown } = figure;
   const texts = {
     value: text(row, 'value'),
     numerator: text(row, 'numerator'),
     denominator: text(row, 'denominator'),
+    state: text(row, 'state'),
   };
-  const place = {
+  const place: Place = {
     row: row.row,
     councilId: council.id,
     metric: metric.code,
-    period: `${period.timePeriod} ${period.timeIdentifier}`,
+    period: periodKey(period),
   };
-  const percent = /%\s*$/.test(texts.value);
-  if (percent)
-    return nothing(
-      say(
-        context.rules,
-        'VALUE_PERCENT_SENT',
-        { ...place, column: header('value'), value: texts.value },
-        { value: texts.value, box: metric.title },
-      ),
-    );
+  if (/%\s*$/.test(texts.value) && texts.numerator.trim() === '') {
+    const sent = { value: texts.value, box: metric.title };
+    const at = { ...place, column: column('value'), value: texts.value };
+    return nothing(say(context.rules, 'VALUE_PERCENT_SENT', at, sent));
+  }
   const read = boxesOfMeasure(metric, breakdown, texts);
-  if (read.kind === 'needs') return nothing(needsBoxes(metric, read.boxes, context, place));
-  const figures = read.boxes.flatMap(({ box, text: sent, column }) => {
-    const boxMetric = sheet.metric(box);
-    if (!boxMetric) return [];
-    const at: FigurePlace = {
-      row: row.row,
-      column: header(column) ?? column,
-      council,
-      period,
-      metric: boxMetric,
-      breakdown: TOTAL,
-      from: metric.code,
-    };
-    return [readBox(at, sent, besideOf(row, text), context)];
-  });
-  const first = figures[0]?.candidate;
+  const at = { ...place, column: column('measure'), value: metric.code };
+  if (read.kind === 'needs') return nothing(measureNeedsBoxes(metric, read.boxes, at, context));
+  const figures = read.boxes.flatMap((sent) => readOne(sent, figure, sheet));
+  const [numerator] = figures;
+  return {
+    candidates: figures.map(({ candidate }) => candidate),
+    findings: figures.flatMap(({ findings }) => findings),
+    denominator:
+      read.denominator && numerator && numerator.candidate.value !== null
+        ? {
+            terms: read.denominator,
+            numerator: numerator.candidate.metric.code,
+            measure: metric,
+            at: { row: row.row, column: column('denominator'), council, period, metric },
+            measureColumn: column('measure'),
+          }
+        : null,
+  };
+}
+
+const nothing = (findings: RowRead['findings']): RowRead => ({
+  candidates: [],
+  findings,
+  denominator: null,
+});
+
+function readOne(sent: BoxText, figure: Figure, sheet: Sheet): readonly ReadFigure[] {
+  const box = sheet.metric(sent.box);
+  if (!box) return [];
+  const { row, council, period, metric } = figure;
   const at: FigurePlace = {
     row: row.row,
-    column: header('denominator') ?? 'denominator',
+    column: sheet.column(sent.column),
     council,
     period,
-    metric,
-    breakdown,
+    metric: box,
+    breakdown: TOTAL,
     from: metric.code,
   };
-  const checked = read.check && first && parseDecimal(read.check.text.trim()) !== null;
-  return {
-    candidates: figures.map((f) => f.candidate),
-    findings: figures.flatMap((f) => f.findings),
-    pending: checked && read.check ? [{ check: read.check, at, candidate: first }] : [],
-  };
+  // An answer in place of a number is about what is above the line: the denominator is what it is.
+  const beside = besideOf(row, sheet);
+  const own = sent.column === 'denominator' ? { ...beside, state: '', comment: '' } : beside;
+  return [readBox(at, sent.text, own, sheet.context)];
 }

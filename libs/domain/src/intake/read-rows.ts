@@ -1,148 +1,120 @@
 import { TOTAL } from '../observations/observation.js';
-import { formatPeriod } from '../periods/index.js';
-import { isParticipating } from '../register/index.js';
+import { periodKey } from '../periods/period.js';
 import type { Candidate } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
+import type { FigurePlace } from './figure-place.js';
 import type { Finding } from './finding.js';
 import type { IntakeRow, IntakeTable } from './intake-table.js';
-import { nearest } from './nearest.js';
-import { breakdownOf, readBox, readPublished, type FigurePlace } from './read-figure-cells.js';
+import type { Located } from './locate-row.js';
+import { readBox } from './read-box.js';
+import { breakdownOf } from './read-breakdown.js';
+import type { RowPlace } from './row-place.js';
+import type { RowRead } from './row-read.js';
 import { readMeasureRow } from './read-measure-row.js';
+import { readPublished } from './read-published.js';
+import { measureNotAsked } from './rules/measure-not-asked.js';
+import { breakdownUnknown } from './rules/breakdown-unknown.js';
+import { measureUnknown } from './rules/measure-unknown.js';
+import type { DenominatorSent } from './rules/denominator-agrees.js';
 import { say } from './say.js';
-import {
-  besideOf,
-  nothing,
-  sheetOf,
-  type Figure,
-  type PendingCheck,
-  type RowRead,
-  type RowsRead,
-  type Sheet,
-} from './sheet.js';
+import { besideOf, placeFindings, sheetOf, type Figure, type Sheet } from './sheet.js';
+
+export type RowsRead = {
+  readonly candidates: readonly Candidate[];
+  readonly findings: readonly Finding[];
+  readonly denominators: readonly DenominatorSent[];
+  /** Rows of which no figure came: blocked, or not asked. */
+  readonly rowsWithout: number;
+};
 
 /** Every row of a table as figures on their way, with what the rules about place, time and value said. */
 export function readRows(table: IntakeTable, context: IntakeContext): RowsRead {
   const sheet = sheetOf(table, context);
   const candidates: Candidate[] = [];
   const findings: Finding[] = [];
-  const pending: PendingCheck[] = [];
+  const denominators: DenominatorSent[] = [];
   let rowsWithout = 0;
   for (const row of table.rows) {
-    const read = readRow(row, table.columns.length, sheet);
+    const read = readRow(row, sheet);
     candidates.push(...read.candidates);
     findings.push(...read.findings);
-    pending.push(...read.pending);
+    if (read.denominator) denominators.push(read.denominator);
     if (read.candidates.length === 0) rowsWithout += 1;
   }
-  return { candidates, findings, pending, rowsWithout };
+  return { candidates, findings, denominators, rowsWithout };
 }
 
-function readRow(row: IntakeRow, width: number, sheet: Sheet): RowRead {
-  const { context, text, header } = sheet;
+const nothing = (findings: readonly Finding[]): RowRead => ({
+  candidates: [],
+  findings,
+  denominator: null,
+});
+
+/** Everything that is wrong with whose, when and what a row is; only a row without such a fault has figures. */
+function readRow(row: IntakeRow, sheet: Sheet): RowRead {
+  const { context, text, width } = sheet;
   if (row.cells.length !== width) {
-    return nothing(
-      say(context.rules, 'ROW_RAGGED', { row: row.row }, { n: row.cells.length, m: width }),
-    );
+    const fills = { n: row.cells.length, m: width };
+    return nothing(say(context.rules, 'ROW_RAGGED', { row: row.row }, fills));
   }
   const located = sheet.locate(row);
-  if (!located.ok) return nothing(located.findings);
-  const { council, period } = located;
-  const code = text(row, 'measure');
-  const metric = sheet.metric(code);
-  const published = context.source === 'published';
-  const place = {
-    row: row.row,
-    councilId: council.id,
-    period: `${period.timePeriod} ${period.timeIdentifier}`,
-  };
-  if (!metric || (metric.type === 'published') !== published) {
-    return nothing(
-      say(
-        context.rules,
-        'MEASURE_UNKNOWN',
-        { ...place, column: header('measure'), value: code },
-        suggestion(code, context),
-      ),
-    );
-  }
+  const where = located.ok ? [] : placeFindings(located.faults, row, sheet);
+  const metric = sheet.metric(text(row, 'measure'));
+  const at = cellOf(row, located);
+  if (!metric) return nothing([...where, ...measureUnknown(at, sheet)]);
   const breakdown = breakdownOf(metric, text(row, 'breakdown'));
-  if (breakdown === undefined) {
-    const list =
-      metric.breakdown?.parts.map((part) => part.label).join(', ') ??
-      'none: only the total is asked';
-    const value = text(row, 'breakdown');
-    return nothing(
-      say(
-        context.rules,
-        'BREAKDOWN_UNKNOWN',
-        { ...place, column: header('breakdown'), value, metric: metric.code },
-        { value, list },
-      ),
-    );
+  if (located.ok) {
+    const unasked = measureNotAsked({ ...located, metric, row }, sheet);
+    if (unasked.length > 0) return nothing(unasked);
   }
-  const figure: Figure = { council, period, breakdown, metric, row };
-  if (published) return readPublishedRow(figure, sheet);
-  if (
-    metric.askedOf !== 'all' &&
-    context.source !== 'backfill' &&
-    !isParticipating(context.register, council.id, metric.askedOf, period)
-  ) {
-    const reason = `not testing this reform in ${formatPeriod(period)}`;
-    return nothing(
-      say(
-        context.rules,
-        'MEASURE_NOT_ASKED',
-        { ...place, column: header('measure'), value: code, metric: metric.code },
-        { measure: metric.title, reason },
-      ),
-    );
-  }
-  return metric.type === 'box' ? readBoxRow(figure, sheet) : readMeasureRow(figure, sheet);
+  if (breakdown === undefined) return nothing([...where, ...breakdownUnknown(metric, at, sheet)]);
+  if (!located.ok) return nothing(where);
+  const { council, period } = located;
+  return readFigure({ council, period, breakdown, metric, row }, sheet);
 }
 
-const suggestion = (code: string, context: IntakeContext): { value: string; nearest: string } => {
-  const codes = context.metrics
-    .filter((metric) => (metric.type === 'published') === (context.source === 'published'))
-    .map((metric) => metric.code);
-  return { value: code, nearest: nearest(code, codes) ?? 'a code of the template' };
-};
+const cellOf = (row: IntakeRow, located: Located): RowPlace => ({
+  row,
+  councilId: located.ok ? located.council.id : null,
+  period: located.ok ? periodKey(located.period) : null,
+});
 
-function readBoxRow(figure: Figure, { context, text, header }: Sheet): RowRead {
-  const { row, council, period, metric } = figure;
-  const role =
-    text(row, 'value').trim() === '' && text(row, 'numerator').trim() !== ''
-      ? 'numerator'
-      : 'value';
-  const at: FigurePlace = {
-    row: row.row,
-    column: header(role) ?? role,
-    council,
-    period,
-    metric,
-    breakdown: TOTAL,
-    from: null,
-  };
-  const { candidate, findings } = readBox(at, text(row, role), besideOf(row, text), context);
-  return { candidates: [candidate], findings, pending: [] };
+function readFigure(figure: Figure, sheet: Sheet): RowRead {
+  switch (figure.metric.type) {
+    case 'published':
+      return readPublishedRow(figure, sheet);
+    case 'box':
+      return readBoxRow(figure, sheet);
+    case 'measure':
+      return readMeasureRow(figure, sheet);
+  }
 }
 
-function readPublishedRow(figure: Figure, { context, text, header }: Sheet): RowRead {
-  const { row, council, period, metric, breakdown } = figure;
-  const at: FigurePlace = {
-    row: row.row,
-    column: header('value') ?? 'value',
-    council,
-    period,
-    metric,
-    breakdown,
-    from: null,
-  };
+const placeAt = (
+  { row, council, period, metric }: Figure,
+  place: { column: string; breakdown: string },
+): FigurePlace => ({ row: row.row, council, period, metric, from: null, ...place });
+
+function readBoxRow(figure: Figure, sheet: Sheet): RowRead {
+  const { row } = figure;
+  const { text, column, context } = sheet;
+  const inNumerator = text(row, 'value').trim() === '' && text(row, 'numerator').trim() !== '';
+  const role = inNumerator ? 'numerator' : 'value';
+  const at = placeAt(figure, { column: column(role), breakdown: TOTAL });
+  const read = readBox(at, text(row, role), besideOf(row, sheet), context);
+  return { candidates: [read.candidate], findings: read.findings, denominator: null };
+}
+
+function readPublishedRow(figure: Figure, sheet: Sheet): RowRead {
+  const { row } = figure;
+  const { text, column, context } = sheet;
+  const at = placeAt(figure, { column: column('value'), breakdown: figure.breakdown });
   const texts = {
     value: text(row, 'value'),
     numerator: text(row, 'numerator'),
     denominator: text(row, 'denominator'),
     state: text(row, 'state'),
   };
-  const { candidate, findings } = readPublished(at, texts, context);
-  return { candidates: [candidate], findings, pending: [] };
+  const read = readPublished(at, texts, column, context);
+  return { candidates: [read.candidate], findings: read.findings, denominator: null };
 }

@@ -85,13 +85,23 @@ const metrics: Metric[] = [
     type: 'measure' as const,
   })),
 ];
+/** Rutland takes part in a reform, from before any case. */
+const tests = (reform: string) => ({
+  councilId: idOf('rutland'),
+  reform,
+  version: 1,
+  from: '2024-01-01',
+});
 const register: Register = {
   programmeId: 1,
   programmeCode: 'p',
   programmeName: 'P',
   regions: [],
   councils,
-  participations: [],
+  participations: [
+    { ...tests('three-tier-ap'), to: null, haltedReason: null },
+    { ...tests('standard-template'), to: '2024-08-01', haltedReason: 'paused by ministers' },
+  ],
   partnerships: partnerships.map((p) => ({
     ...p,
     members: p.members.map((m) => ({ councilId: idOf(m.council), role: m.role })),

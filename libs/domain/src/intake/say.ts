@@ -1,8 +1,10 @@
 import type { Finding } from './finding.js';
 import type { ValidationRule } from './validation-rule.js';
 
-/** The longest value that a finding repeats. */
+/** The longest text of a sender that a finding repeats. */
 const MOST_CHARACTERS = 100;
+/** The fillings that can hold a sender's text; the others are the programme's own words. */
+const SENT = new Set(['value', 'code', 'name', 'a', 'b', 'x', 'y']);
 
 export type Place = {
   readonly row?: number | null;
@@ -27,9 +29,30 @@ export function ruleIn(rules: readonly ValidationRule[], code: string): Validati
   return book.get(code);
 }
 
+/** A parameter of a rule that must be a number; the fallback when the programme does not say. */
+export function numberParam(
+  rules: readonly ValidationRule[],
+  code: string,
+  name: string,
+  fallback: number,
+): number {
+  const param = ruleIn(rules, code)?.params[name];
+  return typeof param === 'number' ? param : fallback;
+}
+
+/** A sender's text as it may be repeated: on one line, without control characters, cut after 100 characters. */
+export const shown = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, MOST_CHARACTERS)
+    .replace(/[\ud800-\udbff]$/, '');
+
 /** A template with its `{names}` filled in; one that has no filling stays as it is. */
-export const fillIn = (template: string, fills: Fills): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(fills[name] ?? whole));
+const fillIn = (template: string, fills: Fills): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fill = String(fills[name] ?? whole);
+    return SENT.has(name) ? shown(fill) : fill;
+  });
 
 /** What a rule says at a place, in the programme's words; nothing when the programme does not have the rule. */
 export function say(
@@ -41,6 +64,7 @@ export function say(
   const rule = ruleIn(rules, code);
   if (!rule) return [];
   const value = place.value ?? null;
+  const column = place.column ?? null;
   return [
     {
       code,
@@ -48,8 +72,8 @@ export function say(
       severity: rule.severity,
       scope: rule.scope,
       row: place.row ?? null,
-      column: place.column ?? null,
-      value: value === null ? null : value.slice(0, MOST_CHARACTERS),
+      column: column === null ? null : shown(column),
+      value: value === null ? null : shown(value),
       message: fillIn(rule.message, fills),
       fix: fillIn(rule.fix, fills),
       councilId: place.councilId ?? null,

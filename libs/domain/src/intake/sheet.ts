@@ -1,35 +1,26 @@
 import type { Metric } from '../metrics/metric.js';
-import type { DifferenceCheck } from './boxes-of-measure.js';
 import type { Candidate } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import type { Finding } from './finding.js';
 import type { IntakeRow, IntakeTable } from './intake-table.js';
-import { locateRow, type Located } from './locate-row.js';
+import { locateRow, type Located, type PlaceFault } from './locate-row.js';
 import { mapColumns, type ColumnRole } from './map-columns.js';
-import type { BesideTexts, FigurePlace } from './read-figure-cells.js';
-
-/** A measure whose denominator is a difference of boxes, to be compared when every row has been read. */
-export type PendingCheck = {
-  readonly check: DifferenceCheck;
-  readonly at: FigurePlace;
-  readonly candidate: Candidate;
-};
-
-export type RowsRead = {
-  readonly candidates: readonly Candidate[];
-  readonly findings: readonly Finding[];
-  readonly pending: readonly PendingCheck[];
-  /** Rows of which no figure came: blocked, or not asked. */
-  readonly rowsWithout: number;
-};
+import { nearest } from './nearest.js';
+import type { BesideTexts } from './read-box.js';
+import { dateOrder, type DateOrder } from './read-period.js';
+import { say } from './say.js';
 
 /** A table with its columns found, and what was looked up for one row kept for the next. */
 export type Sheet = {
   readonly context: IntakeContext;
+  readonly width: number;
   readonly text: (row: IntakeRow, role: ColumnRole) => string;
-  readonly header: (role: ColumnRole) => string | null;
+  /** What the sender calls the column; its role where there is none. */
+  readonly column: (role: ColumnRole) => string;
   readonly locate: (row: IntakeRow) => Located;
   readonly metric: (code: string) => Metric | undefined;
+  /** The code that is most like one that does not exist. */
+  readonly suggestion: (code: string) => string | null;
 };
 
 /** Whose figure of what a row is. */
@@ -37,52 +28,89 @@ export type Figure = Pick<Candidate, 'council' | 'period' | 'metric' | 'breakdow
   readonly row: IntakeRow;
 };
 
-export type RowRead = Omit<RowsRead, 'rowsWithout'>;
-export const nothing = (findings: readonly Finding[]): RowRead => ({
-  candidates: [],
-  findings,
-  pending: [],
-});
-
-/** The texts beside a number. */
-export const besideOf = (row: IntakeRow, text: Sheet['text']): BesideTexts => ({
-  state: text(row, 'state'),
-  comment: text(row, 'comment'),
-  reason: text(row, 'reason'),
-  reasonText: text(row, 'reason_text'),
-});
+/** An answer that is worked out once for each text. */
+function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const found = answer(text);
+    known.set(text, found);
+    return found;
+  };
+}
 
 export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
   const { at } = mapColumns(table.columns);
-  const metrics = new Map(context.metrics.map((metric) => [metric.code.toLowerCase(), metric]));
   const text = (row: IntakeRow, role: ColumnRole): string => {
     const index = at[role];
     return index === undefined ? '' : (row.cells[index] ?? '');
   };
-  const header = (role: ColumnRole): string | null => {
-    const index = at[role];
-    return index === undefined ? null : (table.columns[index] ?? null);
-  };
-  const places = new Map<string, Located>();
-  const columns = { council: header('council'), period: header('period') ?? header('time_period') };
+  const asked = context.metrics.filter(
+    (metric) => (metric.type === 'published') === (context.source === 'published'),
+  );
+  const metrics = new Map(asked.map((metric) => [metric.code.toLowerCase(), metric]));
   return {
     context,
+    width: table.columns.length,
     text,
-    header,
-    metric: (code) => metrics.get(code.trim().toLowerCase()),
-    locate: (row) => {
-      const council = text(row, 'council').trim() || (context.defaultCouncil ?? '');
-      const texts = {
-        council,
-        period: text(row, 'period') || text(row, 'time_period'),
-        identifier: text(row, 'time_identifier'),
-      };
-      const key = Object.values(texts).join('\u0000');
-      const kept = places.get(key);
-      if (kept?.ok) return kept;
-      const found = locateRow(texts, row.row, columns, context);
-      places.set(key, found);
-      return found;
+    column: (role) => {
+      const index = at[role] ?? (role === 'period' ? at.time_period : undefined);
+      return index === undefined ? role : (table.columns[index] ?? role);
     },
+    metric: (code) => metrics.get(code.trim().toLowerCase()),
+    suggestion: remembered((code) =>
+      nearest(
+        code,
+        asked.map((metric) => metric.code),
+      ),
+    ),
+    locate: locator(table, { text, context }),
   };
 }
+
+/** Rows of one council and month are many: each pair of texts is read once. */
+function locator(
+  table: IntakeTable,
+  { text, context }: Pick<Sheet, 'text' | 'context'>,
+): Sheet['locate'] {
+  const periodText = (row: IntakeRow): string => text(row, 'period') || text(row, 'time_period');
+  let order: DateOrder | null | undefined;
+  const orderOfFile = (): DateOrder | null => {
+    if (order === undefined) order = dateOrder(table.rows.map(periodText));
+    return order;
+  };
+  const places = new Map<string, Located>();
+  return (row) => {
+    const texts = {
+      council: text(row, 'council').trim() || (context.defaultCouncil ?? ''),
+      period: periodText(row),
+      identifier: text(row, 'time_identifier'),
+    };
+    const key = `${texts.council}\u0000${texts.period}\u0000${texts.identifier}`;
+    const kept = places.get(key);
+    if (kept) return kept;
+    const found = locateRow(texts, context, orderOfFile);
+    places.set(key, found);
+    return found;
+  };
+}
+
+/** What is wrong with whose row it is, in the sender's terms. */
+export const placeFindings = (
+  faults: readonly PlaceFault[],
+  row: IntakeRow,
+  { context, column }: Sheet,
+): readonly Finding[] =>
+  faults.flatMap(({ code, at, value, fills, councilId }) =>
+    say(context.rules, code, { row: row.row, column: column(at), value, councilId }, fills),
+  );
+
+/** The texts beside a number. */
+export const besideOf = (row: IntakeRow, { text, column }: Sheet): BesideTexts => ({
+  state: text(row, 'state'),
+  comment: text(row, 'comment'),
+  reason: text(row, 'reason'),
+  reasonText: text(row, 'reason_text'),
+  columns: { state: column('state'), comment: column('comment'), reason: column('reason_text') },
+});

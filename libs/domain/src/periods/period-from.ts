@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.js';
 import { monthOf, MONTHS } from './months.js';
-import type { Period } from './period.js';
+import type { Day, Period } from './period.js';
 
 export type PeriodFault = {
   readonly kind: 'unknown-identifier' | 'not-this-form';
@@ -81,3 +81,7 @@ export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier
     ? `${period.timePeriod.slice(0, 4)}/${period.timePeriod.slice(4)}`
     : period.timePeriod;
 }
+
+/** A day as people read it: `1 April 2013`. */
+export const formatDay = (day: Day): string =>
+  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;

@@ -1,12 +1,26 @@
 import type { Finding } from '../finding.js';
-import type { IntakeTable } from '../intake-table.js';
-import { mapColumns } from '../map-columns.js';
-import { ruleIn, say } from '../say.js';
+import type { IntakeRow, IntakeTable } from '../intake-table.js';
+import { mapColumns, type ColumnMap } from '../map-columns.js';
+import { ruleIn, say, type Place } from '../say.js';
 import type { ValidationRule } from '../validation-rule.js';
-import { hasBirthDate, identifierIn, isPersonalHeader, looksLikeName } from './patterns.js';
+import { caseListFindings } from './case-list.js';
+import { identifierIn } from './identifier-in.js';
+import { isPersonIn, saysBirthDate } from './person-in-row.js';
+import { isPersonalHeader } from './personal-header.js';
 
 /** Enough to see what kind of file it is; a list of children would otherwise fill a thousand lines. */
 const MOST_FINDINGS = 20;
+
+/** A table as the guard looks at it. */
+type Guarded = {
+  readonly at: ColumnMap['at'];
+  /** Columns that the return knows. */
+  readonly known: ReadonlySet<number>;
+  readonly rules: readonly ValidationRule[];
+  readonly notNames: ReadonlySet<string>;
+  /** How a column is named in a finding: by its header only where the return knows it, since any other could be content. */
+  readonly column: (index: number) => string;
+};
 
 /**
  * Whether anything in a table, or in the texts that came with it (comment, file name), looks like data about a person.
@@ -17,67 +31,69 @@ export function scanForPersonalData(
   texts: readonly string[],
   rules: readonly ValidationRule[],
 ): readonly Finding[] {
+  const guarded = guardedOf(table, rules);
   const findings = [
-    ...headerFindings(table, rules),
-    ...texts.flatMap((text) => identifierFinding(text, { row: null, column: 'comment' }, rules)),
+    ...headerFindings(table, guarded),
+    ...texts.flatMap((text) => cellFindings(text, { column: 'comment' }, rules)),
   ];
-  const { at } = mapColumns(table.columns);
-  const known = new Set(Object.values(at));
-  for (const { row, cells } of table.rows) {
+  for (const row of table.rows) {
     if (findings.length >= MOST_FINDINGS) break;
-    for (const [index, cell] of cells.entries()) {
-      findings.push(
-        ...identifierFinding(cell, { row, column: table.columns[index] ?? null }, rules),
-      );
-    }
-    if (isPersonRow(cells, known))
-      findings.push(...say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { row }));
+    findings.push(...rowFindings(row, guarded));
   }
-  if (findings.length === 0) findings.push(...rowLevelFindings(table, rules));
+  if (findings.length === 0) findings.push(...caseListFindings(table, rules));
   return findings.slice(0, MOST_FINDINGS);
 }
 
-const headerFindings = (table: IntakeTable, rules: readonly ValidationRule[]): Finding[] =>
-  table.columns.flatMap((header, index) =>
-    isPersonalHeader(header)
-      ? say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { row: 1, column: `column ${index + 1}` })
-      : [],
-  );
+function guardedOf(table: IntakeTable, rules: readonly ValidationRule[]): Guarded {
+  const { at } = mapColumns(table.columns);
+  const known = new Set(Object.values(at));
+  const words = ruleIn(rules, 'PERSONAL_DATA_NAME_AND_BIRTH')?.params['notNames'];
+  return {
+    at,
+    known,
+    rules,
+    notNames: new Set(Array.isArray(words) ? words.map((word) => String(word).toLowerCase()) : []),
+    column: (index) => (known.has(index) ? (table.columns[index] ?? '') : `column ${index + 1}`),
+  };
+}
 
-function identifierFinding(
+function headerFindings(table: IntakeTable, { rules, column }: Guarded): readonly Finding[] {
+  return table.columns.flatMap((header, index) => {
+    const place = { row: 1, column: column(index) };
+    return isPersonalHeader(header)
+      ? say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { ...place, column: `column ${index + 1}` })
+      : cellFindings(header, place, rules);
+  });
+}
+
+function rowFindings({ row, cells }: IntakeRow, guarded: Guarded): readonly Finding[] {
+  const { rules, known } = guarded;
+  const found: Finding[] = [];
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? '';
+    if (cell.length >= 5)
+      found.push(...cellFindings(cell, { row, column: guarded.column(index) }, rules));
+  }
+  if (cells.length <= known.size) return found;
+  const strange = cells.filter((_, index) => !known.has(index));
+  if (found.length === 0 && isPersonIn(strange, yearOf(cells, guarded), guarded.notNames))
+    found.push(...say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { row }));
+  return found;
+}
+
+function cellFindings(
   text: string,
-  place: { row: number | null; column: string | null },
+  place: Place,
   rules: readonly ValidationRule[],
 ): readonly Finding[] {
   const kind = identifierIn(text);
-  return kind ? say(rules, 'PERSONAL_DATA_IDENTIFIER', place, { kind }) : [];
+  if (kind) return say(rules, 'PERSONAL_DATA_IDENTIFIER', place, { kind });
+  return saysBirthDate(text) ? say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', place) : [];
 }
 
-/** A birth date beside a name, in columns that the return does not know. */
-function isPersonRow(cells: readonly string[], known: ReadonlySet<number>): boolean {
-  const strange = cells.filter((_, index) => !known.has(index));
-  return strange.some(hasBirthDate) && strange.some(looksLikeName);
-}
-
-/** Many rows for one measure of one month: a list of cases, even when nothing in it names anybody. */
-function rowLevelFindings(
-  table: IntakeTable,
-  rules: readonly ValidationRule[],
-): readonly Finding[] {
-  const rule = ruleIn(rules, 'PERSONAL_DATA_ROW_LEVEL');
-  const { at } = mapColumns(table.columns);
-  if (!rule || at.measure === undefined) return [];
-  const most = Number(rule.params['mostRows'] ?? 20);
-  const columns = [at.council, at.period, at.time_period, at.time_identifier, at.measure].filter(
-    (c) => c !== undefined,
-  );
-  const counts = new Map<string, number>();
-  let largest = 0;
-  for (const { cells } of table.rows) {
-    const key = columns.map((column) => cells[column] ?? '').join('\u0000');
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    largest = Math.max(largest, count);
-  }
-  return largest > most ? say(rules, 'PERSONAL_DATA_ROW_LEVEL', {}, { n: largest }) : [];
+/** The year that a row is about; null when it does not say. */
+function yearOf(cells: readonly string[], { at }: Guarded): number | null {
+  const column = at.period ?? at.time_period;
+  const year = /(?:19|20)\d{2}/.exec(column === undefined ? '' : (cells[column] ?? ''));
+  return year ? Number(year[0]) : null;
 }

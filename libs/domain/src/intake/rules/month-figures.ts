@@ -11,37 +11,39 @@ export type MonthFigures = {
   readonly sent: (box: string) => Candidate | undefined;
   /** The number of a box; null when there is none, or when what was sent is refused. */
   readonly value: (box: string) => Decimal | null;
-  readonly earlier: (box: string, period: Period) => Decimal | null;
+};
+
+export type Months = {
+  /** The months of which something was sent now. */
+  readonly all: readonly MonthFigures[];
+  /** Any month of a council. */
+  readonly of: (councilId: number, period: Period) => MonthFigures;
 };
 
 /** Groups what was sent by council and month. */
-export function monthsOf(
-  candidates: readonly Candidate[],
-  context: IntakeContext,
-): readonly MonthFigures[] {
+export function monthsOf(candidates: readonly Candidate[], context: IntakeContext): Months {
   const groups = new Map<string, Map<string, Candidate>>();
+  const firsts: Candidate[] = [];
   for (const candidate of candidates) {
-    const key = `${candidate.council.id} ${periodKey(candidate.period)}`;
-    const group = groups.get(key) ?? new Map<string, Candidate>();
-    groups.set(key, group.set(candidate.metric.code, candidate));
+    const key = keyOf(candidate.council.id, candidate.period);
+    const group = groups.get(key);
+    if (group) group.set(candidate.metric.code, candidate);
+    else {
+      groups.set(key, new Map([[candidate.metric.code, candidate]]));
+      firsts.push(candidate);
+    }
   }
-  const valueIn = (councilId: number, period: Period, box: string): Decimal | null => {
-    const sent = groups.get(`${councilId} ${periodKey(period)}`)?.get(box);
-    if (sent) return sent.blocked ? null : sent.value;
-    return context.known(councilId, box, periodKey(period), TOTAL)?.value ?? null;
+  const of = (councilId: number, period: Period): MonthFigures => {
+    const group = groups.get(keyOf(councilId, period));
+    const sent = (box: string): Candidate | undefined => group?.get(box);
+    const value = (box: string): Decimal | null => {
+      const now = sent(box);
+      if (now) return now.blocked ? null : now.value;
+      return context.known(councilId, box, periodKey(period), TOTAL)?.value ?? null;
+    };
+    return { councilId, period, sent, value };
   };
-  return [...groups.values()].flatMap((group) => {
-    const one = group.values().next().value;
-    if (!one) return [];
-    const { period, council } = one;
-    return [
-      {
-        councilId: council.id,
-        period,
-        sent: (box) => group.get(box),
-        value: (box) => valueIn(council.id, period, box),
-        earlier: (box, when) => valueIn(council.id, when, box),
-      },
-    ];
-  });
+  return { all: firsts.map(({ council, period }) => of(council.id, period)), of };
 }
+
+const keyOf = (councilId: number, period: Period): string => `${councilId} ${periodKey(period)}`;

@@ -2,7 +2,7 @@ import { periodKey } from '../../periods/period.js';
 import type { Candidate } from '../candidate.js';
 import type { IntakeContext, KnownFigure } from '../check-submission-types.js';
 import type { Finding } from '../finding.js';
-import { placeOf } from '../read-figure-cells.js';
+import { placeOf } from '../figure-place.js';
 import { say } from '../say.js';
 
 export type Revised = {

@@ -84,7 +84,7 @@ describe('the house', () => {
   });
 
   it('composes containers from files and scripts that exist', () => {
-    const compose = parse(readFileSync('docker-compose.yml', 'utf8')) as {
+    const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
       services: Record<
         string,
         {

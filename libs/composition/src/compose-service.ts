@@ -35,6 +35,7 @@ import {
   ScopedTransactions,
 } from '#persistence';
 import { AccessTokens, DevelopmentSignIn } from '#identity';
+import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import type { Service } from './service.js';
 
@@ -113,7 +114,7 @@ export async function composeService(
     judgeSeries: new JudgeSeries({ ...deed, ids }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),
-    sendNotifications: new SendNotifications(deed),
+    sendNotifications: new SendNotifications({ ...deed, messenger: new InAppMessenger() }),
     ready: async () => {
       await main.query('select 1');
       return true;

@@ -1,13 +1,16 @@
 import { workerScope } from '#domain/access';
-import type { Clock, UnitOfWork } from '../ports/index.js';
+import type { Clock, Messenger, UnitOfWork } from '../ports/index.js';
 
 const BATCH = 100;
 
-type Ports = { readonly unitOfWork: UnitOfWork; readonly clock: Clock };
+type Ports = {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly messenger: Messenger;
+};
 
 /**
- * Delivers what is due. The in-app inbox is a row of the same database, so that delivery and ledger commit together;
- * every attempt has its line.
+ * Delivers what is due by its messenger; every attempt has its line in the ledger.
  */
 export class SendNotifications {
   constructor(private readonly ports: Ports) {}
@@ -26,11 +29,8 @@ export class SendNotifications {
       const at = this.ports.clock.now();
       const due = await stores.notifications.takeDue(at, BATCH);
       for (const notification of due) {
-        await stores.notifications.recordAttempt(notification, {
-          at,
-          outcome: 'delivered',
-          detail: `placed in the inbox of ${notification.recipient}`,
-        });
+        const attempt = await this.ports.messenger.deliver(notification, at);
+        await stores.notifications.recordAttempt(notification, attempt);
       }
       return due.length;
     });

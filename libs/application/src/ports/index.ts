@@ -1,5 +1,6 @@
 export * from './alert-store.js';
 export * from './audit-store.js';
+export * from './messenger.js';
 export * from './clock.js';
 export * from './digests.js';
 export * from './ids.js';

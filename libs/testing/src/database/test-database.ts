@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { deriveRoleUrls, type RoleUrls } from '#platform/roles';
 import { databaseUrl, TEMPLATE } from './test-server.js';
@@ -8,8 +9,6 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-let made = 0;
-
 /** A migrated, empty database of a spec's own: a copy of the template (some 80 ms), dropped afterwards. */
 export async function testDatabase(): Promise<TestDatabase> {
   const template = process.env['TEST_OWNER_URL'];
@@ -17,8 +16,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     throw new Error(
       'integration specs run in the Jest project "integration", which starts the server',
     );
-  made += 1;
-  const name = `test_${process.pid}_${made}`;
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(template, `create database ${name} template ${TEMPLATE}`);
   const ownerUrl = databaseUrl(template, name);
   return {

@@ -1,126 +1,193 @@
 import type { Planted } from './row-matrix.js';
 
-/** How an intruder calls one operation of the GraphQL api, aiming at another council. */
+/** Where an intruder aims: the other council's rows, and the codes and names that it goes by. */
+export type Aim = Planted & {
+  readonly code: string;
+  readonly dfeCode: string;
+  readonly name: string;
+  readonly key: string;
+};
+
+/** One call of the GraphQL api. */
 export type GraphqlAttack = {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
 };
-export type RestAttack = {
-  readonly method: 'GET' | 'POST';
+
+/** One request; `fields` are those of a form, `file` the text of the file beside them. */
+export type HttpAttack = {
   readonly url: string;
-  readonly body?: string;
   readonly type?: string;
+  readonly body?: string;
+  readonly fields?: Record<string, string>;
+  readonly file?: string;
 };
 
+type Attacks<Attack> = Readonly<Record<string, readonly Attack[]>>;
+
+/** Figures with everything that hangs on them. */
 const FIGURES =
-  'points { value numerator denominator comment standing submission { id findings { value } } revisions { value } }';
+  'points { value numerator denominator comment standing submission { id receivedBy findings { value } } revisions { value } }';
+const REASON = { kind: 'ERROR', text: 'an intruder' };
 
-/** One entry for every field of Query and Mutation; a spec compares the names with the schema. */
-export const graphqlOperations = (
-  planted: Planted,
-  other: string,
-): Readonly<Record<string, GraphqlAttack>> => ({
-  programme: { query: '{ programme { name latestSeq } }' },
-  partnerships: { query: '{ partnerships { code members { role council { name } } } }' },
-  councils: { query: '{ councils(inProgramme: true) { edges { node { code name } } } }' },
-  council: { query: `{ council(code: "${other}") { code name } }` },
-  metrics: { query: '{ metrics { edges { node { code } } } }' },
-  metric: { query: '{ metric(code: "requests_received") { code } }' },
-  series: {
-    query: `{ series(metric: "n_requests", area: "${other}") { ${FIGURES} } m: series(metric: "requests_received", area: "${other}", asKnownAt: "2025-01-15T09:00:00Z") { ${FIGURES} } r: series(metric: "requests_received", area: "Yorkshire and The Humber") { ${FIGURES} } e: series(metric: "n_requests", area: "England") { ${FIGURES} } }`,
-  },
-  seriesByMetric: {
-    query: `{ seriesByMetric(metric: "n_requests") { area { name } ${FIGURES} } }`,
-  },
-  returns: {
-    query: `{ returns(council: "${other}") { edges { node { status reason council { name } } } } }`,
-  },
-  submission: {
-    query: `{ submission(id: "${planted.submissionId}") { id status findings { value } } }`,
-  },
-  submissions: { query: '{ submissions(first: 100) { edges { node { id council { name } } } } }' },
-  alerts: {
-    query: `{ alerts(council: "${other}") { edges { node { id why council { name } } } } }`,
-  },
-  alert: { query: `{ alert(id: "${planted.alertId}") { id why steps { reason } } }` },
-  alertRules: { query: '{ alertRules { code sentence } }' },
-  reforms: { query: '{ reforms { code participations { council { name } } } }' },
-  reform: { query: '{ reform(code: "standard-template") { code } }' },
-  submitObservations: {
-    query:
-      'mutation ($input: SubmitObservationsInput!) { submitObservations(input: $input) { ... on SubmissionReceived { submission { id acceptedCount council { name } } } ... on SubmissionRefused { code } } }',
-    variables: {
-      input: {
-        council: other,
-        observations: [
-          {
-            metric: 'n_requests',
-            period: { month: '2024-12' },
-            value: '1',
-            reason: { kind: 'ERROR', text: 'an intruder' },
-          },
-        ],
+const forged = (aim: Aim): string =>
+  `council,period,measure,value,reason,reason_text\n${aim.code},2024-12,n_requests,1,error,an intruder\n`;
+
+/** Every field of Query and Mutation, and how an intruder calls it. A spec compares the names with the schema. */
+export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
+  const observations = [
+    { metric: 'n_requests', period: { month: '2024-12' }, value: '1', reason: REASON },
+  ];
+  const submit = (more: object): GraphqlAttack => ({
+    query: `mutation ($input: SubmitObservationsInput!) { submitObservations(input: $input) {
+      ... on SubmissionReceived { submission { id acceptedCount council { name } findings { message value } } }
+      ... on SubmissionRefused { code message findings { message value } } } }`,
+    variables: { input: { observations, ...more } },
+  });
+  const series = (area: string, more = ''): GraphqlAttack => ({
+    query: `{ series(metric: "n_requests", area: "${area}"${more}) { ${FIGURES} }
+      worked: series(metric: "requests_received", area: "${area}"${more}) { ${FIGURES} } }`,
+  });
+  return {
+    programme: [{ query: '{ programme { name latestSeq } }' }],
+    partnerships: [{ query: '{ partnerships { code members { role council { name } } } }' }],
+    councils: [{ query: '{ councils(inProgramme: true) { edges { node { code name } } } }' }],
+    council: [{ query: `{ council(code: "${aim.code}") { code name } }` }],
+    metrics: [{ query: '{ metrics { edges { node { code } } } }' }],
+    metric: [{ query: '{ metric(code: "requests_received") { code } }' }],
+    series: [
+      series(aim.code),
+      series(aim.name, ', asKnownAt: "2025-01-15T09:00:00Z", from: "2024-12-01"'),
+      series('Yorkshire and The Humber'),
+      series('yorkshire-and-the-humber'),
+      series('England'),
+    ],
+    seriesByMetric: [
+      { query: `{ seriesByMetric(metric: "n_requests") { area { name } ${FIGURES} } }` },
+      {
+        query: `{ seriesByMetric(metric: "requests_received", period: { month: "2024-12" }, asKnownAt: "2025-01-15T09:00:00Z") { ${FIGURES} } }`,
       },
-    },
-  },
-  approveSubmission: {
-    query: `mutation { approveSubmission(id: "${planted.submissionId}") { ... on Submission { id status } ... on Refused { code } } }`,
-  },
-  acknowledgeAlert: {
-    query: `mutation { acknowledgeAlert(id: "${planted.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,
-  },
-});
+    ],
+    returns: [
+      {
+        query: `{ returns(council: "${aim.code}") { edges { node { status reason boxesAnswered council { name } } } } }`,
+      },
+      { query: '{ returns(first: 500) { edges { node { reason council { name } } } } }' },
+    ],
+    submission: [
+      { query: `{ submission(id: "${aim.submissionId}") { id status findings { value } } }` },
+    ],
+    submissions: [{ query: '{ submissions(first: 500) { edges { node { id receivedBy } } } }' }],
+    alerts: [
+      { query: `{ alerts(council: "${aim.code}") { edges { node { id why } } } }` },
+      { query: '{ alerts(first: 500) { edges { node { id why } } } }' },
+    ],
+    alert: [{ query: `{ alert(id: "${aim.alertId}") { id why steps { reason } } }` }],
+    alertRules: [{ query: '{ alertRules { code sentence } }' }],
+    reforms: [{ query: '{ reforms { code participations { council { name } } } }' }],
+    reform: [{ query: '{ reform(code: "standard-template") { code } }' }],
+    submitObservations: [
+      submit({ council: aim.code }),
+      submit({ council: aim.name, mode: 'ATOMIC' }),
+      submit({ council: aim.dfeCode, dryRun: true }),
+      submit({ council: aim.code, idempotencyKey: 'plant 2024-12' }),
+    ],
+    approveSubmission: [
+      {
+        query: `mutation { approveSubmission(id: "${aim.submissionId}") { ... on Submission { id status } ... on Refused { code } } }`,
+      },
+    ],
+    acknowledgeAlert: [
+      {
+        query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,
+      },
+    ],
+  };
+};
 
-/** One entry for every route of the api; a spec compares them with what the server has. */
-export const restRoutes = (
-  planted: Planted,
-  other: string,
-): Readonly<Record<string, RestAttack>> => ({
-  'POST /v1/submissions': {
-    method: 'POST',
-    url: '/v1/submissions',
-    type: 'text/csv',
-    body: `council,period,measure,value,reason,reason_text\n${other},2024-12,n_requests,1,error,an intruder\n`,
-  },
-  'GET /v1/submissions/:id': { method: 'GET', url: `/v1/submissions/${planted.submissionId}` },
-  'GET /health/live': { method: 'GET', url: '/health/live' },
-  'GET /health/ready': { method: 'GET', url: '/health/ready' },
-  'GET /metrics': { method: 'GET', url: '/metrics' },
-  'GET /openapi.json': { method: 'GET', url: '/openapi.json' },
-  'GET /schema.graphql': { method: 'GET', url: '/schema.graphql' },
-});
+/** Every route of the api but `/graphql`. A spec compares them with what the server has. */
+export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
+  const csv = { type: 'text/csv', body: forged(aim) };
+  const json = (input: object) => ({ type: 'application/json', body: JSON.stringify(input) });
+  const observations = [
+    { metric: 'n_requests', period: { month: '2024-12' }, value: 1, reason: REASON },
+  ];
+  return {
+    'POST /v1/submissions': [
+      { url: '/v1/submissions', ...csv },
+      { url: '/v1/submissions?dryRun=true', ...csv },
+      { url: `/v1/submissions?council=${aim.code}&mode=atomic`, ...csv },
+      { url: '/v1/submissions', ...json({ council: aim.name, observations }) },
+      {
+        url: '/v1/submissions',
+        ...json({ observations: [{ ...observations[0], council: aim.code }] }),
+      },
+      { url: '/v1/submissions', fields: { council: aim.dfeCode }, file: forged(aim) },
+    ],
+    'GET /v1/submissions/:id': [{ url: `/v1/submissions/${aim.submissionId}` }],
+    'GET /health/live': [{ url: '/health/live' }],
+    'GET /health/ready': [{ url: '/health/ready' }],
+    'GET /metrics': [{ url: '/metrics' }],
+    'GET /openapi.json': [{ url: '/openapi.json' }],
+    'GET /schema.graphql': [{ url: '/schema.graphql' }],
+  };
+};
 
-/** One entry for every address of the pages; `null` where there is nothing of a council. */
-export const webRoutes = (
-  planted: Planted,
-  other: string,
-): Readonly<Record<string, string | null>> => ({
-  '/': '/',
-  '/sign-in': null,
-  '/sign-out': null,
-  '/dashboard': '/dashboard',
-  '/help': null,
-  '/privacy': null,
-  '/cookies': null,
-  '/accessibility': null,
-  '/assets/:name': null,
-  '/health/live': null,
-  '/health/ready': null,
-  '/live': null,
-  '/council': `/council?council=${other}`,
-  '/council/return/:month': `/council/return/2024-12?council=${other}`,
-  '/council/return/:month/file': null,
-  '/council/return/:month/answer': null,
-  '/council/receipt/:id': `/council/receipt/${planted.submissionId}`,
-  '/council/receipt/:id/approve': null,
-  '/council/figures': `/council/figures?council=${other}`,
-  '/councils': '/councils',
-  '/councils/:key': `/councils/${other}`,
-  '/figures/:council/:metric/:period': `/figures/${other}/n_requests/2024-12`,
-  '/alerts': `/alerts?council=${other}`,
-  '/alerts/:id': `/alerts/${planted.alertId}`,
-  '/alerts/:id/acknowledge': null,
-  '/overview': '/overview?month=2024-12',
-  '/metrics': '/metrics',
-  '/metrics/:code': '/metrics/n_requests',
-});
+/** A route that takes and shows nothing of any council. */
+const NOTHING_OF_COUNCILS: readonly HttpAttack[] = [];
+
+/** Every route of the pages. A spec compares them with what the server has. */
+export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
+  const ofReturn = (path: string): string => `/council/return/2024-12${path}?council=${aim.key}`;
+  const typed = { 'box-n_requests': '1', 'reason-kind': 'ERROR', 'reason-text': 'an intruder' };
+  return {
+    'GET /': [{ url: '/' }],
+    'GET /sign-in': NOTHING_OF_COUNCILS,
+    'POST /sign-in': NOTHING_OF_COUNCILS,
+    'POST /sign-out': NOTHING_OF_COUNCILS,
+    'GET /dashboard': [{ url: '/dashboard' }],
+    'GET /help': NOTHING_OF_COUNCILS,
+    'GET /privacy': NOTHING_OF_COUNCILS,
+    'GET /cookies': NOTHING_OF_COUNCILS,
+    'GET /accessibility': NOTHING_OF_COUNCILS,
+    'GET /assets/:name': NOTHING_OF_COUNCILS,
+    'GET /health/live': NOTHING_OF_COUNCILS,
+    'GET /health/ready': NOTHING_OF_COUNCILS,
+    // A stream that never ends and carries a number in the order of knowledge, never a figure.
+    'GET /live': NOTHING_OF_COUNCILS,
+    'GET /council': [{ url: `/council?council=${aim.key}` }],
+    'GET /council/return/:month': [{ url: ofReturn('') }],
+    'POST /council/return/:month': [
+      { url: ofReturn(''), fields: { ...typed, key: 'one', action: 'send' } },
+      { url: ofReturn(''), fields: { ...typed, key: 'two', action: 'check' } },
+    ],
+    'POST /council/return/:month/file': [
+      { url: ofReturn('/file'), fields: { key: 'three', action: 'send' }, file: forged(aim) },
+      {
+        url: '/council/return/2024-12/file',
+        fields: { key: 'four', action: 'send' },
+        file: forged(aim),
+      },
+    ],
+    'POST /council/return/:month/answer': [
+      { url: ofReturn('/answer'), fields: { kind: 'nil', text: 'an intruder was here' } },
+    ],
+    'GET /council/receipt/:id': [{ url: `/council/receipt/${aim.submissionId}` }],
+    'POST /council/receipt/:id/approve': [
+      { url: `/council/receipt/${aim.submissionId}/approve`, fields: {} },
+    ],
+    'GET /council/figures': [{ url: `/council/figures?council=${aim.key}` }],
+    'GET /councils': [{ url: '/councils?month=2024-12' }],
+    'GET /councils/:key': [{ url: `/councils/${aim.key}` }],
+    'GET /figures/:council/:metric/:period': [
+      { url: `/figures/${aim.key}/n_requests/2024-12` },
+      { url: `/figures/${aim.key}/requests_received/2024-12` },
+    ],
+    'GET /alerts': [{ url: `/alerts?council=${aim.key}` }],
+    'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
+    'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+    'GET /overview': [{ url: '/overview?month=2024-12' }],
+    'GET /metrics': [{ url: '/metrics' }],
+    'GET /metrics/:code': [{ url: '/metrics/requests_received' }, { url: '/metrics/n_requests' }],
+  };
+};

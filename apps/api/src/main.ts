@@ -1,56 +1,57 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { composeService } from '#composition';
-import {
-  clockFrom,
-  createLogger,
-  loadConfig,
-  NestLogger,
-  readEnvironment,
-  untilStopped,
-} from '#platform';
+import { clockFrom } from '#platform/clock';
+import { loadConfig, readEnvironment, type AppConfig } from '#platform/config';
+import { untilStopped } from '#platform/lifecycle';
+import { createLogger, NestLogger, type Logger } from '#platform/logging';
 import { BullmqWakeUps, openQueueConnection } from '#queue';
 import { createApiApp } from './api-app.js';
 
-const config = loadConfig(readEnvironment());
-if (!config.ok) throw new Error(config.faults.join('; '));
-const { APP_DATABASE_URL, QUEUE_DATABASE_URL, REDIS_URL, LOG_LEVEL, API_PORT, HOST } = config.value;
-const log = createLogger('api', LOG_LEVEL);
-if (!APP_DATABASE_URL || !QUEUE_DATABASE_URL)
-  throw new Error('APP_DATABASE_URL and QUEUE_DATABASE_URL are needed: "npm start" gives them');
+const POOL_SIZE = 10;
 
-const queue = openQueueConnection({
-  redisUrl: REDIS_URL?.reveal() ?? null,
-  postgresUrl: QUEUE_DATABASE_URL.reveal(),
-});
-const wakeUps = new BullmqWakeUps(queue, (error) =>
-  log.warn({ reason: error.message }, 'a wake-up was lost; the sweep finds the row'),
-);
-const service = await composeService(
-  { app: APP_DATABASE_URL.reveal(), worker: null, listens: true, poolSize: 10, name: 'api' },
-  { clock: clockFrom(config.value), wakeUps },
-);
-const app = await createApiApp(
-  service,
-  {
-    report: (error, reference) =>
-      log.error(
-        { reference, reason: error instanceof Error ? error.stack : String(error) },
-        'a request failed',
-      ),
+async function start(config: AppConfig, log: Logger): Promise<void> {
+  const { APP_DATABASE_URL: app, QUEUE_DATABASE_URL: queueUrl, REDIS_URL: redis } = config;
+  if (!app || !queueUrl)
+    throw new Error('APP_DATABASE_URL and QUEUE_DATABASE_URL are needed: "npm start" gives them');
+  const queue = openQueueConnection({
+    redisUrl: redis?.reveal() ?? null,
+    postgresUrl: queueUrl.reveal(),
+  });
+  const wakeUps = new BullmqWakeUps(queue, (error) =>
+    log.warn({ reason: error.message }, 'a wake-up was lost; the sweep finds the row'),
+  );
+  const service = await composeService(
+    { app: app.reveal(), worker: null, listens: true, poolSize: POOL_SIZE, name: 'api' },
+    { clock: clockFrom(config), wakeUps },
+  );
+  const failures = {
+    report: (error: unknown, reference: string) =>
+      log.error({ reference, err: error }, 'a request failed'),
     newReference: () => randomUUID().slice(0, 8),
-  },
-  new NestLogger(log),
-);
-await app.listen(API_PORT, HOST);
-log.info({ port: API_PORT }, 'the api is listening');
+  };
+  const api = await createApiApp(service, failures, new NestLogger(log));
+  await api.listen(config.API_PORT, config.HOST);
+  log.info({ port: config.API_PORT }, 'the api is listening');
+  untilStopped(
+    async () => {
+      await api.close();
+      await wakeUps.close();
+      await service.close();
+      await queue.close();
+    },
+    (error) => log.error({ err: error }, 'the api did not stop cleanly'),
+  );
+}
 
-untilStopped(
-  async () => {
-    await app.close();
-    await wakeUps.close();
-    await service.close();
-    await queue.close();
-  },
-  (error) => log.error({ reason: String(error) }, 'the api did not stop cleanly'),
-);
+const read = loadConfig(readEnvironment());
+const log = createLogger('api', read.ok ? read.value.LOG_LEVEL : 'info');
+if (read.ok) {
+  start(read.value, log).catch((error: unknown) => {
+    log.fatal({ err: error }, 'the api could not be started');
+    process.exit(1);
+  });
+} else {
+  log.fatal({ faults: read.faults }, 'the configuration is faulty');
+  process.exit(1);
+}

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { migrateAll } from '#composition';
 import { deriveRoleUrls, type AppConfig, type RoleUrls } from '#platform';
 import { readDemonstrationOpening, seed } from '../seed/index.js';
-import { serviceClock, supervise, type Prepared } from '../supervisor/index.js';
+import { serviceClock, supervise } from '../supervisor/index.js';
 import type { Command } from './command.js';
 import { givenRoleUrls } from './role-urls.js';
 
@@ -17,6 +17,7 @@ export const start: Command = {
     const asked = new Promise<void>((resolve_) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
         process.on(signal, () => {
+          if (!stopped.signal.aborted) say('Stopping …');
           stopped.abort();
           resolve_();
         });
@@ -24,9 +25,9 @@ export const start: Command = {
     });
     const dataDir = resolve(root, config.DATA_DIR);
     const script = (app: string): string => resolve(root, 'dist', 'apps', app, 'src', 'main.js');
-    const api = `http://${config.HOST}:${config.API_PORT}`;
-    const web = `http://${config.HOST}:${config.WEB_PORT}`;
-    const running = await supervise(
+    const api = addressOf(config.HOST, config.API_PORT);
+    const web = addressOf(config.HOST, config.WEB_PORT);
+    const up = await supervise(
       {
         config: { ...config, DATA_DIR: dataDir },
         root,
@@ -37,26 +38,24 @@ export const start: Command = {
       },
       stopped.signal,
     );
-    if (!running.ok) {
-      say(running.error);
-      return 1;
-    }
-    if (!stopped.signal.aborted)
-      say(
-        welcome({
-          api,
-          web,
-          seconds: (Date.now() - began) / 1000,
-          demonstration: config.SEED === 'demo',
-        }),
-      );
+    if (up.kind === 'fault') say(up.sentence);
+    // What was still being loaded has no database any more, and is dropped with this process.
+    if (up.kind === 'stopped') process.exit(0);
+    if (up.kind !== 'running') return 1;
+    const seconds = (Date.now() - began) / 1000;
+    say(welcome({ api, web, seconds, demonstration: config.SEED === 'demo' }));
     await asked;
-    say('Stopping …');
-    await running.value.stop();
+    await up.stop();
     say('Stopped. Everything is kept for the next start.');
     return 0;
   },
 };
+
+/** Where a person on this machine reaches a port; a host of "all addresses" is no address. */
+function addressOf(host: string, port: number): string {
+  const reachable = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
 
 type Preparing = {
   readonly config: AppConfig;
@@ -67,7 +66,7 @@ type Preparing = {
   readonly say: (line: string) => void;
 };
 
-async function prepare(given: Preparing): Promise<Prepared> {
+async function prepare(given: Preparing): Promise<Record<string, string>> {
   const { config, root, dataDir, ownerUrl, say } = given;
   const roles = deriveRoleUrls(ownerUrl, givenRoleUrls(config));
   const ran = await migrateAll(ownerUrl, roles);
@@ -87,7 +86,7 @@ async function prepare(given: Preparing): Promise<Prepared> {
     say,
   });
   if (loaded) say(loaded);
-  return { env: childEnvironment(given, roles, clock), goodbye: [] };
+  return childEnvironment(given, roles, clock);
 }
 
 /** Each process gets the addresses of the roles beside the owner, and never the owner's own. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { putMark, removeMarks } from '#platform/processes';
 
 export type ChildSpec = {
   readonly name: string;
@@ -7,6 +8,8 @@ export type ChildSpec = {
   readonly env: Readonly<Record<string, string>>;
   /** Where its log lines go. */
   readonly logFile: string;
+  /** Under which path it is marked as running, so that the next start finds it if we are killed. */
+  readonly mark: string;
 };
 
 /** How long a child has to live before its next death is answered at once again. */
@@ -42,12 +45,16 @@ export class Child {
       env: { ...this.spec.env },
     });
     closeSync(log);
+    if (child.pid) putMark(this.spec.mark, child.pid);
     this.process = child;
     const began = Date.now();
     child.on('error', (error) =>
       this.say(`${this.spec.name} could not be started: ${error.message}`),
     );
-    child.once('exit', (code, signal) => this.ended(began, signal ?? `status ${code}`));
+    child.once('exit', (code, signal) => {
+      if (child.pid) removeMarks(this.spec.mark, child.pid);
+      this.ended(began, signal ?? `status ${code}`);
+    });
   }
 
   private ended(began: number, how: string): void {

@@ -6,7 +6,10 @@ import {
 
 const LOOK_MS = 250;
 
-/** Watches the embedded PostgreSQL and starts it again when it is gone; the rest of the service dials it again. */
+/**
+ * Watches the embedded PostgreSQL and starts it again when it is gone, on the port that the running processes dial; they
+ * find it again by themselves.
+ */
 export class PostgresKeeper {
   private timer: NodeJS.Timeout | null = null;
   private starting: Promise<void> | null = null;
@@ -30,10 +33,15 @@ export class PostgresKeeper {
     });
   }
 
+  /** Whatever goes wrong (it may be killed again while it starts), the next look tries again. */
   private async restart(): Promise<void> {
-    const started = await startEmbeddedPostgres(this.options);
-    if (started.ok) this.current = started.value;
-    else this.say(started.error.message);
+    try {
+      const started = await startEmbeddedPostgres({ ...this.options, port: this.current.port });
+      if (started.ok) this.current = started.value;
+      else this.say(started.error.message);
+    } catch (error) {
+      this.say(`PostgreSQL could not be started: ${String(error)}`);
+    }
   }
 
   async stop(): Promise<void> {

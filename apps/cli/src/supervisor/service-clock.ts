@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type ClockSetting =
@@ -23,6 +23,8 @@ export function serviceClock(given: {
     AS_OF: given.demonstrationOpensAt.toISOString(),
     CLOCK_OPENED_AT: given.now.toISOString(),
   };
-  writeFileSync(file, JSON.stringify(opened));
+  // In one step: a start that is killed here must not leave half a file.
+  writeFileSync(`${file}.part`, JSON.stringify(opened), { flush: true });
+  renameSync(`${file}.part`, file);
   return opened;
 }

@@ -17,9 +17,12 @@ const secret = z
   .string()
   .min(1)
   .transform((value) => new Secret(value));
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 const moment = z.string().transform((text, context) => {
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T09:00:00Z` : text);
-  if (!Number.isNaN(at.getTime())) return at;
+  const [, day = '', time] = MOMENT.exec(text) ?? [];
+  const at = new Date(time ? text : `${day}T09:00:00Z`);
+  const isDay = new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
+  if (day && isDay && !Number.isNaN(at.getTime())) return at;
   context.addIssue({
     code: 'custom',
     message: 'is a day or a moment: 2025-07-01 or 2025-07-01T09:00:00Z',
@@ -70,19 +73,26 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const read = environment.safeParse(given);
-  const faults = read.success
-    ? crossFaults(read.data)
-    : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const faults = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...crossFaults(given),
+  ];
   return faults.length === 0 && read.success
     ? { ok: true, value: read.data }
     : { ok: false, faults };
 }
 
-function crossFaults(config: AppConfig): readonly string[] {
+const SIGN_IN = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** What is wrong between variables; asked of the texts, so that it is told beside what is wrong with one. */
+function crossFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   const faults: string[] = [];
-  if (config.API_PORT === config.WEB_PORT)
+  if ((given['API_PORT'] ?? '4000') === (given['WEB_PORT'] ?? '3000'))
     faults.push('API_PORT and WEB_PORT are the same: give each its own port');
-  if (config.NODE_ENV === 'production' && !config.OIDC_ISSUER) {
+  const missing = SIGN_IN.filter((name) => !given[name]);
+  if (missing.length > 0 && missing.length < SIGN_IN.length)
+    faults.push(`${missing.join(' and ')} missing: sign-in needs ${SIGN_IN.join(', ')} together`);
+  if (given['NODE_ENV'] === 'production' && missing.length === SIGN_IN.length) {
     faults.push(
       'OIDC_ISSUER is needed when NODE_ENV=production: the development sign-in is refused there',
     );

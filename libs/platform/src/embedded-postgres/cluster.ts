@@ -42,9 +42,7 @@ export function ensureCluster(places: Places): Result<'made' | 'there', Embedded
  * A data directory that was removed takes its password along, but not a cluster that lies outside it: that one is set
  * aside, and a new one is made, as after every removal. Nothing is deleted.
  */
-function whilePasswordIsKept(
-  places: Places,
-): Result<'kept' | 'set aside', EmbeddedPostgresFault> {
+function whilePasswordIsKept(places: Places): Result<'kept' | 'set aside', EmbeddedPostgresFault> {
   if (existsSync(passwordFile(places))) return ok('kept');
   if (places.isFar) {
     const last = statSync(places.cluster).mtime.toISOString().replaceAll(/\W/g, '-');

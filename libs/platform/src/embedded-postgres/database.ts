@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
 
-export const DATABASE = 'monitor';
-export const OWNER = 'monitor_owner';
+const DATABASE = 'monitor';
+const OWNER = 'monitor_owner';
 
 export const ownerUrl = (port: number, superuserPassword: string, database = DATABASE): string =>
   `postgres://${OWNER}:${ownerPassword(superuserPassword)}@127.0.0.1:${port}/${database}`;

@@ -1,5 +1,5 @@
 import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { err, ok, type Result } from '#domain';
 import { FAR_HOME, reachableBinaries, shortDigest } from './binaries.js';
 import type { EmbeddedPostgresFault } from './fault.js';
@@ -23,10 +23,7 @@ export type Places = {
  * their own outside, named by the data directory's path. Files that are there already stay where they are, and belong
  * to whom they belonged.
  */
-export function placesFor(
-  native: string,
-  dataDir: string,
-): Result<Places, EmbeddedPostgresFault> {
+export function placesFor(native: string, dataDir: string): Result<Places, EmbeddedPostgresFault> {
   const secrets = resolve(dataDir);
   mkdirSync(secrets, { recursive: true });
   const near = join(secrets, 'postgres');
@@ -41,7 +38,8 @@ export function placesFor(
     return err(notOurs(home, `belong to another user (number ${there.uid})`));
   if (made === near && !canEnter(user.value, near))
     return err(notOurs(home, 'can no longer be entered by the user that PostgreSQL runs as'));
-  mkdirSync(home, { recursive: true, mode: 0o755 });
+  mkdirSync(dirname(home), { recursive: true, mode: 0o755 });
+  mkdirSync(home, { recursive: true, mode: 0o750 });
   if (user.value) chownSync(home, user.value.uid, user.value.gid);
   return ok({
     user: user.value,

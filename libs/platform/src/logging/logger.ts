@@ -2,8 +2,19 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type { Logger } from 'pino';
 
-/** Paths that never reach a log line, at the top and one level down. */
-const HIDDEN = ['authorization', 'cookie', 'token', 'password', 'body', 'payload', 'url'];
+/** Names whose values never reach a log line, at the top and up to three levels down (`req.headers.cookie`). */
+const HIDDEN = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'token',
+  'password',
+  'secret',
+  'body',
+  'payload',
+  'url',
+].map((name) => `["${name}"]`);
+const LEVELS = ['', '*', '*.*', '*.*.*'];
 
 /** JSON lines: the message is a fact, ids are fields. ERROR means that somebody has to act now. */
 export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
@@ -11,7 +22,10 @@ export function createLogger(name: string, level: string, destination?: Destinat
     name,
     level,
     base: { name },
-    redact: { paths: HIDDEN.flatMap((path) => [path, `*.${path}`]), censor: '[hidden]' },
+    redact: {
+      paths: HIDDEN.flatMap((name) => LEVELS.map((above) => `${above}${name}`)),
+      censor: '[hidden]',
+    },
     formatters: { level: (label: string) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime,
   };

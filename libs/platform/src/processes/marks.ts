@@ -26,7 +26,9 @@ export function putMark(path: string, pid: number): boolean {
 export function marksUnder(path: string): readonly Mark[] {
   const prefix = `${basename(path)}.`;
   return readdirSync(dirname(path)).flatMap((name) => {
-    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    const pid = name.startsWith(prefix)
+      ? Number.parseInt(name.slice(prefix.length), 10)
+      : Number.NaN;
     if (Number.isNaN(pid)) return [];
     const file = join(dirname(path), name);
     if (isAlive(pid) && file === nameOf(path, pid)) return [{ pid, file }];

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { migrateAll } from '#composition';
-import { deriveRoleUrls, startEmbeddedPostgres, type EmbeddedPostgres } from '#platform';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** The migrated database that every test database is copied from; its name is the prefix of the roles. */
 export const TEMPLATE = 'template_monitor';
@@ -16,26 +12,23 @@ export const databaseUrl = (url: string, database: string): string => {
   return changed.toString();
 };
 
-/** A real PostgreSQL in a folder of its own that waits for no disk, with a migrated template. */
-export async function startTestServer(root: string): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'monitor-test-'));
-  const started = await startEmbeddedPostgres({ root, dataDir, durable: false });
-  if (!started.ok) throw new Error(started.error.message);
-  await makeTemplate(started.value);
-  return {
-    ownerUrl: databaseUrl(started.value.ownerUrl, TEMPLATE),
-    stop: async () => {
-      await started.value.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+/**
+ * A real PostgreSQL in a folder of its own that waits for no disk, with a migrated template. A process of its own keeps
+ * it, and takes it away when our channel to it closes: also when the test run is killed.
+ */
+export function startTestServer(root: string): Promise<TestServer> {
+  const keeper = fork(fileURLToPath(new URL('./keep-test-server.js', import.meta.url)), {
+    cwd: root,
+    detached: true,
+  });
+  const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()));
+  const stop = (): Promise<void> => {
+    if (keeper.connected) keeper.disconnect();
+    return ended;
   };
-}
-
-async function makeTemplate(server: EmbeddedPostgres): Promise<void> {
-  const client = new Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  await client.query(`create database ${TEMPLATE}`);
-  await client.end();
-  const url = databaseUrl(server.ownerUrl, TEMPLATE);
-  await migrateAll(url, deriveRoleUrls(url));
+  return new Promise((resolve, reject) => {
+    keeper.once('message', (ownerUrl: string) => resolve({ ownerUrl, stop }));
+    keeper.once('error', reject);
+    void ended.then(() => reject(new Error('the test server did not start; see above')));
+  });
 }

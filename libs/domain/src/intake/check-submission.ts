@@ -11,7 +11,7 @@ import { cumulativeNotReset } from './rules/cumulative-not-reset.js';
 import { denominatorAgrees } from './rules/denominator-agrees.js';
 import { exceptionsAndInTime } from './rules/exceptions-and-in-time.js';
 import { brokenIdentities } from './rules/identity.js';
-import { monthsOf } from './rules/month-figures.js';
+import { monthsOf, type Months } from './rules/month-figures.js';
 import { noDenominator } from './rules/no-denominator.js';
 import { partAboveWhole } from './rules/part-above-whole.js';
 import { revisionNeedsReason } from './rules/revision-needs-reason.js';
@@ -26,35 +26,56 @@ import { say } from './say.js';
 export function checkSubmission(table: IntakeTable, context: IntakeContext): CheckedSubmission {
   const read = readRows(table, context);
   const { kept, findings: twice, folded } = cellTwice(read.candidates, context);
-  const together = context.source === 'published' ? [] : betweenFigures(kept, read, context);
+  const own = context.source !== 'published';
+  const months = monthsOf(kept, context);
+  const together = own ? whileAllStand(kept, read, months, context) : [];
   const revised = revisionNeedsReason(kept, context);
+  const left = own ? whenSomeAreRefused(kept, months, context) : [];
   const ignored = mapColumns(table.columns).ignored.flatMap((name) =>
     say(context.rules, 'COLUMN_IGNORED', { column: name }, { name }),
   );
   return {
-    accepted: revised.changed.map(observationOf),
-    findings: inOrder([ignored, read.findings, twice, together, revised.findings].flat()),
+    accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
+    findings: inOrder([ignored, read.findings, twice, together, revised.findings, left].flat()),
     receivedCount: read.candidates.length - folded + read.rowsWithout,
-    unchangedCount: revised.unchangedCount,
+    unchangedCount: revised.unchanged.filter(({ blocked }) => !blocked).length,
   };
 }
 
-/** The rules that look at several numbers of a return; each sees what the ones before it have refused. */
-function betweenFigures(
+/** The rules that look at several numbers of a return, on all that was sent; each sees what the ones before refused. */
+function whileAllStand(
   kept: readonly Candidate[],
   { denominators }: RowsRead,
+  months: Months,
   context: IntakeContext,
 ): readonly Finding[] {
-  const months = monthsOf(kept, context);
-  const identities = [partAboveWhole(context), exceptionsAndInTime(context), timesAddUp(context)];
   return [
     ...denominatorAgrees(denominators, months, context),
-    ...identities.flatMap((stage) => brokenIdentities(stage, months, context)),
+    ...identities(months, context),
     ...cumulativeNotReset(kept, months, context),
-    ...cumulativeFell(kept, months, context),
-    ...noDenominator(months, context),
   ];
 }
+
+/** What was sent beside a number that has been refused, against the number that remains standing in its place. */
+function whenSomeAreRefused(
+  kept: readonly Candidate[],
+  months: Months,
+  context: IntakeContext,
+): readonly Finding[] {
+  const said: Finding[] = [];
+  for (;;) {
+    // Each round refuses at least one number more, so there is a last one.
+    const round = identities(months, context);
+    if (round.length === 0) break;
+    said.push(...round);
+  }
+  return [...said, ...cumulativeFell(kept, months, context), ...noDenominator(months, context)];
+}
+
+const identities = (months: Months, context: IntakeContext): readonly Finding[] =>
+  [partAboveWhole(context), exceptionsAndInTime(context), timesAddUp(context)].flatMap((stage) =>
+    brokenIdentities(stage, months, context),
+  );
 
 const observationOf = (c: Candidate): Observation => ({
   councilId: c.council.id,
@@ -71,11 +92,15 @@ const observationOf = (c: Candidate): Observation => ({
   reason: c.reason,
 });
 
-/** By row, then column, then code: the same list however the rules happened to run. */
+/** By row, then column, code and words: the same list however the rows came and the rules ran. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const text = (a: string | null, b: string | null): number =>
     (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
   return findings.toSorted(
-    (a, b) => (a.row ?? 0) - (b.row ?? 0) || text(a.column, b.column) || text(a.code, b.code),
+    (a, b) =>
+      (a.row ?? 0) - (b.row ?? 0) ||
+      text(a.column, b.column) ||
+      text(a.code, b.code) ||
+      text(a.message, b.message),
   );
 }

@@ -1,5 +1,5 @@
 import type { RevisionReason } from '../observations/observation.js';
-import type { Candidate } from './candidate.js';
+import { candidateAt } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import { placeOf, type FigurePlace, type ReadFigure } from './figure-place.js';
 import type { Finding } from './finding.js';
@@ -29,18 +29,6 @@ export function readBox(
 ): ReadFigure {
   const answer = readAnswer(text, beside.state);
   const words = wordsBeside(at, beside, context);
-  const base: Candidate = {
-    ...at,
-    sent: text,
-    value: null,
-    numerator: null,
-    denominator: null,
-    state: answer.kind === 'state' ? answer.state : 'value',
-    symbol: null,
-    comment: words.comment,
-    reason: words.reason,
-    blocked: false,
-  };
   const speak = (code: string, place: Partial<Place> = {}): readonly Finding[] => {
     const value = place.value ?? text.trim();
     return say(
@@ -51,7 +39,17 @@ export function readBox(
     );
   };
   const outcome = (findings: readonly Finding[], value: string | null = null): ReadFigure => ({
-    candidate: { ...base, value, blocked: findings.some((f) => f.severity === 'block') },
+    candidate: candidateAt(at, {
+      sent: text,
+      value,
+      numerator: null,
+      denominator: null,
+      state: answer.kind === 'state' ? answer.state : 'value',
+      symbol: null,
+      comment: words.comment,
+      reason: words.reason,
+      blocked: findings.some((finding) => finding.severity === 'block'),
+    }),
     findings: [...findings, ...words.findings],
   });
 

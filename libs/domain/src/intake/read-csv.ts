@@ -8,7 +8,7 @@ import { say } from './say.js';
 import type { ValidationRule } from './validation-rule.js';
 
 export const MOST_BYTES = 50_000_000;
-export const MOST_ROWS = 1_000_000;
+const MOST_ROWS = 1_000_000;
 const MOST_COLUMNS = 200;
 const MOST_CHARACTERS = 10_000;
 

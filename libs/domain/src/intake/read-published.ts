@@ -1,5 +1,5 @@
 import type { Decimal } from '../decimal/decimal.js';
-import type { Candidate } from './candidate.js';
+import { candidateAt } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import { placeOf, type FigurePlace, type ReadFigure } from './figure-place.js';
 import type { Finding } from './finding.js';
@@ -42,8 +42,7 @@ export function readPublished(
       .map((text) => text.trim())
       .find((text) => text !== '' && publishedState(text) !== null) ?? null;
   const [numerator, denominator] = [number('numerator'), number('denominator')];
-  const candidate: Candidate = {
-    ...at,
+  const candidate = candidateAt(at, {
     sent: texts.value,
     value,
     numerator,
@@ -53,6 +52,6 @@ export function readPublished(
     comment: null,
     reason: null,
     blocked: findings.length > 0,
-  };
+  });
   return { candidate, findings };
 }

@@ -92,8 +92,8 @@ function readFigure(figure: Figure, sheet: Sheet): RowRead {
 
 const placeAt = (
   { row, council, period, metric }: Figure,
-  place: { column: string; breakdown: string },
-): FigurePlace => ({ row: row.row, council, period, metric, from: null, ...place });
+  { column, breakdown }: { column: string; breakdown: string },
+): FigurePlace => ({ row: row.row, council, period, metric, from: null, column, breakdown });
 
 function readBoxRow(figure: Figure, sheet: Sheet): RowRead {
   const { row } = figure;

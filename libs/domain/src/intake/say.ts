@@ -41,7 +41,7 @@ export function numberParam(
 }
 
 /** A sender's text as it may be repeated: on one line, without control characters, cut after 100 characters. */
-export const shown = (text: string): string =>
+const shown = (text: string): string =>
   text
     .replace(/\p{Cc}+/gu, ' ')
     .slice(0, MOST_CHARACTERS)

@@ -59,8 +59,9 @@ function patternsOf(params: Readonly<Record<string, unknown>>): Patterns {
       new RegExp(String.raw`\b\d{1,2}[- ]?(?:year|yr)s?[- ]old\b(?! (?:${any('groups')})\b)`, 'i'),
     ],
     letters: new RegExp(String.raw`\b(?:${persons.join('|') || '(?!)'}) [A-HJ-Z]\b(?!['’.&]?\w)`),
+    // Bounded, so that a long comment of capitals costs no more than any other.
     names: [
-      new RegExp(String.raw`\b((?:[A-Z][A-Za-z'’.]*\s+)+)(?:${any('places')})\b`, 'g'),
+      new RegExp(String.raw`\b((?:[A-Z][A-Za-z'’.]{0,30}\s{1,3}){1,6})(?:${any('places')})\b`, 'g'),
       INITIALS,
     ],
     ordinary: new Set(words('ordinary').map((word) => word.toLowerCase())),

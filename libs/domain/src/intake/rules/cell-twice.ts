@@ -35,7 +35,7 @@ export function cellTwice(candidates: readonly Candidate[], context: IntakeConte
   const differing: (readonly Candidate[])[] = [];
   const kept = [...cells.values()].map((cell) => {
     if (!Array.isArray(cell)) return cell;
-    const usable = cell.filter((candidate) => !candidate.blocked);
+    const usable = cell.filter(({ blocked }) => !blocked).toSorted((a, b) => a.row - b.row);
     const differs = new Set(usable.map(signature)).size > 1;
     (differs ? differing : same).push(usable);
     return oneOf(usable) ?? cell[0];

@@ -25,6 +25,8 @@ type Broken = { readonly findings: readonly Finding[]; readonly sent: readonly C
 /**
  * Speaks of every identity that what was sent now breaks, alone or with what stands, and refuses all numbers of it that
  * were sent now. Only when all have spoken are numbers refused, so that no order of rows or rules changes what is said.
+ * Where a number has been refused the one that stands remains: asked again until it is silent, this keeps what stands
+ * true to every identity.
  */
 export function brokenIdentities(
   identities: readonly Identity[],
@@ -57,12 +59,13 @@ function monthsConcerned({ terms }: Identity, months: Months): readonly MonthFig
 
 type Found = { readonly values: readonly Decimal[]; readonly sent: readonly Candidate[] };
 
-/** The numbers of a broken identity, and those that were sent now; null when it holds or a number is missing. */
+/** The numbers of a broken identity, and those of them that were sent now; null when it holds or a number is missing. */
 function brokenIn(identity: Identity, month: MonthFigures, months: Months): Found | null {
   const figures = identity.terms.map(({ box, lagMonths }) => {
     const of =
       lagMonths === 0 ? month : months.of(month.councilId, monthsBefore(month.period, lagMonths));
-    return { value: of.value(box), sent: of.sent(box) };
+    const sent = of.sent(box);
+    return { value: of.value(box), sent: sent?.blocked ? undefined : sent };
   });
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < figures.length || !identity.broken(values)) return null;

@@ -4,12 +4,12 @@ import { periodKey, type Period } from '../../periods/period.js';
 import type { Candidate } from '../candidate.js';
 import type { IntakeContext } from '../check-submission-types.js';
 
-/** The figures of one council's month: what was sent now, and what stands where nothing was. */
+/** The figures of one council's month as they will stand when what is refused so far has been left out. */
 export type MonthFigures = {
   readonly councilId: number;
   readonly period: Period;
   readonly sent: (box: string) => Candidate | undefined;
-  /** The number of a box; null when there is none, or when what was sent is refused. */
+  /** The number of a box as it will stand: what was sent, or what stands already where nothing was or it is refused. */
   readonly value: (box: string) => Decimal | null;
 };
 
@@ -38,7 +38,7 @@ export function monthsOf(candidates: readonly Candidate[], context: IntakeContex
     const sent = (box: string): Candidate | undefined => group?.get(box);
     const value = (box: string): Decimal | null => {
       const now = sent(box);
-      if (now) return now.blocked ? null : now.value;
+      if (now && !now.blocked) return now.value;
       return context.known(councilId, box, periodKey(period), TOTAL)?.value ?? null;
     };
     return { councilId, period, sent, value };

@@ -7,7 +7,7 @@ import { say } from '../say.js';
 
 export type Revised = {
   readonly changed: readonly Candidate[];
-  readonly unchangedCount: number;
+  readonly unchanged: readonly Candidate[];
   readonly findings: readonly Finding[];
 };
 
@@ -27,13 +27,13 @@ export function revisionNeedsReason(
 ): Revised {
   const findings: Finding[] = [];
   const changed: Candidate[] = [];
-  let unchangedCount = 0;
+  const unchanged: Candidate[] = [];
   for (const candidate of candidates) {
     if (candidate.blocked) continue;
     const { council, metric, period, breakdown } = candidate;
     const known = context.known(council.id, metric.code, periodKey(period), breakdown);
     if (known && equal(candidate, known)) {
-      unchangedCount += 1;
+      unchanged.push(candidate);
       continue;
     }
     const explained =
@@ -49,5 +49,5 @@ export function revisionNeedsReason(
     if (spoken.length > 0) candidate.blocked = true;
     else changed.push(candidate);
   }
-  return { changed, unchangedCount, findings };
+  return { changed, unchanged, findings };
 }

@@ -14,11 +14,25 @@ const checks = [
 ];
 const failed = checks.filter(([name, [script, ...args]]) => {
   process.stdout.write(`${name} …\n`);
-  return spawnSync(process.execPath, [`${root}/node_modules/${script}`, ...args], { cwd: root, stdio: 'inherit' }).status !== 0;
+  return (
+    spawnSync(process.execPath, [`${root}/node_modules/${script}`, ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    }).status !== 0
+  );
 });
 process.stdout.write('schema …\n');
-if (spawnSync(process.execPath, [`${root}/dist/apps/api/src/write-schema.js`, '--check'], { cwd: root, stdio: 'inherit' }).status !== 0) {
+if (
+  spawnSync(process.execPath, [`${root}/dist/apps/api/src/write-schema.js`, '--check'], {
+    cwd: root,
+    stdio: 'inherit',
+  }).status !== 0
+) {
   failed.push(['schema']);
 }
-process.stdout.write(failed.length === 0 ? 'All checks are clean.\n' : `Not clean: ${failed.map(([name]) => name).join(', ')}.\n`);
+process.stdout.write(
+  failed.length === 0
+    ? 'All checks are clean.\n'
+    : `Not clean: ${failed.map(([name]) => name).join(', ')}.\n`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -10,7 +10,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const empty = mkdtempSync(join(tmpdir(), 'lock-'));
 try {
   copyFileSync(join(root, 'package.json'), join(empty, 'package.json'));
-  execFileSync('npx', ['--yes', 'npm@10', 'install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd: empty, stdio: 'inherit' });
+  execFileSync(
+    'npx',
+    ['--yes', 'npm@10', 'install', '--package-lock-only', '--no-audit', '--no-fund'],
+    { cwd: empty, stdio: 'inherit' },
+  );
   copyFileSync(join(empty, 'package-lock.json'), join(root, 'package-lock.json'));
 } finally {
   rmSync(empty, { recursive: true, force: true });

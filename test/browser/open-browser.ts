@@ -8,7 +8,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The Chromium to use: `CHROMIUM_PATH`, or the first on the PATH. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   const { CHROMIUM_PATH: given, PATH: path = '' } = readEnvironment();
   const found = path
     .split(delimiter)

@@ -8,7 +8,7 @@ import { WakeUps, type Look } from '#application/ports';
 import { readProgramme } from '../../apps/cli/src/seed/read-programme.js';
 
 /** Remembers what was asked for, and wakes nobody. */
-export class RecordingWakeUps extends WakeUps {
+class RecordingWakeUps extends WakeUps {
   readonly asked: Look[] = [];
 
   wake(look: Look): Promise<void> {

@@ -33,10 +33,7 @@ export const rolesOf = (input: Pick<CommandInput, 'config' | 'root'>): RoleUrls 
   deriveRoleUrls(ownerUrlOf(input), givenRoleUrls(input.config));
 
 /** The configuration with the clock that the running service was started on. */
-export function withServiceClock({
-  config,
-  root,
-}: Pick<CommandInput, 'config' | 'root'>): AppConfig {
+function withServiceClock({ config, root }: Pick<CommandInput, 'config' | 'root'>): AppConfig {
   const file = resolve(root, config.DATA_DIR, 'clock.json');
   if (config.AS_OF || config.SEED !== 'demo' || !existsSync(file)) return config;
   const read = loadConfig(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>);

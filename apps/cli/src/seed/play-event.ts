@@ -6,7 +6,7 @@ import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import { plainRows, type SeedEvent } from './timeline.js';
 
 /** A fault in the data of the programme itself: said with its place, so that it can be mended. */
-export class SeedFault extends Error {}
+class SeedFault extends Error {}
 
 const someone = (actor: string, roles: readonly Role[], councilIds: readonly number[]): Reader => ({
   actor,

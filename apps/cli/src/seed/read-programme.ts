@@ -95,7 +95,7 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
   };
 }
 
-export function councilIds(councils: Register['councils']): (key: string) => number {
+function councilIds(councils: Register['councils']): (key: string) => number {
   const ids = new Map(councils.map((council) => [council.key, council.id]));
   return (key) => {
     const id = ids.get(key);

@@ -22,7 +22,7 @@ export type SeedOptions = {
 
 const SEEDED = 'seeded';
 
-export const programmeFolder = (root: string): string => join(root, 'programmes', 'send-ap');
+const programmeFolder = (root: string): string => join(root, 'programmes', 'send-ap');
 
 /** The moment at which the demonstration opens. */
 export const readDemonstrationOpening = (root: string): Date =>

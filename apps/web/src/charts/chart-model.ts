@@ -22,7 +22,7 @@ export type PlanStep = {
   readonly tolerance: number;
 };
 
-export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** A series as a chart draws it. */
 export const chartPoints = (points: readonly SeriesPoint[]): readonly ChartPoint[] =>

@@ -16,7 +16,7 @@ export type Asset = { readonly body: string; readonly type: string; readonly tag
  * The design system's style without what belongs to GOV.UK alone: its typeface may only be used on that site, and
  * neither may its crest. Arial, the next of its own fonts, is used instead.
  */
-export const withoutReservedMarks = (css: string): string =>
+const withoutReservedMarks = (css: string): string =>
   css
     .replaceAll(/@font-face\{[^}]*\}/g, '')
     .replaceAll(/"?GDS Transport"?,/g, '')

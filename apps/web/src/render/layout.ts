@@ -40,7 +40,7 @@ const titleOf = (section: Section): string =>
   section === 'sign-in' ? navigationWords.signIn : navigationWords[section];
 
 /** The ways that a reader's roles open; without a role, only the public dashboard. */
-export function navigationFor(
+function navigationFor(
   reader: Reader | null,
   section: Section | undefined,
 ): readonly NavigationItem[] {

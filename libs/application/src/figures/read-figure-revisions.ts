@@ -1,7 +1,8 @@
 import { scopeOf, type Reader } from '#domain/access';
 import { TOTAL, type Revision } from '#domain/observations';
 import { pointsOf } from './points-of.js';
-import { mayReadFigures, type FigurePorts } from './read-series.js';
+import { mayReadFigures } from './may-read-figures.js';
+import type { FigurePorts } from './read-series.js';
 import { storedCodes } from './stored-codes.js';
 import type { SeriesPoint } from './series-types.js';
 

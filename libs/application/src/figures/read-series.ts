@@ -13,6 +13,7 @@ import type {
 } from '../ports/index.js';
 import { addUpAreas } from './add-up-areas.js';
 import { areaFrom, councilArea } from './areas.js';
+import { mayReadFigures } from './may-read-figures.js';
 import { pointsOf } from './points-of.js';
 import { monthsLookedBack, storedCodes } from './stored-codes.js';
 import type { Area, SeriesPoint, SeriesQuestion, SeriesView } from './series-types.js';
@@ -34,12 +35,6 @@ type Ask = {
   readonly to: Day | null;
   readonly asKnownAt: Date | null;
 };
-
-/** Whether the reader may ask for figures at all: the public database role reads releases only. */
-export const mayReadFigures = (scope: Scope): boolean =>
-  scope.database !== 'public' &&
-  (scope.published ||
-    [scope.anyStatus, scope.approved].some((extent) => extent === 'all' || extent.length > 0));
 
 /** Stored figures of these metrics, by council, in one statement. */
 async function read(

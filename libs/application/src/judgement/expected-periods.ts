@@ -8,7 +8,7 @@ import type { Programme } from '../ports/index.js';
 export type ExpectedPeriod = { readonly period: Period; readonly expectedBy: Date };
 
 /** The time of day at which statistics are published. */
-export const PUBLISHED_AT = '09:30';
+const PUBLISHED_AT = '09:30';
 
 /**
  * The periods for which a series was expected to have a figure, up to now: for published series those of each

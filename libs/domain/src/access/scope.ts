@@ -58,7 +58,7 @@ const noFigures: Row = { ...releasesOnly, database: 'app' };
  * Who sees what: the one table from which row-level security, pages, both APIs and the cross-council suite are made.
  * Releases and publications are snapshots of their own; a reader with `database: 'public'` reads nothing else.
  */
-export const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
+const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   'council-submitter': council,
   'council-approver': council,
   system: { ...council, acts: 'none' },

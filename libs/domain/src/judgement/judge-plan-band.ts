@@ -8,7 +8,7 @@ type Band = Extract<AlertCondition, { kind: 'plan-band' }>;
 const MONTHS_COUNTED = 12;
 
 /** The plan's value on a day: the last point that began by then; null before the first. */
-export function planValueOn(plan: AgreedPlan, day: Day): number | null {
+function planValueOn(plan: AgreedPlan, day: Day): number | null {
   return plan.points.filter((point) => point.from <= day).at(-1)?.value ?? null;
 }
 

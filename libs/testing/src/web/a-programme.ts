@@ -20,7 +20,7 @@ const MEMBERS = [
 ];
 const OTHERS = ['Bournemouth, Christchurch and Poole', 'Kingston upon Hull, City of', 'York'];
 
-export const keyOf = (name: string): string =>
+const keyOf = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z]+/g, '-')
@@ -115,7 +115,7 @@ const BOXES: readonly (readonly [string, string, string])[] = [
   ['n_hn_spend_ytd', 'High-needs spending since 1 April', 'Spending'],
 ];
 
-export const someMetrics = (): readonly Metric[] => [
+const someMetrics = (): readonly Metric[] => [
   ...BOXES.map(([code, title, theme]) =>
     aMetric({ code, title, theme, unit: code === 'n_hn_spend_ytd' ? 'pounds' : 'count' }),
   ),

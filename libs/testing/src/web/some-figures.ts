@@ -26,7 +26,7 @@ export function monthAt(index: number): Period {
 export const aMonth = (address: string): Period =>
   monthAt((Number(address.slice(0, 4)) - 2023) * 12 + Number(address.slice(5)) - 1);
 
-export const aYear = (year: number): Period => ({
+const aYear = (year: number): Period => ({
   timePeriod: String(year),
   timeIdentifier: 'Calendar year',
   start: `${year}-01-01`,

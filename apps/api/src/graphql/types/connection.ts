@@ -4,7 +4,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 @ObjectType('PageInfo', {
   description: 'Where a page of a list ends, by the Relay cursor specification.',
 })
-export class PageInfoType {
+class PageInfoType {
   @Field() hasNextPage!: boolean;
   @Field() hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true }) startCursor!: string | null;

@@ -13,7 +13,7 @@ const YEAR_STARTS = {
 } as const;
 
 /** What an agreed plan asks for on a day; null without an agreed plan. */
-export function planOn(plan: AgreedPlan | undefined, day: string): number | null {
+function planOn(plan: AgreedPlan | undefined, day: string): number | null {
   if (plan?.status !== 'agreed') return null;
   return plan.points.filter(({ from }) => from <= day).at(-1)?.value ?? null;
 }

@@ -97,7 +97,7 @@ function timeAxis({ x, size, bottom }: Frame, points: readonly ChartPoint[]): st
   );
 }
 
-function planMarks({ x, y, size }: Frame, plan: readonly PlanStep[]): string {
+function planMarks({ x, y }: Frame, plan: readonly PlanStep[]): string {
   const [lowest, highest] = y.domain() as [number, number];
   const within = (value: number): number => y(Math.max(lowest, Math.min(highest, value)));
   const marks = plan.map(({ fromDay, toDay, value, tolerance }) => {
@@ -111,16 +111,24 @@ function planMarks({ x, y, size }: Frame, plan: readonly PlanStep[]): string {
       element('line', { x1, x2, y1: at, y2: at, ...dash })
     );
   });
-  const last = plan.at(-1);
-  if (!last) return '';
-  const label = {
+  return marks.join('');
+}
+
+/** The name of the plan, on the side of its line where the newest figure is not. */
+function planLabel({ y, size }: Frame, { plan, points }: SeriesChart): string {
+  const asked = plan.at(-1);
+  if (!asked) return '';
+  const newest = points.findLast(({ value }) => value !== null)?.value ?? null;
+  const isBelow = newest !== null && newest >= asked.value;
+  return text(chartWords.plan, {
     x: size.width - size.right,
-    y: within(last.value) - 5,
+    y: y(asked.value) + (isBelow ? size.font + 2 : -5),
     'text-anchor': 'end',
     fill: INK,
-    ...{ stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke' },
-  };
-  return marks.join('') + text(chartWords.plan, label);
+    stroke: '#ffffff',
+    'stroke-width': 3,
+    'paint-order': 'stroke',
+  });
 }
 
 function seriesMarks({ x, y, size, bottom }: Frame, points: readonly ChartPoint[]): string {
@@ -186,6 +194,7 @@ export function drawSeriesChart(chart: SeriesChart): string {
     planMarks(frame, chart.plan),
     timeAxis(frame, chart.points),
     seriesMarks(frame, chart.points),
+    planLabel(frame, chart),
     group({ fill: INK }, labels),
   );
 }

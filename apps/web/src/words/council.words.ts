@@ -17,6 +17,7 @@ export const councilWords = {
   numbers: (answered: number, asked: number) => `${answered} of ${asked}`,
   open: 'Open',
   send: 'Send',
+  finish: 'Finish',
   revise: 'Correct',
   headline: {
     notStarted: (month: string, due: string) => `Your ${month} figures are due at ${due}.`,

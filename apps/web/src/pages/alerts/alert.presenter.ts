@@ -56,7 +56,7 @@ function ledgerTable(ledger: readonly LedgerLine[], register: Register): Table |
         ...cell(recipientWords(line.recipient, register)),
         note: alertWords.audience[line.audience] ?? line.audience,
       },
-      cell(line.reason),
+      cell(`“${line.reason}”`),
       cell(formatMoment(line.dueAt)),
       cell(last(line)),
     ]),

@@ -79,8 +79,11 @@ function todosOf(home: CouncilHome): readonly { text: string; href: string }[] {
   ];
 }
 
-const actionOf = (owed: ReturnView, maySend: boolean): string =>
-  !maySend ? councilWords.open : owed.boxesAnswered > 0 ? councilWords.revise : councilWords.send;
+function actionOf({ boxesAnswered, boxesAsked }: ReturnView, maySend: boolean): string {
+  if (!maySend) return councilWords.open;
+  if (boxesAnswered === 0) return councilWords.send;
+  return boxesAnswered < boxesAsked ? councilWords.finish : councilWords.revise;
+}
 
 /** The returns of a council, newest first, with what to do about each. */
 export const returnsTable = (

@@ -4,6 +4,15 @@ import { signInWords } from '../../words/sign-in.words.js';
 
 const inEnglish = new Intl.Collator('en-GB');
 
+/** One sentence: only its first role begins with a capital. */
+const rolesInWords = (roles: readonly string[]): string =>
+  listOf(
+    roles.map((role, index) => {
+      const words = signInWords.roles[role] ?? role;
+      return index === 0 ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+    }),
+  );
+
 /** The personas by organisation, A to Z, each with its roles in words. */
 export function presentSignIn(personas: readonly PersonaCard[], to: string) {
   const organisations = [...new Set(personas.map((persona) => persona.organisation))];
@@ -20,7 +29,7 @@ export function presentSignIn(personas: readonly PersonaCard[], to: string) {
         .map(({ key, title, roles }) => ({
           key,
           title,
-          roles: listOf(roles.map((role) => signInWords.roles[role] ?? role)),
+          roles: rolesInWords(roles),
         })),
     })),
   };

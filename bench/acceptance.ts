@@ -1,4 +1,5 @@
 import { workerScope } from '#domain/access';
+import { MONTHS } from '#domain/periods';
 import { fileOf, importer, say, seconds, type Bench } from './bench.js';
 
 const VALUES = 20_000;
@@ -15,21 +16,7 @@ export async function acceptance(
   }));
   const month = (block: number): { year: number; name: string } => ({
     year: 1925 + Math.floor(block / 12),
-    name:
-      [
-        'January',
-        'February',
-        'March',
-        'April',
-        'May',
-        'June',
-        'July',
-        'August',
-        'September',
-        'October',
-        'November',
-        'December',
-      ][block % 12] ?? '',
+    name: MONTHS[block % 12] ?? '',
   });
   const lines = rows.map(
     ({ code, block, n }) => `${code},${month(block).year},${month(block).name},new_ehc_plans,${n}`,

@@ -64,7 +64,12 @@ export const alertWords = {
   whoKnows: 'Who knows',
   nobodyYet: 'Nobody has been told yet.',
   ledgerCaption: 'Who was told',
-  ledgerHead: { who: 'Who', reason: 'The reason they were given', due: 'Due', sent: 'What happened' },
+  ledgerHead: {
+    who: 'Who',
+    reason: 'The reason they were given',
+    due: 'Due',
+    sent: 'What happened',
+  },
   notSent: 'Not sent yet',
   outcome: { delivered: 'Delivered', failed: 'Not delivered', 'not-told': 'Not told' } as Readonly<
     Record<string, string>

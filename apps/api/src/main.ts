@@ -14,10 +14,13 @@ async function start(config: AppConfig, log: Logger): Promise<void> {
   const { APP_DATABASE_URL: app, QUEUE_DATABASE_URL: queueUrl, REDIS_URL: redis } = config;
   if (!app || !queueUrl)
     throw new Error('APP_DATABASE_URL and QUEUE_DATABASE_URL are needed: "npm start" gives them');
-  const queue = openQueueConnection({
-    redisUrl: redis?.reveal() ?? null,
-    postgresUrl: queueUrl.reveal(),
-  });
+  const queue = openQueueConnection(
+    {
+      redisUrl: redis?.reveal() ?? null,
+      postgresUrl: queueUrl.reveal(),
+    },
+    'sends',
+  );
   const wakeUps = new BullmqWakeUps(queue, (error) =>
     log.warn({ reason: error.message }, 'a wake-up was lost; the sweep finds the row'),
   );

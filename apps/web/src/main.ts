@@ -13,10 +13,13 @@ const POOL_SIZE = 10;
 async function start(config: AppConfig, log: Logger): Promise<void> {
   const { APP_DATABASE_URL: app, QUEUE_DATABASE_URL: queue, REDIS_URL: redis } = config;
   if (!app || !queue) throw new Error('APP_DATABASE_URL and QUEUE_DATABASE_URL are needed');
-  const connection = openQueueConnection({
-    redisUrl: redis?.reveal() ?? null,
-    postgresUrl: queue.reveal(),
-  });
+  const connection = openQueueConnection(
+    {
+      redisUrl: redis?.reveal() ?? null,
+      postgresUrl: queue.reveal(),
+    },
+    'sends',
+  );
   const wakeUps = new BullmqWakeUps(connection, (error) =>
     log.warn({ err: error }, 'a wake-up was lost; the sweep finds the row'),
   );

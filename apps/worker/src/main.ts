@@ -17,10 +17,13 @@ const complain = (error: Error, job = 'queue'): void =>
   log.warn({ job, reason: error.message }, 'a look failed; the sweep asks again');
 
 if (!REDIS_URL) await assertQueueSchema(QUEUE_DATABASE_URL.reveal());
-const queue = openQueueConnection({
-  redisUrl: REDIS_URL?.reveal() ?? null,
-  postgresUrl: QUEUE_DATABASE_URL.reveal(),
-});
+const queue = openQueueConnection(
+  {
+    redisUrl: REDIS_URL?.reveal() ?? null,
+    postgresUrl: QUEUE_DATABASE_URL.reveal(),
+  },
+  'works',
+);
 const wakeUps = new BullmqWakeUps(queue, complain);
 const service = await composeService(
   { app: null, worker: WORKER_DATABASE_URL.reveal(), listens: false, poolSize: 4, name: 'worker' },

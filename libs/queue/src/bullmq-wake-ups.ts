@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import { WakeUps, type Look } from '#application/ports';
 import { LOOK_QUEUE, SWEEP_JOB } from './look-queue.js';
 import type { QueueConnection } from './queue-backend.js';
+
+/** How long a sender waits for the queue, in milliseconds: a queue that was never reached answers no call at all. */
+const PATIENCE_MS = 1_000;
 
 /**
  * Wakes workers by BullMQ. A look already waiting is not queued twice; a look asked for during the same look runs again.
@@ -21,19 +25,22 @@ export class BullmqWakeUps extends WakeUps {
       { connection: connection.connection as never },
       connection.factory as never,
     );
-    this.queue.on('error', onFailure);
+    // A lost connection is told once for each wake-up that it loses, not at every attempt to connect again.
+    this.queue.on('error', () => undefined);
   }
 
   async wake(look: Look): Promise<void> {
     try {
-      await this.queue.add(
-        look,
-        {},
-        {
-          deduplication: { id: look, keepLastIfActive: true },
-          removeOnComplete: true,
-          removeOnFail: 100,
-        },
+      await withPatience(
+        this.queue.add(
+          look,
+          {},
+          {
+            deduplication: { id: look, keepLastIfActive: true },
+            removeOnComplete: true,
+            removeOnFail: 100,
+          },
+        ),
       );
     } catch (error) {
       this.onFailure(error instanceof Error ? error : new Error(String(error)));
@@ -54,5 +61,21 @@ export class BullmqWakeUps extends WakeUps {
 
   async close(): Promise<void> {
     await this.queue.close();
+  }
+}
+
+/** The work's own outcome, or a refusal when it takes too long; a late failure is then nobody's to handle. */
+async function withPatience(work: Promise<unknown>): Promise<void> {
+  const settled = new AbortController();
+  const tooLong = pause(PATIENCE_MS, undefined, { signal: settled.signal, ref: false }).then(
+    () => {
+      throw new Error(`the queue gave no answer in ${PATIENCE_MS} ms`);
+    },
+    () => undefined,
+  );
+  try {
+    await Promise.race([work, tooLong]);
+  } finally {
+    settled.abort();
   }
 }

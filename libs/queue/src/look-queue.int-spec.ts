@@ -10,7 +10,9 @@ describe('the queue on PostgreSQL', () => {
   afterAll(() => database.drop());
 
   lookQueueContract(() =>
-    Promise.resolve(openQueueConnection({ redisUrl: null, postgresUrl: database.roles.queue })),
+    Promise.resolve(
+      openQueueConnection({ redisUrl: null, postgresUrl: database.roles.queue }, 'works'),
+    ),
   );
 
   it('is asked for its schema before any worker is built, and raises where it is missing', async () => {

@@ -10,12 +10,18 @@ export type QueueConnection = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * What a process does on the queue. One that only sends wake-ups must never wait for Redis: a person waits for its answer.
+ * One that works looks waits for Redis for as long as it is away.
+ */
+type QueueRole = 'sends' | 'works';
+
 /** Redis when `REDIS_URL` is set, otherwise PostgreSQL: the same queue API on either. */
-export function openQueueConnection(where: {
-  redisUrl: string | null;
-  postgresUrl: string;
-}): QueueConnection {
-  return where.redisUrl === null ? onPostgres(where.postgresUrl) : onRedis(where.redisUrl);
+export function openQueueConnection(
+  where: { redisUrl: string | null; postgresUrl: string },
+  role: QueueRole,
+): QueueConnection {
+  return where.redisUrl === null ? onPostgres(where.postgresUrl) : onRedis(where.redisUrl, role);
 }
 
 function onPostgres(url: string): QueueConnection {
@@ -36,15 +42,21 @@ function onPostgres(url: string): QueueConnection {
   };
 }
 
-function onRedis(url: string): QueueConnection {
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+function onRedis(url: string, role: QueueRole): QueueConnection {
+  const redis = new Redis(
+    url,
+    role === 'sends'
+      ? { maxRetriesPerRequest: 1, enableOfflineQueue: false }
+      : { maxRetriesPerRequest: null },
+  );
   redis.on('error', () => undefined);
   return {
     kind: 'redis',
     connection: redis,
     factory: createRedisBackend as unknown as BackendFactory<never, never>,
     close: async () => {
-      await redis.quit();
+      if (redis.status === 'ready') await redis.quit();
+      else redis.disconnect();
     },
   };
 }

@@ -48,10 +48,13 @@ export async function withService<T>(
   work: (service: Service) => Promise<T>,
 ): Promise<T> {
   const roles = rolesOf(input);
-  const queue = openQueueConnection({
-    redisUrl: input.config.REDIS_URL?.reveal() ?? null,
-    postgresUrl: roles.queue,
-  });
+  const queue = openQueueConnection(
+    {
+      redisUrl: input.config.REDIS_URL?.reveal() ?? null,
+      postgresUrl: roles.queue,
+    },
+    'sends',
+  );
   const wakeUps = new BullmqWakeUps(queue, () => undefined);
   const service = await composeService(
     { app: roles.app, worker: roles.worker, listens: false, poolSize: 2, name: 'cli' },

@@ -61,7 +61,11 @@ export async function seed(options: SeedOptions): Promise<string> {
     { clock, wakeUps: new NoWakeUps() },
   );
   try {
-    options.say('Loading the programme, its published history and the demonstration …');
+    options.say(
+      options.kind === 'demo'
+        ? 'Loading the programme, its published history and the demonstration …'
+        : 'Loading the programme and its published history …',
+    );
     await play(service, clock, { due, from: last, now });
     await remember(options, now);
   } finally {

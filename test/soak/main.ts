@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { MONTHS } from '#domain/periods';
 import { runningOwnerUrl } from '#platform/embedded-postgres';
 import { deriveRoleUrls } from '#platform/roles';
 import {
@@ -32,21 +33,7 @@ function bigFile(codes: readonly string[]): string {
     const code = codes[n % codes.length] ?? '';
     const measure = MEASURES[Math.floor(n / codes.length) % MEASURES.length] ?? '';
     const block = Math.floor(n / codes.length / MEASURES.length);
-    const month =
-      [
-        'January',
-        'February',
-        'March',
-        'April',
-        'May',
-        'June',
-        'July',
-        'August',
-        'September',
-        'October',
-        'November',
-        'December',
-      ][block % 12] ?? '';
+    const month = MONTHS[block % 12] ?? '';
     lines.push(`${code},${1925 + Math.floor(block / 12)},${month},${measure},${n}`);
   }
   return `${lines.join('\n')}\n`;

@@ -1,19 +1,4 @@
-import type { Period } from '#domain/periods';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { MONTHS, monthOf, type Period } from '#domain/periods';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -22,20 +7,15 @@ export function monthOfAddress(address: string): Period | null {
   const found = /^(\d{4})-(\d{2})$/.exec(address);
   const year = Number(found?.[1]);
   const month = Number(found?.[2]);
-  const timeIdentifier = MONTHS[month - 1];
-  if (!found || timeIdentifier === undefined || year < 1990 || year > 2100) return null;
-  const end = month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`;
-  return { timePeriod: String(year), timeIdentifier, start: `${year}-${two(month)}-01`, end };
+  if (!found || MONTHS[month - 1] === undefined || year < 1990 || year > 2100) return null;
+  return monthOf(year, month);
 }
 
 /** The month before the one that a London day is in: the month whose return is owed now. */
 export function monthBefore(day: string): Period {
   const year = Number(day.slice(0, 4));
   const month = Number(day.slice(5, 7));
-  const address = month === 1 ? `${year - 1}-12` : `${year}-${two(month - 1)}`;
-  const period = monthOfAddress(address);
-  if (!period) throw new Error(`not a day: ${day}`);
-  return period;
+  return month === 1 ? monthOf(year - 1, 12) : monthOf(year, month - 1);
 }
 
 /** Where a period stands in an address: `2024-12` for a month, `2023-calendar-year` for others. */

@@ -1,21 +1,8 @@
-import type { Period } from '#domain/periods';
+import { MONTHS, type Period } from '#domain/periods';
 
-const MONTHS = new Set([
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]);
+const NAMES: readonly string[] = MONTHS;
 
-export const isMonth = (timeIdentifier: string): boolean => MONTHS.has(timeIdentifier);
+export const isMonth = (timeIdentifier: string): boolean => NAMES.includes(timeIdentifier);
 
 /** `December 2024`, `2023`, `2023 to 2024 academic year`. */
 export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {

@@ -15,7 +15,7 @@ import { appliesTo } from '../figures/read-series.js';
 import type { SeriesPoint } from '../figures/series-types.js';
 import type { KnownRevision } from '../ports/index.js';
 import { expectedPeriods, type ExpectedPeriod } from './expected-periods.js';
-import type { Bench } from './judge-series.js';
+import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
 import { countsAt, countsFrom } from './standing-at.js';
 

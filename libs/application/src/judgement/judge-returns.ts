@@ -1,7 +1,7 @@
 import { foldEpisodes, judgeReturnMissing, type AlertRule } from '#domain/judgement';
 import { periodKey } from '#domain/periods';
 import { monthsOwed } from './expected-periods.js';
-import type { Bench } from './judge-series.js';
+import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
 
 /** The rule on missing returns for one council: every month owed is a series of its own. */

@@ -12,6 +12,7 @@ import type {
   Stores,
   UnitOfWork,
 } from '../ports/index.js';
+import type { Bench } from './bench.js';
 import { judgeMetric } from './judge-metric.js';
 import { judgeReturns } from './judge-returns.js';
 
@@ -22,15 +23,6 @@ type Ports = {
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
   readonly ids: Ids;
-};
-
-/** What judging one council needs, inside one transaction. */
-export type Bench = {
-  readonly stores: Stores;
-  readonly programme: Programme;
-  readonly councilId: number;
-  readonly now: Date;
-  readonly newId: () => string;
 };
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '#domain/judgement';
 import { recipientFor } from '../alerts/recipients.js';
 import type { AlertRecord, JudgedSeries, NotificationRecord } from '../ports/index.js';
-import type { Bench } from './judge-series.js';
+import type { Bench } from './bench.js';
 
 type Judged = {
   readonly rule: AlertRule;

@@ -9,7 +9,8 @@ import type {
   ProgrammeSource,
   UnitOfWork,
 } from '../ports/index.js';
-import { judgeCouncil, type Bench } from './judge-series.js';
+import type { Bench } from './bench.js';
+import { judgeCouncil } from './judge-series.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;

@@ -9,6 +9,7 @@ import {
 import {
   AnswerReturn,
   ApproveSubmission,
+  ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
   SubmissionsInScope,
@@ -101,6 +102,7 @@ export async function composeService(
     receiveSubmission: new ReceiveSubmission({ ...deed, submissions, ids, digests }),
     checkStoredSubmissions: new CheckStoredSubmissions(deed),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
+    explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     readSeries: new ReadSeries(reading),
     readSeriesByMetric: new ReadSeriesByMetric(reading),

@@ -44,6 +44,7 @@ export const importPublished: Command = {
         operation: 'import',
         source: 'published',
         publishedOn,
+        expectedPeriod: null,
         council: null,
         mode: 'partial',
         comment: null,

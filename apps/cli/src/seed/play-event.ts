@@ -1,6 +1,6 @@
 import type { Service } from '#composition';
-import type { Reader, Role } from '#domain/access';
-import { observationsToTable } from '#domain/intake';
+import { scopeOf, type Reader, type Role } from '#domain/access';
+import { waitsForWords, observationsToTable } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import { plainRows, type SeedEvent } from './timeline.js';
@@ -58,8 +58,10 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
       return;
     }
     case 'approved':
-      for (const submissionId of made.get(place) ?? [])
+      for (const submissionId of made.get(place) ?? []) {
+        await explainWarnings(service, officer(council), submissionId);
         await service.approveSubmission.run({ reader: lead(council), submissionId });
+      }
       return;
     case 'answered':
       await service.answerReturn.run({
@@ -70,6 +72,23 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
         text: event.text,
       });
   }
+}
+
+/** What the demonstration's councils say of a warning; labelled as invented, like every figure of theirs. */
+const EXPLANATION = 'Checked against the case system: the number is right.';
+
+async function explainWarnings(
+  service: Service,
+  reader: Reader,
+  submissionId: string,
+): Promise<void> {
+  const [{ validationRules }, view] = await Promise.all([
+    service.programme.current(),
+    service.submissions.byId(scopeOf(reader), submissionId),
+  ]);
+  const waiting = view?.findings.filter((finding) => waitsForWords(finding, validationRules)) ?? [];
+  for (const { n } of waiting)
+    await service.explainFinding.run({ reader, submissionId, n, text: EXPLANATION });
 }
 
 /** Numbers that the platform fills in for a council, approved at once. */
@@ -136,6 +155,7 @@ const request = (
   dryRun: false,
   comment: null,
   publishedOn: null,
+  expectedPeriod: null,
 });
 
 function idOf(answer: ReceiveAnswer, place: string): string {

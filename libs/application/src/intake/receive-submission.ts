@@ -208,6 +208,7 @@ export class ReceiveSubmission {
       ]),
       comment: unseen ? null : request.comment,
       fileName: !unseen && request.body.kind === 'file' ? request.body.fileName : null,
+      expectedPeriod: request.expectedPeriod,
       publishedOn: request.publishedOn,
       demonstration: request.source !== 'published' && at.programme.demonstration,
     };

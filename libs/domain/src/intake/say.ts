@@ -40,6 +40,16 @@ export function numberParam(
   return typeof param === 'number' ? param : fallback;
 }
 
+/** A parameter of a rule that is a list of texts, e.g. of boxes; empty when the programme does not say. */
+export function listParam(
+  rules: readonly ValidationRule[],
+  code: string,
+  name: string,
+): readonly string[] {
+  const param = ruleIn(rules, code)?.params[name];
+  return Array.isArray(param) ? param.filter((item) => typeof item === 'string') : [];
+}
+
 /** A sender's text as it may be repeated: on one line, without control characters, cut after 100 characters. */
 const shown = (text: string): string =>
   text
@@ -79,6 +89,7 @@ export function say(
       councilId: place.councilId ?? null,
       metric: place.metric ?? null,
       period: place.period ?? null,
+      explanation: null,
     },
   ];
 }

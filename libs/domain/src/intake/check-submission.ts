@@ -36,7 +36,9 @@ export function checkSubmission(table: IntakeTable, context: IntakeContext): Che
   );
   return {
     accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
-    findings: inOrder([ignored, read.findings, twice, together, revised.findings, left].flat()),
+    findings: inOrder(
+      [table.remarks ?? [], ignored, read.findings, twice, together, revised.findings, left].flat(),
+    ),
     receivedCount: read.candidates.length - folded + read.rowsWithout,
     unchangedCount: revised.unchanged.filter(({ blocked }) => !blocked).length,
   };

@@ -31,7 +31,7 @@ export const REFUSALS = {
   TYPE_NOT_TAKEN: {
     status: 415,
     message: 'We do not take this type of file.',
-    fix: 'Send text/csv, application/json, or a form with one file.',
+    fix: 'Send text/csv, an .xlsx workbook, application/json, or a form with one file.',
   },
   TOO_LARGE: {
     status: 413,

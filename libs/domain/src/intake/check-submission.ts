@@ -49,7 +49,16 @@ export function checkSubmission(table: IntakeTable, context: IntakeContext): Che
     accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
     findings: inOrder(
       explained(
-        [ignored, read.findings, twice, together, revised.findings, left, past].flat(),
+        [
+          table.remarks ?? [],
+          ignored,
+          read.findings,
+          twice,
+          together,
+          revised.findings,
+          left,
+          past,
+        ].flat(),
         kept,
       ),
     ),

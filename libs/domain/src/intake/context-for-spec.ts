@@ -8,13 +8,23 @@ import {
   type IntakeTable,
   type KnownFigure,
   type ValidationRule,
+  type Workbook,
 } from './index.js';
 
 /** A row as a case of a rule writes it: the columns of the contract. */
 export type SentRow = Readonly<Record<string, string>>;
+/** A sheet as a case writes it: its cells as CSV without quotes. */
+type SentSheet = {
+  readonly name: string;
+  readonly csv: string;
+  readonly visibility?: 'hidden' | 'veryHidden';
+  readonly hiddenRows?: readonly number[];
+};
 export type Case = {
   readonly send?: readonly SentRow[];
   readonly csv?: string;
+  readonly workbook?: readonly SentSheet[];
+  readonly pivotCaches?: number;
   readonly today?: string;
   readonly own?: string;
   readonly announcedLength?: number;
@@ -152,6 +162,30 @@ const pastOf = ({ past = {} }: Case): NonNullable<Case['known']> =>
       value: String(value),
     })),
   );
+
+/** The workbook of a case. */
+export const workbookOf = (one: Case): Workbook => ({
+  sheets: (one.workbook ?? []).map(({ name, csv, visibility, hiddenRows = [] }) => ({
+    name,
+    visibility: visibility ?? ('visible' as const),
+    hiddenColumns: [],
+    rows: csv
+      .split('\n')
+      .slice(0, -1)
+      .map((line, index) => ({
+        number: index + 1,
+        hidden: hiddenRows.includes(index + 1),
+        cells: line.split(',').map((text, column) => ({ column, text, kind: 'text' })),
+      })),
+  })),
+  traces: {
+    pivotCaches: one.pivotCaches ?? 0,
+    externalLinks: 0,
+    comments: 0,
+    embeddedFiles: 0,
+  },
+  texts: [],
+});
 
 /** Rows as the API would send them; of September 2024 unless they say otherwise. */
 export const tableOf = (sent: readonly SentRow[]): IntakeTable =>

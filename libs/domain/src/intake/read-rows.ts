@@ -12,6 +12,7 @@ import type { RowPlace } from './row-place.js';
 import type { RowRead } from './row-read.js';
 import { readMeasureRow } from './read-measure-row.js';
 import { readPublished } from './read-published.js';
+import { formulaNotValue } from './rules/formula-not-value.js';
 import { measureNotAsked } from './rules/measure-not-asked.js';
 import { breakdownUnknown } from './rules/breakdown-unknown.js';
 import { measureVersionEnded } from './rules/measure-version-ended.js';
@@ -58,6 +59,8 @@ function readRow(row: IntakeRow, sheet: Sheet): RowRead {
     const fills = { n: row.cells.length, m: width };
     return nothing(say(context.rules, 'ROW_RAGGED', { row: row.row }, fills));
   }
+  const formulas = formulaNotValue(row, sheet);
+  if (formulas.length > 0) return nothing(formulas);
   const located = sheet.locate(row);
   const where = located.ok ? [] : placeFindings(located.faults, row, sheet);
   const metric = sheet.metric(text(row, 'measure'), located.ok ? located.period.start : undefined);

@@ -4,7 +4,7 @@ import type { ValidationRule } from './validation-rule.js';
 /** The longest text of a sender that a finding repeats. */
 const MOST_CHARACTERS = 100;
 /** The fillings that can hold a sender's text; the others are the programme's own words. */
-const SENT = new Set(['value', 'code', 'name', 'a', 'b', 'x', 'y']);
+const SENT = new Set(['value', 'code', 'name', 'sheet', 'a', 'b', 'x', 'y']);
 
 export type Place = {
   readonly row?: number | null;

@@ -23,7 +23,7 @@ export function findingsTable<T extends Finding>(
     rows: sorted.map((finding) => [
       {
         text: placeOf(finding) ?? (finding.row === null ? whole : row(finding.row)),
-        note: finding.value ?? undefined,
+        note: finding.value ?? (finding.row === null ? finding.column : null) ?? undefined,
       },
       tagCell({ text: severity[finding.severity], mark: MARKS[finding.severity] }),
       cell(finding.message),

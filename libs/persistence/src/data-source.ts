@@ -5,6 +5,7 @@ import { Register1763976000001 } from './migrations/0001-register.migration.js';
 import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
 import { Judgement1763976000003 } from './migrations/0003-judgement.migration.js';
 import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
+import { ColumnNames1764115200007 } from './migrations/0007-column-names.migration.js';
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
 
@@ -22,6 +23,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Identity1763976000004,
       RowSecurity1763976000005,
       FindingsInTime1764115200006,
+      ColumnNames1764115200007,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -19,6 +19,7 @@ import type {
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
 import { acceptFigures, type Accepted } from './accept-figures.js';
+import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
 import type { ReceiveAnswer, ReceiveRequest } from './receive-types.js';
 import { bytesOf, formatOf } from './stored-body.js';
@@ -65,6 +66,9 @@ export class ReceiveSubmission {
       return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
     const body = await readBody(request.body, {
       workbooks: this.ports.workbooks,
+      names: await this.ports.unitOfWork.run(scope, (stores) =>
+        namesFor(stores, programme, { ...council, source: request.source }),
+      ),
       comment: request.comment,
       rules: programme.validationRules,
       councilNamed: council.councilId !== null,

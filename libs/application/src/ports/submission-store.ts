@@ -1,4 +1,4 @@
-import type { Finding, KnownFigure } from '#domain/intake';
+import type { ColumnMeaning, Finding, KnownFigure } from '#domain/intake';
 import type { Observation } from '#domain/observations';
 import type { Period } from '#domain/periods';
 
@@ -114,6 +114,17 @@ export abstract class SubmissionStore {
     acceptanceId: string,
     submission: SubmissionRecord,
     at: Date,
+  ): Promise<void>;
+  /** What a council once said of its own names of columns, by plain name. */
+  abstract columnMeanings(
+    programmeId: number,
+    councilId: number | null,
+  ): Promise<ReadonlyMap<string, ColumnMeaning>>;
+  /** Remembers what the council's names of columns mean, in place of what was remembered of them before. */
+  abstract rememberColumns(
+    of: { readonly programmeId: number; readonly councilId: number },
+    meanings: ReadonlyMap<string, ColumnMeaning>,
+    by: { readonly actor: string; readonly at: Date },
   ): Promise<void>;
   /** Makes submissions of one council follow each other until the transaction ends. */
   abstract lockCouncil(programmeId: number, councilId: number | null): Promise<void>;

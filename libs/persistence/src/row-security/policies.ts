@@ -44,6 +44,7 @@ const appPolicies: readonly Policy[] = [
   app('finding', 'select', { using: seenOrFile }),
   app('finding', 'insert', { check: written }),
   app('finding', 'update', { using: written, check: written }),
+  app('column_name', 'all', { using: written, check: written }),
   app('idempotency_key', 'all', { using: written, check: written }),
   app('acceptance', 'select', {
     using: `(council_id is null or ${seen} or ${within('approved')})`,
@@ -83,6 +84,7 @@ export const SECURED_TABLES = [
   'submission',
   'submission_payload',
   'finding',
+  'column_name',
   'idempotency_key',
   'acceptance',
   'revision',

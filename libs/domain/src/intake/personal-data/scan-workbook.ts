@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.js';
 import type { IntakeTable } from '../intake-table.js';
-import { mapColumns, type ColumnMap } from '../map-columns.js';
+import { mapColumns } from '../map-columns.js';
 import { say } from '../say.js';
+import { meaningOf, type ColumnNames } from '../understand-columns.js';
 import type { ValidationRule } from '../validation-rule.js';
 import { findHeader } from '../workbook/find-header.js';
 import { textsOf } from '../workbook/find-header.js';
@@ -18,6 +19,7 @@ const MOST_HEADERS = 20;
 type Look = {
   readonly rules: readonly ValidationRule[];
   readonly notNames: ReadonlySet<string>;
+  readonly names: ColumnNames;
   /** A date before this year may be a birth date. */
   readonly aboutYear: number | null;
 };
@@ -29,10 +31,10 @@ type Look = {
 export function scanWorkbook(
   workbook: Workbook,
   used: { readonly index: number; readonly table: IntakeTable } | null,
-  rules: readonly ValidationRule[],
+  { rules, names }: { readonly rules: readonly ValidationRule[]; readonly names: ColumnNames },
 ): readonly Finding[] {
   const aboutYear = used ? earliestYear(used.table) : null;
-  const look: Look = { rules, notNames: notNamesIn(rules), aboutYear };
+  const look: Look = { rules, notNames: notNamesIn(rules), names, aboutYear };
   const found: Finding[] = [];
   for (const text of workbook.texts) {
     if (found.length >= MOST_FINDINGS) break;
@@ -68,10 +70,9 @@ function sheetFindings(
 ): readonly Finding[] {
   const found: Finding[] = [];
   const of = inTable ? '' : `${sheetPlace(sheet, index)}, `;
-  const header = findHeader(sheet, true);
+  const header = findHeader(sheet, { councilNamed: true, names: look.names });
   const headerRow = header?.isWhole ? sheet.rows[header.index] : undefined;
-  const at: ColumnMap['at'] = headerRow ? mapColumns(textsOf(headerRow, 200)).at : {};
-  const known = new Set(Object.values(at));
+  const known = headerRow ? knownColumns(textsOf(headerRow, 200), look.names) : new Set<number>();
   for (const [n, row] of sheet.rows.entries()) {
     if (found.length >= MOST_FINDINGS) break;
     if (inTable?.has(row.number)) continue;
@@ -99,9 +100,13 @@ function rowFindings(
   return say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { column: place });
 }
 
+/** Columns that the return knows, those of single measures among them. */
+const knownColumns = (columns: readonly string[], names: ColumnNames): ReadonlySet<number> =>
+  new Set(columns.flatMap((column, index) => (meaningOf(column, names) === null ? [] : [index])));
+
 /** The first year that a table is about; null when it does not say. */
 function earliestYear(table: IntakeTable): number | null {
-  const { at } = mapColumns(table.columns);
+  const { at } = mapColumns(table);
   const column = at.period ?? at.time_period;
   if (column === undefined) return null;
   let first: number | null = null;

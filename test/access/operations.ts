@@ -177,6 +177,10 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'POST /council/return/:month/answer': [
       { url: ofReturn('/answer'), fields: { kind: 'nil', text: 'an intruder was here' } },
     ],
+    'GET /council/columns/:id': [{ url: `/council/columns/${aim.submissionId}` }],
+    'POST /council/columns/:id': [
+      { url: `/council/columns/${aim.submissionId}`, fields: { 'column-0': 'council' } },
+    ],
     'GET /council/receipt/:id': [{ url: `/council/receipt/${aim.submissionId}` }],
     'POST /council/receipt/:id/explain': [
       {

@@ -68,6 +68,10 @@ const WRITES = (planted: Planted): readonly WriteAttempt[] => [
     (c) => `update finding set explanation = explanation where council_id = ${c} returning 1`,
   ],
   [
+    'insert column_name',
+    (c) => `insert into column_name values (1, ${c}, 'matrix', 'value', 'x', now()) returning 1`,
+  ],
+  [
     'insert idempotency_key',
     (c) =>
       `insert into idempotency_key values (1, ${c}, 'matrix', gen_random_uuid()::text, '', gen_random_uuid(), now()) returning 1`,

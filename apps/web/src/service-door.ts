@@ -1,4 +1,5 @@
 import type { Refusal, Result } from '#domain';
+import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { Reader } from '#domain/access';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
@@ -55,6 +56,17 @@ export abstract class ServiceDoor {
     [{ reader: Reader; submissionId: string; n: number; text: string }],
     Result<SubmissionView, Refusal>
   >;
+  abstract readonly explainColumns: {
+    read(of: {
+      reader: Reader;
+      submissionId: string;
+    }): Promise<Result<readonly ProposedColumn[], Refusal>>;
+    run(request: {
+      reader: Reader;
+      submissionId: string;
+      meanings: ReadonlyMap<string, ColumnMeaning>;
+    }): Promise<Result<ReceiveAnswer, Refusal>>;
+  };
   abstract readonly answerReturn: Runs<[AnswerRequest], Result<null, Refusal>>;
   abstract readonly readSeriesByMetric: Runs<
     [Reader, MetricQuestion],

@@ -18,6 +18,7 @@ import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { ColumnsController } from './pages/columns/columns.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
@@ -53,6 +54,7 @@ export class WebModule {
         MetricsController,
         OverviewController,
         ReceiptController,
+        ColumnsController,
         ReturnController,
         SignInController,
         TextPagesController,

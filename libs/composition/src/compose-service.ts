@@ -9,6 +9,7 @@ import {
 import {
   AnswerReturn,
   ApproveSubmission,
+  ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
@@ -84,6 +85,13 @@ export async function composeService(
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
   const reading = { figures, programme, clock, unitOfWork };
+  const receiveSubmission = new ReceiveSubmission({
+    ...deed,
+    workbooks,
+    submissions,
+    ids,
+    digests,
+  });
   return {
     clock,
     ids,
@@ -101,7 +109,8 @@ export async function composeService(
       programme,
       clock,
     }),
-    receiveSubmission: new ReceiveSubmission({ ...deed, workbooks, submissions, ids, digests }),
+    receiveSubmission,
+    explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
     checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),

@@ -20,6 +20,7 @@ import type {
 import type {
   AnswerReturn,
   ApproveSubmission,
+  ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
@@ -50,6 +51,7 @@ export type Service = {
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
   readonly explainFinding: ExplainFinding;
+  readonly explainColumns: ExplainColumns;
   readonly answerReturn: AnswerReturn;
   readonly readSeries: ReadSeries;
   readonly readSeriesByMetric: ReadSeriesByMetric;

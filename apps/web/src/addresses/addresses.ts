@@ -16,6 +16,7 @@ export const addresses = {
     `/council/return/${addressOfPeriod(period)}/answer?council=${councilKey}`,
   returnFile: (period: PeriodName, councilKey: string) =>
     `/council/return/${addressOfPeriod(period)}/file?council=${councilKey}`,
+  columns: (submissionId: string) => `/council/columns/${submissionId}`,
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
   explain: (submissionId: string) => `/council/receipt/${submissionId}/explain`,
   approve: (submissionId: string) => `/council/receipt/${submissionId}/approve`,

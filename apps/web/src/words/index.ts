@@ -8,6 +8,7 @@ import { historyWords } from './history.words.js';
 import { metricWords } from './metric.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
+import { columnsWords } from './columns.words.js';
 import { receiptWords } from './receipt.words.js';
 import { returnWords } from './return.words.js';
 import { signInWords } from './sign-in.words.js';
@@ -25,6 +26,7 @@ export const words = {
   metric: metricWords,
   navigation: navigationWords,
   overview: overviewWords,
+  columns: columnsWords,
   receipt: receiptWords,
   return: returnWords,
   signIn: signInWords,

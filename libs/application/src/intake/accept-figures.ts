@@ -49,7 +49,7 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
   const periods = [...new Set(figures.map((figure) => figure.period.start))];
   if (input.dryRun) return { ...outcome, knownSeq: null, periods };
 
-  await stores.submissions.keepFindings(submission, checked.findings, now);
+  await stores.findings.keep(submission, checked.findings, now);
   if (figures.length === 0) {
     await stores.submissions.finish(submission.id, { ...outcome, acceptanceId: null });
     return { ...outcome, knownSeq: null, periods };
@@ -68,7 +68,7 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
     minorOf: (metric) => minors.get(metric) ?? 0,
     knownNow: from === null || from <= now,
   });
-  await stores.submissions.closeFindings(acceptanceId, submission, now);
+  await stores.findings.closeSettled(acceptanceId, submission, now);
   await stores.figures.queueAssessments(acceptanceId);
   await stores.submissions.finish(submission.id, { ...outcome, acceptanceId });
   await stores.audit.record({

@@ -55,7 +55,7 @@ export class CheckStoredSubmissions {
       councilNamed: submission.councilId !== null,
     });
     if (body.kind === 'refused') {
-      await stores.submissions.keepFindings(submission, body.findings, now);
+      await stores.findings.keep(submission, body.findings, now);
       return this.refuse(stores, submission);
     }
     await acceptFigures({

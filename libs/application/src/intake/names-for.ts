@@ -10,6 +10,6 @@ export async function namesFor(
   const published = of.source === 'published';
   return columnNames(
     metrics.filter((metric) => (metric.type === 'published') === published),
-    await stores.submissions.columnMeanings(register.programmeId, of.councilId),
+    await stores.columnNames.meanings(register.programmeId, of.councilId),
   );
 }

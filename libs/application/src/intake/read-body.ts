@@ -40,6 +40,8 @@ type With = {
   readonly workbooks: WorkbookReader;
 };
 
+type OpenWith = Omit<With, 'comment'>;
+
 /** A table, what may be stored of it, and what the guard said of all that came beside it. */
 type Opened = {
   readonly table: Result<IntakeTable, readonly Finding[]>;
@@ -49,7 +51,7 @@ type Opened = {
 
 export async function readBody(body: ReceivedBody, with_: With): Promise<ReadBody> {
   const { rules, comment, councilNamed, names } = with_;
-  const { table, keep, personal: beside } = await open(body, with_);
+  const { table, keep, personal: beside } = await openBody(body, with_);
   const extra = [comment, body.kind === 'file' ? body.fileName : null].filter(
     (text) => text !== null,
   );
@@ -69,7 +71,8 @@ export async function readBody(body: ReceivedBody, with_: With): Promise<ReadBod
   return { kind: 'table', table: examined.table, keep };
 }
 
-async function open(body: ReceivedBody, with_: With): Promise<Opened> {
+/** A body as a table, before anything has looked at what it holds. */
+export async function openBody(body: ReceivedBody, with_: OpenWith): Promise<Opened> {
   if (body.kind === 'rows') return { table: ok(body.table), keep: body, personal: [] };
   if (isWorkbook(body.bytes)) return openWorkbook(body, with_);
   return { table: readCsv(body, with_.rules), keep: body, personal: [] };
@@ -85,7 +88,7 @@ const isWorkbook = (bytes: Uint8Array): boolean =>
 
 async function openWorkbook(
   { bytes, announcedLength }: FileBody,
-  { rules, councilNamed, workbooks, names }: With,
+  { rules, councilNamed, workbooks, names }: OpenWith,
 ): Promise<Opened> {
   const refused = (fault: WorkbookFault): Opened => ({
     table: err(faultFindings(fault, rules)),

@@ -168,7 +168,7 @@ export class ReceiveSubmission {
       await stores.submissions.insert(refused);
       if (body.keep)
         await stores.submissions.keepPayload(refused, formatOf(body.keep), bytesOf(body.keep));
-      await stores.submissions.keepFindings(refused, body.findings, now);
+      await stores.findings.keep(refused, body.findings, now);
     }
     return {
       kind: 'refused',

@@ -9,7 +9,13 @@ export * from './observations-to-table.js';
 export * from './personal-data/scan-workbook.js';
 export { MOST_BYTES, readCsv, type CsvFile } from './read-csv.js';
 export { publishedBeside } from './rules/published-gap.js';
+export { proposeMeanings, type ProposedColumn } from './propose-meanings.js';
 export * from './say.js';
-export { columnNames, type ColumnMeaning, type ColumnNames } from './understand-columns.js';
+export {
+  columnNames,
+  meaningOf,
+  type ColumnMeaning,
+  type ColumnNames,
+} from './understand-columns.js';
 export * from './validation-rule.js';
 export * from './workbook/index.js';

@@ -1,4 +1,4 @@
-import { workerScope } from '#domain/access';
+import { scopeOf, workerScope } from '#domain/access';
 import { observationsOf, requestBy, rows } from '../service/send.js';
 import type { TestService } from '../service/test-service.js';
 import { SENTINEL, type Planted } from './row-matrix.js';
@@ -39,6 +39,13 @@ export async function plant(at: TestService): Promise<Planted> {
       kind: 'not-available',
       text: key === 'leeds' ? `a secret answer ${SENTINEL}` : 'no extract yet',
     });
+    await at.service.unitOfWork.run(scopeOf(officer), (stores) =>
+      stores.columnNames.remember(
+        { programmeId: register.programmeId, councilId },
+        new Map([['how many', 'value']]),
+        { actor: officer.actor, at: at.clock.now() },
+      ),
+    );
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
         `insert into agreed_plan values (${register.programmeId}, $1, 'requests_received', 1, 'agreed', 1, '[]', '2024-01-01', '', true) on conflict do nothing`,

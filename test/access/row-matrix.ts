@@ -18,6 +18,7 @@ const READS: readonly (readonly [string, string])[] = [
   ['submission', 'id::text'],
   ['submission_payload', 'submission_id::text'],
   ['finding', 'code'],
+  ['column_name', 'name'],
   ['acceptance', 'id::text'],
   ['revision', 'value::text'],
   ['current_figure', 'value::text'],
@@ -30,12 +31,15 @@ const READS: readonly (readonly [string, string])[] = [
   ['notification_attempt', 'detail'],
 ];
 
+/** What only a council's own people read: files as they came, and what their columns are called. */
+const SENDERS_ONLY: ReadonlySet<string> = new Set(['submission_payload', 'column_name']);
+
 /** Whether a role reads rows of this table: of its own council, and of another's while they are not approved. */
 const seesOwn = (role: Role, table: string): boolean =>
   ['council-submitter', 'council-approver', 'system'].includes(role) ||
-  (role === 'partnership-lead' && table !== 'submission_payload');
+  (role === 'partnership-lead' && !SENDERS_ONLY.has(table));
 const seesAll = (role: Role, table: string): boolean =>
-  ['dfe-analyst', 'dfe-policy'].includes(role) && table !== 'submission_payload';
+  ['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table);
 const seesApproved = (role: Role, table: string): boolean =>
   role === 'evaluator' &&
   ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure'].includes(table);

@@ -1,8 +1,9 @@
 import type { Service } from '#composition';
-import { scopeOf, type Reader, type Role } from '#domain/access';
-import { waitsForWords, observationsToTable } from '#domain/intake';
+import { scopeOf, workerScope, type Reader, type Role } from '#domain/access';
+import { observationsToTable, waitsForWords, type Finding } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import { publishedTable } from './published-table.js';
 import { plainRows, type SeedEvent } from './timeline.js';
 
 /** A fault in the data of the programme itself: said with its place, so that it can be mended. */
@@ -121,26 +122,20 @@ async function playPublished(
   service: Service,
   event: SeedEvent & { kind: 'published' },
 ): Promise<void> {
-  const rows = plainRows(event.file).filter(
-    (row) => (row['time_period'] ?? row['period']) === event.timePeriod,
-  );
-  const columns = ['council', 'period', 'measure', 'numerator', 'denominator', 'value', 'state'];
-  const table = {
-    columns,
-    rows: rows.map((row, index) => ({
-      row: index + 2,
-      cells: columns.map((name) => (name === 'period' ? event.timePeriod : (row[name] ?? ''))),
-    })),
-  };
   const answer = await service.receiveSubmission.run({
     ...request(someone('published statistics', [], []), event.key),
     channel: 'file',
     source: 'published',
     publishedOn: event.publishedOn,
-    body: { kind: 'rows', table },
+    body: { kind: 'rows', table: publishedTable(plainRows(event.file), event.periods) },
   });
-  idOf(answer, event.key);
+  const id = idOf(answer, event.key);
   await service.checkStoredSubmissions.run();
+  // A long file is checked only now, so that its faults were not in the answer.
+  const checked = await service.submissions.byId(workerScope('seed'), id);
+  failAtBlock(checked?.findings ?? [], event.key);
+  if (checked?.status !== 'accepted')
+    throw new SeedFault(`${event.key}: ${checked?.status ?? 'lost'}`);
 }
 
 const request = (
@@ -159,14 +154,12 @@ const request = (
 });
 
 function idOf(answer: ReceiveAnswer, place: string): string {
-  const blocks = (answer.kind === 'refused' ? answer.findings : answer.submission.findings).filter(
-    (f) => f.severity === 'block',
-  );
-  if (answer.kind === 'refused' || blocks.length > 0) {
-    const first = blocks[0];
-    throw new SeedFault(
-      `${place}: ${first ? `${first.code} ${first.metric ?? ''} ${first.message}` : 'refused'}`,
-    );
-  }
+  failAtBlock(answer.kind === 'refused' ? answer.findings : answer.submission.findings, place);
+  if (answer.kind === 'refused') throw new SeedFault(`${place}: refused`);
   return answer.submission.id;
+}
+
+function failAtBlock(findings: readonly Finding[], place: string): void {
+  const first = findings.find((finding) => finding.severity === 'block');
+  if (first) throw new SeedFault(`${place}: ${first.code} ${first.metric ?? ''} ${first.message}`);
 }

@@ -13,6 +13,8 @@ export type PrefilledNumber = {
   readonly value: string;
 };
 
+export type PublishedPeriod = { readonly timePeriod: string; readonly timeIdentifier: string };
+
 /** When the numbers that no council types were filled in. */
 const PREFILLED_AT = new Date('2024-01-02T10:00:00Z');
 
@@ -24,7 +26,7 @@ export type SeedEvent =
       readonly key: string;
       readonly publishedOn: string;
       readonly file: string;
-      readonly timePeriod: string;
+      readonly periods: readonly PublishedPeriod[];
     }
   | {
       readonly kind: 'sent';
@@ -61,17 +63,17 @@ export type SeedEvent =
       readonly text: string;
     };
 
-/** The days on which published files became known. */
+/** The days on which published files became known: the periods of a series that came on one day are one delivery. */
 export const publishedEvents = (folder: string): readonly SeedEvent[] =>
   readJson(join(folder, 'published', 'publications.json'), publicationsFile).flatMap(
     ({ series, file, periods }) =>
-      periods.map(({ timePeriod, publishedOn }): SeedEvent => ({
+      [...new Set(periods.map(({ publishedOn }) => publishedOn))].map((publishedOn): SeedEvent => ({
         kind: 'published',
         at: londonInstant(publishedOn, '09:30'),
-        key: `${series} ${timePeriod}`,
+        key: `${series} ${publishedOn}`,
         publishedOn,
         file: join(folder, file),
-        timePeriod,
+        periods: periods.filter((period) => period.publishedOn === publishedOn),
       })),
   );
 

@@ -77,6 +77,7 @@ const unsaid = {
   numerator: null,
   denominator: { kind: 'none' },
   breakdown: null,
+  loaded: true,
 } as const;
 const boxes = read<readonly (Metric & { label: string })[]>('metrics/boxes.json');
 export const metrics: readonly Metric[] = [

@@ -150,7 +150,7 @@ async function contextOf(input: Input): Promise<IntakeContext> {
  * them together are many.
  */
 function codesIn(table: IntakeTable, codes: readonly string[]): readonly string[] {
-  const measure = mapColumns(table.columns).at.measure ?? -1;
+  const measure = mapColumns(table).at.measure ?? -1;
   const named = new Set(table.rows.map(({ cells }) => (cells[measure] ?? '').trim().toLowerCase()));
   return codes.filter((code) => named.has(code.toLowerCase()));
 }

@@ -126,8 +126,11 @@ class Reading {
   }
 
   private sayNames(): void {
-    for (const name of this.parts.names)
-      this.emit({ place: 'name of a part', texts: [name], heads: false });
+    for (const title of this.parts.titles) {
+      const file = title.slice(title.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
+      for (const text of [title, file])
+        this.emit({ place: 'name of a part', texts: [text], heads: false });
+    }
     for (const note of this.parts.notes)
       this.emit({ place: 'note on the file', texts: [note], heads: false });
   }

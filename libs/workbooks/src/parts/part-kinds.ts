@@ -1,4 +1,5 @@
 import type { Attributes } from '../xml/parse-xml.js';
+import type { Machine } from './machine-made.js';
 
 /** How the texts of a part are taken, by its root element: names of parts differ between programs, roots do not. */
 export type PartKind = {
@@ -7,7 +8,7 @@ export type PartKind = {
   /** The place of an element within, where it can be said better. `of` is what the part belongs to. */
   readonly placeOf?: (name: string, attributes: Attributes, of: string | null) => string | null;
   /** Full of numbers and colours that no person typed. */
-  readonly machine?: true;
+  readonly machine?: Machine;
   /** May hold records: what stands side by side is looked at together, and names of elements as names of columns. */
   readonly grouped?: true;
 };
@@ -47,24 +48,24 @@ const KINDS: Readonly<Record<string, PartKind>> = {
   comments,
   ThreadedComments: comments,
   personList: { place: 'person who wrote a comment' },
-  wsDr: { place: 'drawing or text box', machine: true },
-  userShapes: { place: 'drawing or text box', machine: true },
-  chartSpace: { place: 'chart', machine: true },
-  theme: { place: 'theme', machine: true },
-  styleSheet: { place: 'styles and number formats', machine: true },
-  workbook: { place: 'workbook', machine: true, placeOf: workbookPlace },
-  worksheet: { place: 'settings', machine: true, placeOf: sheetElementPlace },
-  chartsheet: { place: 'settings', machine: true, placeOf: sheetElementPlace },
-  dialogsheet: { place: 'settings', machine: true, placeOf: sheetElementPlace },
+  wsDr: { place: 'drawing or text box', machine: 'drawn' },
+  userShapes: { place: 'drawing or text box', machine: 'drawn' },
+  chartSpace: { place: 'chart', machine: 'drawn' },
+  theme: { place: 'theme', machine: 'drawn' },
+  styleSheet: { place: 'styles and number formats', machine: 'settings' },
+  workbook: { place: 'workbook', machine: 'settings', placeOf: workbookPlace },
+  worksheet: { place: 'settings', machine: 'settings', placeOf: sheetElementPlace },
+  chartsheet: { place: 'settings', machine: 'settings', placeOf: sheetElementPlace },
+  dialogsheet: { place: 'settings', machine: 'settings', placeOf: sheetElementPlace },
   sst: { place: 'text that no cell shows' },
-  Relationships: { place: 'address of a link', machine: true },
-  Types: { place: 'list of parts', machine: true },
+  Relationships: { place: 'address of a link', machine: 'settings' },
+  Types: { place: 'list of parts', machine: 'settings' },
   pivotCacheDefinition: { place: 'pivot cache' },
   pivotCacheRecords: { place: 'pivot cache', grouped: true },
-  pivotTableDefinition: { place: 'pivot table', machine: true },
+  pivotTableDefinition: { place: 'pivot table', machine: 'settings' },
   externalLink: { place: 'external link', grouped: true },
-  table: { place: 'table', machine: true },
-  queryTable: { place: 'data connection', machine: true },
+  table: { place: 'table', machine: 'settings' },
+  queryTable: { place: 'data connection', machine: 'settings' },
   connections: { place: 'data connection' },
   revisions: { place: 'log of changes' },
   headers: { place: 'log of changes' },

@@ -28,7 +28,14 @@ export async function readRelationships(parts: Package, emit: Emit): Promise<Rel
       ...texts,
       open: (element, attributes) => {
         texts.open(element, attributes);
-        if (element === 'Relationship') found.push(relationshipOf(attributes, folder));
+        if (element !== 'Relationship') return;
+        found.push(relationshipOf(attributes, folder));
+        const address = decoded((attributes['Target'] ?? '').replaceAll('+', ' '));
+        emit({
+          place: 'address of a link',
+          texts: [address, ...address.split(/[?&=;]/)],
+          heads: false,
+        });
       },
     });
     all.set(folder === '' ? owner : `${folder}/${owner}`, found);

@@ -1,5 +1,7 @@
 import type { WorkbookText } from '#domain/intake';
 import { unescapeText, type Attributes, type XmlHandler } from '../xml/parse-xml.js';
+import { headerFooterTexts } from './header-footer-text.js';
+import { isMachineMade } from './machine-made.js';
 import { kindOf, type PartKind } from './part-kinds.js';
 
 export type Emit = (text: WorkbookText) => void;
@@ -15,8 +17,6 @@ type Frame = {
 /** Elements whose descendants together make one text, however it was formatted. */
 const RUNS = new Set(['si', 'is', 'text', 'p', 'rPh']);
 const GUID = /^\{?[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?$/i;
-/** Numbers, colours and yes or no, as machines write them by the thousand. */
-const MACHINE_MADE = /^[-+\d.,%\s:]*$|^#?[0-9A-F]{6}$|^[0-9A-F]{8}$|^.{0,4}$/i;
 /** What names columns or fields. */
 const HEADED = new Set(['tableColumn', 'cacheField']);
 const MOST_TOGETHER = 200;
@@ -72,6 +72,7 @@ export class TextCollector implements XmlHandler {
     const isRun = RUNS.has(name) && frame.run !== null;
     const text = isRun ? (frame.run?.text ?? '') : frame.own.text;
     if (text.trim() !== '') this.pass(frame, parent, text);
+    for (const part of headerFooterTexts(name, text)) this.say(frame.place, [part]);
     if (frame.group.length === 1 && parent) this.join(parent, frame.group);
     else if (frame.group.length > 0) this.say(frame.place, frame.group);
     if (!parent && this.names.size > 0)
@@ -95,7 +96,7 @@ export class TextCollector implements XmlHandler {
     for (const key of Object.keys(attributes)) {
       const value = attributes[key] ?? '';
       if (key.startsWith('xml') || value.trim() === '' || GUID.test(value)) continue;
-      if (this.kind?.machine && MACHINE_MADE.test(value)) continue;
+      if (this.kind?.machine && isMachineMade(this.kind.machine, key, value)) continue;
       values.push(value);
       if (this.kind?.grouped && this.names.size < MOST_NAMES) this.names.add(key);
     }

@@ -115,7 +115,12 @@ describe('/v1/submissions, sent workbooks', () => {
   });
 
   it.each([
-    ['a file that only begins like one', Buffer.from('PK\u0003\u0004 and no more'), 422, 'FILE_CUT_OFF'],
+    [
+      'a file that only begins like one',
+      Buffer.from('PK\u0003\u0004 and no more'),
+      422,
+      'FILE_CUT_OFF',
+    ],
     ['one with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 422, 'FILE_UNREADABLE'],
   ])('refuses %s in a sentence', async (_what, bytes, status, code) => {
     const answer = await sendTo(api, {

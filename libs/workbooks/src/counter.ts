@@ -2,16 +2,24 @@ import type { WorkbookLimits } from './limits.js';
 import { tooLarge } from './refusal.js';
 
 /** Counts what is kept in memory, and ends the reading at the limit. */
-export type Counter = { readonly row: () => void; readonly cell: () => void };
+export type Counter = {
+  readonly row: () => void;
+  readonly cell: () => void;
+  readonly string: () => void;
+};
 
 const said = (n: number): string => n.toLocaleString('en-GB');
 
 export function counterFor(limits: WorkbookLimits): Counter {
-  let [rows, cells] = [0, 0];
+  let [rows, cells, strings] = [0, 0, 0];
   return {
     row: () => {
       rows += 1;
       if (rows > limits.rows) throw tooLarge(`more than ${said(limits.rows)} rows`);
+    },
+    string: () => {
+      strings += 1;
+      if (strings > limits.cells) throw tooLarge(`more than ${said(limits.cells)} texts`);
     },
     cell: () => {
       cells += 1;

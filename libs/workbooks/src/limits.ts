@@ -8,7 +8,7 @@ export type WorkbookLimits = {
   readonly ratio: number;
   /** Rows with a text, of all sheets together. */
   readonly rows: number;
-  /** Cells with a text, and values of pivot caches, together. */
+  /** Cells with a text, and values of pivot caches, together; and again as many shared strings. */
   readonly cells: number;
 };
 

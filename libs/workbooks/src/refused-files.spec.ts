@@ -197,7 +197,7 @@ describe('readWorkbook calls too large', () => {
     [
       'very many strings',
       withPart('xl/sharedStrings.xml', `<sst>${'<si><t>a</t></si>'.repeat(11)}</sst>`),
-      'more than 10 cells',
+      'more than 10 texts',
       { cells: 10 },
     ],
   ])('%s', async (_what, bytes, size, limits) => {

@@ -53,7 +53,7 @@ function relationshipOf(attributes: Attributes, folder: string): Relationship {
 }
 
 /** A target as the name of a part: from the root of the file, or from the folder of the part that names it. */
-export function partName(folder: string, target: string): string {
+function partName(folder: string, target: string): string {
   const path = target.startsWith('/') ? target : `${folder}/${target}`;
   const steps: string[] = [];
   for (const step of path.replaceAll('\\', '/').split('/')) {

@@ -95,8 +95,7 @@ export class TextCollector implements XmlHandler {
     const values: string[] = [];
     for (const key of Object.keys(attributes)) {
       const value = attributes[key] ?? '';
-      if (key.startsWith('xml') || value.trim() === '' || GUID.test(value)) continue;
-      if (this.kind?.machine && isMachineMade(this.kind.machine, key, value)) continue;
+      if (this.isNobodys(key, value)) continue;
       values.push(value);
       if (this.kind?.grouped && this.names.size < MOST_NAMES) this.names.add(key);
     }
@@ -104,6 +103,13 @@ export class TextCollector implements XmlHandler {
     if (HEADED.has(name)) this.emit({ place, texts: values.map(unescapeText), heads: true });
     else if (this.kind?.grouped) this.say(place, values);
     else for (const value of values) this.say(place, [value]);
+  }
+
+  /** Whether an attribute holds nothing that a person wrote. */
+  private isNobodys(key: string, value: string): boolean {
+    if (key.startsWith('xml') || value.trim() === '' || GUID.test(value)) return true;
+    const machine = this.kind?.machine;
+    return machine !== undefined && isMachineMade(machine, key, value);
   }
 
   private say(place: string, texts: readonly string[]): void {

@@ -5,6 +5,8 @@ import type { WorkbookRow, WorkbookSheet } from './workbook.js';
 
 /** Titles, notes and logos stand above a header; no more rows than these. */
 const MOST_ABOVE = 20;
+/** One name alone may be a word of a title. */
+const CHANCE = 1;
 
 export type Header = {
   /** Place in the sheet's rows. */
@@ -16,7 +18,7 @@ export type Header = {
 
 /**
  * The row that names the columns of a return: the first that names all, otherwise the one that names most. Null when none
- * of the first rows names any. Hidden rows are not looked at.
+ * of the first rows names two. Hidden rows are not looked at.
  */
 export function findHeader(sheet: WorkbookSheet, councilNamed: boolean): Header | null {
   let best: Header | null = null;
@@ -28,7 +30,7 @@ export function findHeader(sheet: WorkbookSheet, councilNamed: boolean): Header 
     const { at } = mapColumns(textsOf(row, MOST_COLUMNS));
     const roles = Object.keys(at).length;
     if (missingColumns(at, councilNamed).length === 0) return { index, roles, isWhole: true };
-    if (roles > (best?.roles ?? 0)) best = { index, roles, isWhole: false };
+    if (roles > (best?.roles ?? CHANCE)) best = { index, roles, isWhole: false };
   }
   return best;
 }

@@ -6,24 +6,20 @@ export type Counter = {
   readonly row: () => void;
   readonly cell: () => void;
   readonly string: () => void;
+  readonly other: () => void;
 };
 
-const said = (n: number): string => n.toLocaleString('en-GB');
+export const counterFor = ({ rows, cells, others }: WorkbookLimits): Counter => ({
+  row: upTo(rows, 'rows'),
+  cell: upTo(cells, 'cells'),
+  string: upTo(cells, 'texts'),
+  other: upTo(others, 'texts and settings beside its cells'),
+});
 
-export function counterFor(limits: WorkbookLimits): Counter {
-  let [rows, cells, strings] = [0, 0, 0];
-  return {
-    row: () => {
-      rows += 1;
-      if (rows > limits.rows) throw tooLarge(`more than ${said(limits.rows)} rows`);
-    },
-    string: () => {
-      strings += 1;
-      if (strings > limits.cells) throw tooLarge(`more than ${said(limits.cells)} texts`);
-    },
-    cell: () => {
-      cells += 1;
-      if (cells > limits.cells) throw tooLarge(`more than ${said(limits.cells)} cells`);
-    },
+function upTo(most: number, what: string): () => void {
+  let counted = 0;
+  return () => {
+    counted += 1;
+    if (counted > most) throw tooLarge(`more than ${most.toLocaleString('en-GB')} ${what}`);
   };
 }

@@ -129,7 +129,7 @@ describe('what is planted in a workbook, one at a time', () => {
   });
 
   it('is nothing in ordinary texts, in any place', async () => {
-    const ordinary = corpus.ordinary.slice(0, 40);
+    const ordinary = corpus.ordinary.slice(0, 15);
     for (const [, book] of PLACES)
       for (const text of ordinary)
         expect([text, await said(xlsxOf(book(xmlText(text), text)))]).toEqual([text, []]);

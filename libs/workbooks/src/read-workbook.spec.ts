@@ -12,6 +12,19 @@ const styled = (value: string, format: string, more: Partial<Xlsx> = {}): Xlsx =
 });
 
 describe('readWorkbook', () => {
+  it('loses no text in an element that is called like something of the language', async () => {
+    const inside = '<c><constructor>in a cell</constructor></c>';
+    const parts = {
+      'a.xml': '<constructor><__proto__>in a part</__proto__></constructor>',
+      'docProps/core.xml': '<coreProperties><toString>in a property</toString></coreProperties>',
+    };
+    const { texts } = await read({ ...one({ xml: inside }), parts });
+    const all = texts.map(({ place, texts: said }) => `${place}: ${said.join(' ')}`);
+    expect(all).toContain('cell A1 of sheet "Data": in a cell');
+    expect(all).toContain('another part of the file: in a part');
+    expect(all).toContain('workbook properties: in a property');
+  });
+
   it('gives sheets with their rows and cells, as numbers and texts stand in them', async () => {
     const book = await read({
       sheets: [

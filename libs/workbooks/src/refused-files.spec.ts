@@ -200,6 +200,34 @@ describe('readWorkbook calls too large', () => {
       'more than 10 texts',
       { cells: 10 },
     ],
+    [
+      'very many texts that are no cells',
+      withPart('a.xml', `<a>${'<b c="abcde"/>'.repeat(200)}</a>`),
+      'more than 100 texts and settings beside its cells',
+      { others: 100 },
+    ],
+    [
+      'very many merged cells',
+      withSheet(`<sheetData/><mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(101)}</mergeCells>`),
+      'more than 100 texts and settings beside its cells',
+      { others: 100 },
+    ],
+    [
+      'formulas that fill a large sheet many times over',
+      withSheet(
+        `<sheetData>${Array.from({ length: 12_000 }, () => '<row><c><f t="array" ref="A1:XFD1048576"/></c></row>').join('')}</sheetData>`,
+      ),
+      'more formulas than any return has',
+      { ratio: 1_000 },
+    ],
+    [
+      'cells merged many times over',
+      withSheet(
+        `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(3_000)}</sheetData><mergeCells>${'<mergeCell ref="A1:B9999"/>'.repeat(3_000)}</mergeCells>`,
+      ),
+      'more merged cells than any return has',
+      {},
+    ],
   ])('%s', async (_what, bytes, size, limits) => {
     expect(await faultOf(bytes, limits)).toEqual({ kind: 'too-large', size });
   });

@@ -13,6 +13,10 @@ export type PartKind = {
   readonly grouped?: true;
 };
 
+/** What a file calls an element is no name of ours until it is found among them. */
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 const PROPERTIES: Readonly<Record<string, string>> = {
   creator: 'author',
   lastModifiedBy: 'last saved by',
@@ -28,7 +32,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 };
 
 const propertyPlace = (name: string): string | null => {
-  const property = PROPERTIES[name];
+  const property = own(PROPERTIES, name);
   return property === undefined ? null : `workbook properties, ${property}`;
 };
 
@@ -74,7 +78,7 @@ const KINDS: Readonly<Record<string, PartKind>> = {
 
 const UNKNOWN: PartKind = { place: 'another part of the file', grouped: true };
 
-export const kindOf = (root: string): PartKind => KINDS[root] ?? UNKNOWN;
+export const kindOf = (root: string): PartKind => own(KINDS, root) ?? UNKNOWN;
 
 function workbookPlace(name: string): string | null {
   if (name === 'definedName') return 'defined name';
@@ -92,6 +96,6 @@ const IN_SHEET: Readonly<Record<string, string>> = {
 };
 
 function sheetElementPlace(name: string, _: Attributes, of: string | null): string | null {
-  const place = IN_SHEET[name];
+  const place = own(IN_SHEET, name);
   return place === undefined ? null : `${place}${of ?? ''}`;
 }

@@ -6,6 +6,8 @@ import type { WorkbookRow, WorkbookSheet } from './workbook.js';
 
 /** Titles, notes and logos stand above a header; no more rows than these. */
 const MOST_ABOVE = 20;
+/** One name alone may be a word of a title. */
+const CHANCE = 1;
 
 export type Header = {
   /** Place in the sheet's rows. */
@@ -17,7 +19,7 @@ export type Header = {
 
 /**
  * The row that names the columns of a return: the first that names all, otherwise the one that names most. Null when none
- * of the first rows names any. Hidden rows are not looked at.
+ * of the first rows names two. Hidden rows are not looked at.
  */
 export function findHeader(
   sheet: WorkbookSheet,
@@ -33,7 +35,7 @@ export function findHeader(
     const { at } = mapColumns(understandColumns(header, names));
     const roles = Object.keys(at).length;
     if (missingColumns(at, councilNamed).length === 0) return { index, roles, isWhole: true };
-    if (roles > (best?.roles ?? 0)) best = { index, roles, isWhole: false };
+    if (roles > (best?.roles ?? CHANCE)) best = { index, roles, isWhole: false };
   }
   return best;
 }

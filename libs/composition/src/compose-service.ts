@@ -34,7 +34,7 @@ import {
   PostgresUnitOfWork,
   ScopedTransactions,
 } from '#persistence';
-import { AccessTokens, DevelopmentSignIn } from '#identity';
+import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import type { Service } from './service.js';
@@ -79,6 +79,7 @@ export async function composeService(
   if (connections.listens) await knowledge.open();
 
   const store = new PostgresIdentityStore(main);
+  const tokens = new AccessTokens({ store, programme, clock });
   const deed = { unitOfWork, programme, clock, wakeUps };
   const reading = { figures, programme, clock, unitOfWork };
   return {
@@ -91,7 +92,9 @@ export async function composeService(
     figures,
     submissions,
     alertReads: alerts,
-    accessTokens: new AccessTokens({ store, programme, clock }),
+    accessTokens: tokens,
+    apiKeys: new ApiKeys(deed),
+    bearers: new Bearers({ ...deed, tokens }),
     developmentSignIn: new DevelopmentSignIn({
       store,
       personas: new PostgresPersonaSource(main),

@@ -6,6 +6,7 @@ import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
 import { Judgement1763976000003 } from './migrations/0003-judgement.migration.js';
 import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
+import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -20,6 +21,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Judgement1763976000003,
       Identity1763976000004,
       RowSecurity1763976000005,
+      ApiKeys1763976000010,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -3,6 +3,7 @@ import type { Stores } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { ScopedTransactions } from './scoped-transactions.js';
 import { PostgresAlertStore } from './stores/postgres-alert-store.js';
+import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
@@ -20,6 +21,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        keys: new PostgresApiKeyStore(sql),
         audit: new PostgresAuditStore(sql),
       }),
     );

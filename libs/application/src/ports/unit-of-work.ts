@@ -1,5 +1,6 @@
 import type { Scope } from '#domain/access';
 import type { AlertStore, NotificationStore } from './alert-store.js';
+import type { ApiKeyStore } from './api-key-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
@@ -8,6 +9,7 @@ export type Stores = {
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
+  readonly keys: ApiKeyStore;
   readonly audit: AuditStore;
 };
 

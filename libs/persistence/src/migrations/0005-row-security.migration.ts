@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { grantStatements } from '../row-security/grants.js';
-import { createPolicy, POLICIES, SECURED_TABLES } from '../row-security/policies.js';
+import { securityOf } from '../row-security/policies.js';
 import { SCOPE_FUNCTIONS } from '../row-security/scope-functions.js';
 
 /** Closes every table with rows of councils, then opens it by the policies; roles carry the database's name. */
@@ -13,11 +13,7 @@ export class RowSecurity1763976000005 implements MigrationInterface {
     }[];
     const prefix = rows[0]?.prefix ?? '';
     await runner.query(SCOPE_FUNCTIONS);
-    for (const table of SECURED_TABLES) {
-      await runner.query(`alter table ${table} enable row level security`);
-      await runner.query(`alter table ${table} force row level security`);
-    }
-    for (const policy of POLICIES) await runner.query(createPolicy(policy, prefix));
+    for (const statement of securityOf(5, prefix)) await runner.query(statement);
     for (const grant of grantStatements(prefix)) await runner.query(grant);
   }
 

@@ -72,3 +72,10 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `revoke all on migrations from ${worker}`,
   ];
 };
+
+/** Keys: the app adds them, and changes nothing of one but its end, its last use and what replaces it. */
+export const apiKeyGrants = (prefix: string): readonly string[] => [
+  `grant select, insert on api_key to "${prefix}_app"`,
+  `grant update (expires_at, last_used_at, revoked_at, revoked_by, replaced_by) on api_key to "${prefix}_app"`,
+  `grant select on api_key to "${prefix}_worker"`,
+];

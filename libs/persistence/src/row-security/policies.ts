@@ -1,7 +1,7 @@
 /**
  * Row-level security, as data: which rows of which table each database role may see or write, in terms of the scope
  * that `set_config('app.scope', …)` carries (libs/domain/src/access/scope.ts). A migration makes the policies from this
- * list, and a spec drops each one in turn to prove that it bears weight.
+ * list, each in the one that it names, and a spec drops each one in turn to prove that it bears weight.
  */
 export type Policy = {
   readonly name: string;
@@ -10,9 +10,12 @@ export type Policy = {
   readonly command: 'select' | 'insert' | 'update' | 'delete' | 'all';
   readonly using?: string;
   readonly check?: string;
+  /** The number of the migration that makes it. */
+  readonly since: number;
 };
 
-const within = (part: 'any' | 'approved' | 'writes' | 'acts', column = 'council_id'): string =>
+type Part = 'any' | 'approved' | 'writes' | 'acts' | 'sees_keys' | 'keeps_keys';
+const within = (part: Part, column = 'council_id'): string =>
   `((select scope_all('${part}')) or ${column} = any ((select scope_ids('${part}'))::int[]))`;
 const published = `(select scope_flag('published'))`;
 
@@ -23,17 +26,22 @@ const written = within('writes');
 const app = (
   table: string,
   command: Policy['command'],
-  rule: { using?: string; check?: string },
+  rule: { using?: string; check?: string; since?: number },
 ): Policy => ({
   name: `app_${command}_${table}`,
   table,
   role: 'app',
   command,
+  since: 5,
   ...rule,
 });
 
 const figures = (standing: { approved: string; published: string }): string =>
   `(${seen} or (${standing.approved} and ${within('approved')}) or (${standing.published} and ${published}))`;
+
+/** Who presents a key sees and marks its row, by the digest that their scope carries. */
+const presented = `digest = (select scope() ->> 'key')`;
+const keysKept = `(${within('keeps_keys')} or ${presented})`;
 
 const appPolicies: readonly Policy[] = [
   app('submission', 'select', { using: seenOrFile }),
@@ -75,27 +83,32 @@ const appPolicies: readonly Policy[] = [
   app('alert_step', 'select', { using: seen }),
   app('notification', 'select', { using: seen }),
   app('notification_attempt', 'select', { using: seen }),
+  app('api_key', 'select', { using: `(${within('sees_keys')} or ${presented})`, since: 10 }),
+  app('api_key', 'insert', { check: within('keeps_keys'), since: 10 }),
+  app('api_key', 'update', { using: keysKept, check: keysKept, since: 10 }),
 ];
 
-/** Every table with rows of councils; each is closed unless a policy opens it. */
-export const SECURED_TABLES = [
-  'submission',
-  'submission_payload',
-  'finding',
-  'idempotency_key',
-  'acceptance',
-  'revision',
-  'current_figure',
-  'approval',
-  'return_answer',
-  'series_to_assess',
-  'judged',
-  'agreed_plan',
-  'alert',
-  'alert_step',
-  'notification',
-  'notification_attempt',
-] as const;
+/** Every table with rows of councils, and the migration that closes it; each is closed unless a policy opens it. */
+const CLOSED_SINCE = {
+  submission: 5,
+  submission_payload: 5,
+  finding: 5,
+  idempotency_key: 5,
+  acceptance: 5,
+  revision: 5,
+  current_figure: 5,
+  approval: 5,
+  return_answer: 5,
+  series_to_assess: 5,
+  judged: 5,
+  agreed_plan: 5,
+  alert: 5,
+  alert_step: 5,
+  notification: 5,
+  notification_attempt: 5,
+  api_key: 10,
+} as const;
+export const SECURED_TABLES = Object.keys(CLOSED_SINCE) as readonly (keyof typeof CLOSED_SINCE)[];
 
 /** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */
 const workerPolicies: readonly Policy[] = SECURED_TABLES.map((table) => ({
@@ -105,6 +118,7 @@ const workerPolicies: readonly Policy[] = SECURED_TABLES.map((table) => ({
   command: 'all',
   using: `(select scope_all('any'))`,
   check: `(select scope_all('writes'))`,
+  since: CLOSED_SINCE[table],
 }));
 
 export const POLICIES: readonly Policy[] = [...appPolicies, ...workerPolicies];
@@ -116,3 +130,12 @@ export const createPolicy = (policy: Policy, prefix: string): string =>
     policy.using ? `using (${policy.using})` : '',
     policy.check ? `with check (${policy.check})` : '',
   ].join(' ');
+
+/** What a migration does about row security: it closes its tables, then opens them by its policies. */
+export const securityOf = (migration: number, prefix: string): readonly string[] => [
+  ...SECURED_TABLES.filter((table) => CLOSED_SINCE[table] === migration).flatMap((table) => [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+  ]),
+  ...POLICIES.filter(({ since }) => since === migration).map((one) => createPolicy(one, prefix)),
+];

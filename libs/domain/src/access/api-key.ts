@@ -84,7 +84,7 @@ export const isOverlapDay = (day: string, today: Day): boolean =>
 /** The moment at which a key ends whose last London day is this one: the midnight after it. */
 export const endOfKeyDay = (day: Day): Date => londonInstant(addDays(day, 1), '00:00');
 
-export const isKeyDeed = (text: string): text is KeyDeed => KEY_DEEDS.some((deed) => deed === text);
+const isKeyDeed = (text: string): text is KeyDeed => KEY_DEEDS.some((deed) => deed === text);
 
 /** One line of text that names a system. */
 const isLabel = (label: string): boolean =>

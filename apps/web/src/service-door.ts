@@ -1,5 +1,5 @@
 import type { Refusal, Result } from '#domain';
-import type { Reader } from '#domain/access';
+import type { ApiKey, Reader } from '#domain/access';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
@@ -19,6 +19,7 @@ import type {
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
+import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
 import type { ReturnForm, ReturnView } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
@@ -83,6 +84,13 @@ export abstract class ServiceDoor {
     [{ reader: Reader; alertId: string }],
     Result<AlertRecord, Refusal>
   >;
+  abstract readonly apiKeys: {
+    ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
+    one(reader: Reader, keyId: string): Promise<ApiKey | null>;
+    make(request: NewKeyRequest): Promise<Result<MadeKey, NoKey>>;
+    replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
+    revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
+  };
   /** Whether the database answers, for readiness. */
   abstract readonly ready: () => Promise<boolean>;
 }

@@ -62,6 +62,12 @@ export class ApiKeys {
     );
   }
 
+  /** One key, for those who keep its council's; null for everybody else. */
+  async one(reader: Reader, keyId: string): Promise<ApiKey | null> {
+    if (!mayKeepKeys(reader)) return null;
+    return this.ports.unitOfWork.run(scopeOf(reader), ({ keys }) => keys.find(keyId));
+  }
+
   async make(request: NewKeyRequest): Promise<Result<MadeKey, NoKey>> {
     const { reader, councilId, terms } = request;
     const now = this.ports.clock.now();

@@ -110,10 +110,8 @@ it('the skip link is the first thing that the keyboard meets, and leads to the c
 }, 60_000);
 
 it('the pages of a key have no fault: made, with errors, replaced, listed and revoked', async () => {
-  for (const look of [
-    { width: 1280, scripts: true },
-    { width: 320, scripts: false },
-  ]) {
+  for (const width of [1280, 320]) {
+    const look = { width, scripts: true };
     const { context, page } = await signIn(browser, service.web, 'Rutland SEND lead', look);
     const whole = async (): Promise<void> => {
       expect(await faultsOf(page)).toEqual([]);

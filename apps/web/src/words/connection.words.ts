@@ -67,6 +67,7 @@ export const connectionWords = {
     termHint: 'It ends by itself at the end of its last day.',
     terms: (n: number, day: string) => `${countOf(n, 'day', 'days')}, until ${day}`,
     another: 'Until another day',
+    anotherDay: 'The other day, if you chose one',
     anotherHint: `From tomorrow to ${days.most} days from now, for example 31 3 2025`,
     day: 'Day',
     month: 'Month',

@@ -225,7 +225,16 @@ describe('a key of a council’s system', () => {
     );
     expect(asked.filter(({ ok }) => ok)).toHaveLength(KEY_LIMITS.livingKeys - 1);
     expect(await by(approver)).toMatchObject(refused('TOO_MANY_KEYS'));
+    const replaced = await apiKeys.replace({
+      reader: approver,
+      id: randomUUID(),
+      keyId: id,
+      lastDay: '2025-04-15',
+      overlapDay: '2025-01-16',
+    });
+    expect(replaced.ok).toBe(true);
+    expect(await by(approver)).toMatchObject(refused('TOO_MANY_KEYS'));
     const admin = await api.at.reader('admin');
-    expect(await apiKeys.ofCouncil(admin, councilId)).toHaveLength(KEY_LIMITS.livingKeys);
+    expect(await apiKeys.ofCouncil(admin, councilId)).toHaveLength(KEY_LIMITS.livingKeys + 1);
   });
 });

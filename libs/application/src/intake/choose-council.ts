@@ -5,7 +5,10 @@ import type { ReceiveRequest } from './receive-types.js';
 
 export type CouncilChoice =
   | { readonly kind: 'chosen'; readonly councilId: number | null }
-  | { readonly kind: 'refused'; readonly code: 'COUNCIL_NOT_YOURS' | 'NOT_ALLOWED' | 'KEY_NOT_FOR_THIS' };
+  | {
+      readonly kind: 'refused';
+      readonly code: 'COUNCIL_NOT_YOURS' | 'NOT_ALLOWED' | 'KEY_NOT_FOR_THIS';
+    };
 
 /**
  * One submission is of one council: the one named, or the only one that the sender may send for. An old code of the

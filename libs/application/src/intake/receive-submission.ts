@@ -56,7 +56,9 @@ export class ReceiveSubmission {
   async run(request: ReceiveRequest): Promise<ReceiveAnswer> {
     const programme = await this.ports.programme.current();
     const scope =
-      request.source === 'published' ? workerScope(request.reader.actor) : sendingScopeOf(request.reader);
+      request.source === 'published'
+        ? workerScope(request.reader.actor)
+        : sendingScopeOf(request.reader);
     const now = this.ports.clock.now();
     const council = chooseCouncil(request, scope, programme, londonDay(now));
     if (council.kind === 'refused')

@@ -14,7 +14,10 @@ export abstract class ApiKeyStore {
   abstract find(id: string): Promise<ApiKey | null>;
   /** The key that somebody presented, dead or alive. */
   abstract byDigest(digest: string): Promise<ApiKey | null>;
-  /** How many keys of a council work at this moment; makes those who ask follow each other until the transaction ends. */
+  /**
+   * How many keys of a council work at this moment with nothing in their place. Makes those who ask follow each other
+   * until the transaction ends.
+   */
   abstract countLiving(programmeId: number, councilId: number, now: Date): Promise<number>;
   /** Writes the hour of a use unless it is written already. */
   abstract noteUse(id: string, hour: Date): Promise<void>;

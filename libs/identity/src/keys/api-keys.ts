@@ -119,7 +119,8 @@ export class ApiKeys {
         createdBy: reader.actor,
         expiresAt: endOfKeyDay(lastDay),
       });
-      const refusal = await add(stores, key, fresh.digest);
+      // It takes the old key's place among those that a council may have, unless another has taken it before.
+      const refusal = await add(stores, key, fresh.digest, old.replacedBy === null ? 1 : 0);
       if (refusal) return refused(refusal);
       await stores.keys.replace(old.id, { id: key.id, expiresAt: endOfKeyDay(overlapDay) });
       await record(stores, reader, key, 'api key made', now, { replaces: old.publicId });
@@ -165,9 +166,10 @@ async function add(
   { keys }: Stores,
   key: ApiKey,
   digest: string,
+  places = 0,
 ): Promise<'TOO_MANY_KEYS' | 'KEY_SHOWN_ONCE' | null> {
   const living = await keys.countLiving(key.programmeId, key.councilId, key.createdAt);
-  if (living >= KEY_LIMITS.livingKeys) return 'TOO_MANY_KEYS';
+  if (living - places >= KEY_LIMITS.livingKeys) return 'TOO_MANY_KEYS';
   return (await keys.insert(key, digest)) ? null : 'KEY_SHOWN_ONCE';
 }
 

@@ -52,7 +52,8 @@ export class PostgresApiKeyStore extends ApiKeyStore {
     await this.sql.run(`select pg_advisory_xact_lock(hashtext('api_key'), $1)`, [councilId]);
     const found = await this.sql.one<{ n: number }>(
       `select count(*)::int as n from api_key
-       where programme_id = $1 and council_id = $2 and revoked_at is null and expires_at > $3`,
+       where programme_id = $1 and council_id = $2 and revoked_at is null and replaced_by is null
+         and expires_at > $3`,
       [programmeId, councilId, now],
     );
     return found?.n ?? 0;

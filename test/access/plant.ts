@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { scopeOf, workerScope } from '#domain/access';
 import { observationsOf, requestBy, rows } from '../service/send.js';
 import type { TestService } from '../service/test-service.js';
@@ -25,6 +27,12 @@ export async function plant(at: TestService): Promise<Planted> {
       '2024-12',
     );
     const [councilId = 0] = officer.councilIds;
+    await at.service.apiKeys.make({
+      reader: lead,
+      id: randomUUID(),
+      councilId,
+      terms: { label: `${key} nightly`, deeds: ['send-figures'], lastDay: '2025-04-15' },
+    });
     const { register } = await at.service.programme.current();
     const period = {
       timePeriod: '2024',
@@ -73,7 +81,27 @@ export async function plant(at: TestService): Promise<Planted> {
       `select submission_id as id from current_figure where council_id = $1 and value = $2`,
       [otherId, SENTINEL],
     );
-    return { alertId: alert?.id ?? '', submissionId: submission?.id ?? '' };
+    const key = await sql.one<{ id: string; public_id: string }>(
+      `select id, public_id from api_key where council_id = $1`,
+      [otherId],
+    );
+    return {
+      alertId: alert?.id ?? '',
+      submissionId: submission?.id ?? '',
+      keyId: key?.id ?? '',
+      keyPublicId: key?.public_id ?? '',
+    };
   });
+  await knowDigests(at.database.ownerUrl);
   return { ownId, otherId, ...found };
+}
+
+/** Gives the keys digests that a spec can name; no role of the service may change one. */
+async function knowDigests(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('alter table api_key disable row level security');
+  await owner.query(`update api_key set digest = 'digest of ' || council_id`);
+  await owner.query('alter table api_key enable row level security');
+  await owner.end();
 }

@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '#domain';
+import type { ApiKey, Reader } from '#domain/access';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
-import type { Reader } from '#domain/access';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
@@ -20,6 +20,7 @@ import type {
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
+import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
 import type { ReturnForm, ReturnView } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
@@ -99,6 +100,13 @@ export abstract class ServiceDoor {
     [{ reader: Reader; alertId: string }],
     Result<AlertRecord, Refusal>
   >;
+  abstract readonly apiKeys: {
+    ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
+    one(reader: Reader, keyId: string): Promise<ApiKey | null>;
+    make(request: NewKeyRequest): Promise<Result<MadeKey, NoKey>>;
+    replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
+    revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
+  };
   /** Whether the database answers, for readiness. */
   abstract readonly ready: () => Promise<boolean>;
 }

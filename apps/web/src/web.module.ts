@@ -11,6 +11,8 @@ import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
+import { ConnectionsController } from './pages/connections/connections.controller.js';
+import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
 import { CouncilsController } from './pages/councils/councils.controller.js';
 import { FiguresController } from './pages/figures/figures.controller.js';
@@ -44,12 +46,14 @@ export class WebModule {
       controllers: [
         AlertsController,
         AssetsController,
+        ConnectionsController,
         CouncilController,
         CouncilsController,
         FiguresController,
         HealthController,
         HistoryController,
         HomeController,
+        KeyController,
         LiveController,
         MetricsController,
         OverviewController,

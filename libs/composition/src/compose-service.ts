@@ -36,7 +36,7 @@ import {
   PostgresUnitOfWork,
   ScopedTransactions,
 } from '#persistence';
-import { AccessTokens, DevelopmentSignIn } from '#identity';
+import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { OpenXmlWorkbookReader } from '#workbooks';
@@ -82,6 +82,7 @@ export async function composeService(
   if (connections.listens) await knowledge.open();
 
   const store = new PostgresIdentityStore(main);
+  const tokens = new AccessTokens({ store, programme, clock });
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
   const reading = { figures, programme, clock, unitOfWork };
@@ -102,7 +103,9 @@ export async function composeService(
     figures,
     submissions,
     alertReads: alerts,
-    accessTokens: new AccessTokens({ store, programme, clock }),
+    accessTokens: tokens,
+    apiKeys: new ApiKeys(deed),
+    bearers: new Bearers({ ...deed, tokens }),
     developmentSignIn: new DevelopmentSignIn({
       store,
       personas: new PostgresPersonaSource(main),

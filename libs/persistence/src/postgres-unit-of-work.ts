@@ -3,6 +3,7 @@ import type { Stores } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { ScopedTransactions } from './scoped-transactions.js';
 import { PostgresAlertStore } from './stores/postgres-alert-store.js';
+import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
@@ -24,6 +25,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        keys: new PostgresApiKeyStore(sql),
         audit: new PostgresAuditStore(sql),
       }),
     );

@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { explainAlert } from './explain-alert.js';
 import { importPublished } from './import.js';
+import { key } from './key.js';
 import { migrateCommand } from './migrate.js';
 import { replay } from './replay.js';
 import { seedCommand } from './seed.js';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   seedCommand,
   token,
+  key,
   importPublished,
   replay,
   explainAlert,

@@ -1,4 +1,4 @@
-import { ALERT_ID, openPages, SILENCE_ID, SUBMISSION_ID } from '#testing/web';
+import { ALERT_ID, KEY_ID, openPages, SILENCE_ID, SUBMISSION_ID } from '#testing/web';
 import { createWebApp } from '../web-app.js';
 
 const ANYONE = ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility'];
@@ -11,7 +11,16 @@ const COUNCIL = [
   '/councils/rutland',
   '/figures/rutland/requests_received/2024-09',
   '/alerts',
+  '/connections',
 ];
+const APPROVER = [
+  '/council',
+  '/connections',
+  '/connections/new',
+  `/connections/${KEY_ID}/replace`,
+  `/connections/${KEY_ID}/revoke`,
+];
+const ADMINISTRATOR = ['/connections', '/connections?council=leicester'];
 const DEPARTMENT = [
   '/overview',
   '/overview?month=2024-11',
@@ -33,6 +42,8 @@ const pages = await openPages((parts) => createWebApp(parts));
 const readers = {
   nobody: pages.newReader(),
   council: await pages.signedIn('rutland-officer'),
+  approver: await pages.signedIn('rutland-lead'),
+  administrator: await pages.signedIn('administrator'),
   department: await pages.signedIn('dfe-analyst'),
 };
 afterAll(() => pages.close());
@@ -40,6 +51,8 @@ afterAll(() => pages.close());
 const every = [
   ...ANYONE.map((path) => ['nobody', path] as const),
   ...COUNCIL.map((path) => ['council', path] as const),
+  ...APPROVER.map((path) => ['approver', path] as const),
+  ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

@@ -1,5 +1,6 @@
 import { alertWords } from './alert.words.js';
 import { chartWords } from './chart.words.js';
+import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
 import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
@@ -18,6 +19,7 @@ import { siteWords } from './site.words.js';
 export const words = {
   alert: alertWords,
   chart: chartWords,
+  connection: connectionWords,
   council: councilWords,
   councilList: councilListWords,
   error: errorWords,

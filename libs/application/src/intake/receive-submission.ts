@@ -1,5 +1,5 @@
 import { refusal } from '#domain';
-import { scopeOf, workerScope, type Scope } from '#domain/access';
+import { sendingScopeOf, workerScope, type Scope } from '#domain/access';
 import { londonDay } from '#domain/periods';
 import { KeyInFlight } from '../ports/index.js';
 import type {
@@ -59,7 +59,9 @@ export class ReceiveSubmission {
   async run(request: ReceiveRequest): Promise<ReceiveAnswer> {
     const programme = await this.ports.programme.current();
     const scope =
-      request.source === 'published' ? workerScope(request.reader.actor) : scopeOf(request.reader);
+      request.source === 'published'
+        ? workerScope(request.reader.actor)
+        : sendingScopeOf(request.reader);
     const now = this.ports.clock.now();
     const council = chooseCouncil(request, scope, programme, londonDay(now));
     if (council.kind === 'refused')

@@ -1,4 +1,5 @@
 export * from './alert-store.js';
+export * from './api-key-store.js';
 export * from './audit-store.js';
 export * from './messenger.js';
 export * from './clock.js';

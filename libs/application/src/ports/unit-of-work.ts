@@ -1,5 +1,6 @@
 import type { Scope } from '#domain/access';
 import type { AlertStore, NotificationStore } from './alert-store.js';
+import type { ApiKeyStore } from './api-key-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
 import type { FindingStore } from './finding-store.js';
@@ -12,6 +13,7 @@ export type Stores = {
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
+  readonly keys: ApiKeyStore;
   readonly audit: AuditStore;
 };
 

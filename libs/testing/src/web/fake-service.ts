@@ -6,6 +6,7 @@ import type { SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
 import { fakeFigures } from './fake-figures.js';
+import { fakeKeys } from './fake-keys.js';
 import { fakeReturns } from './fake-returns.js';
 import { aSubmission } from './some-records.js';
 
@@ -45,6 +46,7 @@ export function fakeService() {
     ...fakeFigures(),
     ...fakeReturns(),
     ...fakeAlerts(),
+    ...fakeKeys(),
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {

@@ -22,7 +22,7 @@ export type SeedOptions = {
 
 const SEEDED = 'seeded';
 
-const programmeFolder = (root: string): string => join(root, 'programmes', 'send-ap');
+export const programmeFolder = (root: string): string => join(root, 'programmes', 'send-ap');
 
 /** The moment at which the demonstration opens. */
 export const readDemonstrationOpening = (root: string): Date =>

@@ -1,0 +1,4 @@
+export * from './read/mapping.js';
+export * from './read/read-ees-file.js';
+export * from './read/reading.js';
+export * from './read/recognise.js';

@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { eesCheck } from './ees-check.js';
 import { explainAlert } from './explain-alert.js';
 import { importPublished } from './import.js';
 import { migrateCommand } from './migrate.js';
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   seedCommand,
   token,
   importPublished,
+  eesCheck,
   replay,
   explainAlert,
   verify,

@@ -50,7 +50,7 @@ export const fault = (place: string, what: string): readonly Fault[] => [{ place
 export const faultsOf = (names: readonly string[]): readonly Fault[] =>
   [...new Set(names)].map((name) => ({ place: name, what: name }));
 
-export const TIME_COLUMNS = ['time_period', 'time_identifier', 'geographic_level'];
+const TIME_COLUMNS = ['time_period', 'time_identifier', 'geographic_level'];
 export const columnsOfLevel = (level: GeographicLevel): readonly string[] =>
   [level.code, level.name, level.secondCode].filter((name) => name !== null);
 
@@ -111,14 +111,18 @@ export function screenOf(
   };
 }
 
+/** A group called NA or null is none: that the word is there is told by the check on such words. */
+const NO_GROUP = /^(?:na|null)$/i;
+
 function metadataRows(metadata: ScreenFile | null): readonly MetadataRow[] {
   const at = META_COLUMNS.map((name) => metadata?.columns.indexOf(name) ?? -1);
-  return (metadata?.rows ?? []).map(
-    (row) =>
-      Object.fromEntries(
-        META_COLUMNS.map((name, i) => [name, row[at[i] ?? -1] ?? '']),
-      ) as MetadataRow,
-  );
+  return (metadata?.rows ?? []).map((row) => {
+    const cells = META_COLUMNS.map((name, i) => [name, row[at[i] ?? -1] ?? ''] as const);
+    const plain = Object.fromEntries(cells) as MetadataRow;
+    return NO_GROUP.test(plain.filter_grouping_column)
+      ? { ...plain, filter_grouping_column: '' }
+      : plain;
+  });
 }
 
 function placeNames({ placeWords }: EesReference): (name: string) => boolean {

@@ -191,10 +191,6 @@ export const WORDS: Readonly<Record<CheckName, CheckWords>> = {
   ),
 
   col_name_duplicate: fail('The metadata names {what} twice.', 'Delete one row.'),
-  col_name_spaces: fail(
-    'The col_name "{what}" has a space.',
-    'Use _ instead, as in the data file.',
-  ),
   label: fail('{what} has no label.', 'Fill it.'),
   duplicate_label: fail('Two columns have the label {what}.', 'Give each its own.'),
   geographic_catch: fail(
@@ -228,10 +224,6 @@ export const WORDS: Readonly<Record<CheckName, CheckWords>> = {
   ),
   indicator_dp_completed: advice('{what} does not say its decimal places.', 'Fill indicator_dp.'),
 
-  filter_group_match: fail(
-    'The filter group {what} is no column of the data file.',
-    'Correct its name.',
-  ),
   filter_group_level: fail('A group has more values than its filter: {what}.', 'Exchange the two.'),
   filter_group_is_filter: advice(
     'The filter group {what} has no row of its own.',

@@ -35,7 +35,7 @@ const listed =
     });
   };
 
-/** Levels of which no list is at hand: the code must look like one of theirs. */
+/** Levels of which no list is at hand: a code must look like one of theirs, and have one name in the file. */
 const formed =
   (level: string, blankIsWrong = false): Check =>
   (screen) => {
@@ -43,11 +43,29 @@ const formed =
     if (!found?.code || found.codeForm === null) return [];
     const form = new RegExp(found.codeForm);
     const anywhere = pairs(screen.reference.anywhere);
-    return unknownPairs(screen, [found.code, found.name], {
+    const columns = [found.code, found.name] as const;
+    const unknown = unknownPairs(screen, columns, {
       own: blankIsWrong ? level : null,
       isKnown: (code, name) => form.test(code) || anywhere.has(`${code} ${name}`),
     });
+    return [...unknown, ...severalNames(screen, columns, form)];
   };
+
+function severalNames(
+  { has, combinations }: Screen,
+  columns: readonly [code: string, name: string],
+  form: RegExp,
+) {
+  if (!columns.every(has)) return [];
+  const byCode = new Map<string, string[]>();
+  for (const [code = '', name = ''] of combinations(columns))
+    if (form.test(code)) byCode.set(code, [...(byCode.get(code) ?? []), name]);
+  return [...byCode]
+    .filter(([, names]) => names.length > 1)
+    .flatMap(([code, names]) =>
+      fault(columns[0], `"${code}" with both "${names.join('" and "')}"`),
+    );
+}
 
 const councils: Check = ({ has, combinations, reference }) => {
   const columns = ['old_la_code', 'new_la_code', 'la_name'];

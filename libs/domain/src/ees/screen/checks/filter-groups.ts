@@ -21,8 +21,6 @@ const upsideDown: Check = ({ meta, distinct, has }) =>
     );
 
 export const filterGroups = {
-  filter_group_match: ({ filterGroups: groups, has }) =>
-    faultsOf(groups.filter((name) => !has(name))),
   filter_group_level: upsideDown,
   filter_group_is_filter: ({ filterGroups: groups, meta }) =>
     faultsOf(groups.filter((name) => !meta.some((row) => row.col_name === name))),

@@ -25,8 +25,6 @@ const placesAsFilters: Check = ({ filters, filterGroups, looksLikePlace }) => {
 
 export const metadata = {
   col_name_duplicate: ({ meta }) => faultsOf(repeated(meta.map((row) => row.col_name))),
-  col_name_spaces: ({ meta }) =>
-    faultsOf(meta.map((row) => row.col_name).filter((name) => /\s/.test(name))),
   label: ({ meta }) =>
     meta.filter((row) => row.label.trim() === '').flatMap((row) => fault('label', row.col_name)),
   duplicate_label: ({ meta }) => faultsOf(repeated(meta.map((row) => row.label))),

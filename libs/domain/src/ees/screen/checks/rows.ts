@@ -8,7 +8,9 @@ const FILTERING_NAMES = ['school_name', 'provider_name'];
 const isSchoolFile = ({ levelsPresent }: Screen): boolean =>
   levelsPresent.length === 1 && SINGLE_LEVELS.includes(levelsPresent[0] ?? '');
 
+/** Not without the metadata: nothing else says which columns are filters. */
 const duplicateRows: Check = (screen) => {
+  if (!screen.metadata) return [];
   const { data, cells, has, observationalUnits, filters, filterGroups } = screen;
   const left = isSchoolFile(screen) ? NEVER_IN_TABLES : [...NEVER_IN_TABLES, ...SINGLE_LEVELS];
   const level = cells('geographic_level');

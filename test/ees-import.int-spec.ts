@@ -95,6 +95,7 @@ describe('a data file of Explore education statistics through the importer', () 
     expect(await standing()).toEqual(LOADED);
     const again = await send(ROWS, { dryRun: true });
     expect(again.said).toContain('ehcp_timeliness_20wk_incl: 2023 1 same; 2024 2 same');
+    expect(again.said).toContain('2024 Calendar year: nothing new.');
     expect(await at.broken()).toEqual([]);
   });
 

@@ -81,30 +81,49 @@ type Loading = EesImport & {
   readonly changes: ReadonlyMap<CouncilFigure, Change>;
 };
 
-/** One submission a period, each known from its day of publication; the first that cannot be loaded ends it. */
+/**
+ * One submission a period in which something is new or changed, each known from its day of publication; the first that
+ * cannot be loaded ends it.
+ */
 async function loadAll(service: Service, loading: Loading): Promise<number> {
-  const periods = new Map<string, CouncilFigure[]>();
-  for (const figure of loading.changes.keys()) {
-    const key = periodKey(figure.period);
-    periods.set(key, [...(periods.get(key) ?? []), figure]);
-  }
-  if (periods.size === 0) return fault(loading.say, 'The file has no figure that can be loaded.');
-  const days = [...periods].map(([key, figures]) => ({
-    key,
-    figures,
-    day: publicationDay(figures, loading),
-  }));
-  const undated = days.filter(({ day }) => day === null);
+  const { say, dryRun } = loading;
+  const periods = byPeriod(loading);
+  if (periods.length === 0) return fault(say, 'The file has no figure that can be loaded.');
+  for (const { key } of periods.filter(({ isNews }) => !isNews)) say(`${key}: nothing new.`);
+  const news = periods.filter(({ isNews }) => isNews);
+  const undated = news.filter(({ day }) => day === null);
   for (const { key, figures } of undated)
-    loading.say(
+    say(
       `${key}: ${countChanges(changesIn(figures, loading))}: say with --published-on on which day these were published.`,
     );
-  if (undated.length > 0 && !loading.dryRun) return 1;
-  for (const { key, figures, day } of days) {
-    const loaded = day !== null && (await load(service, { figures, day, key }, loading));
-    if (!loaded && !loading.dryRun) return 1;
+  if (undated.length > 0 && !dryRun) return 1;
+  for (const period of news) {
+    const loaded = period.day !== null && (await load(service, period, period.day, loading));
+    if (!loaded && !dryRun) return 1;
   }
   return undated.length > 0 ? 1 : 0;
+}
+
+type PeriodFigures = {
+  readonly key: string;
+  readonly figures: readonly CouncilFigure[];
+  readonly isNews: boolean;
+  readonly day: string | null;
+};
+
+function byPeriod(loading: Loading): readonly PeriodFigures[] {
+  const periods = new Map<string, CouncilFigure[]>();
+  for (const figure of loading.changes.keys()) {
+    const figures = periods.get(periodKey(figure.period));
+    if (figures) figures.push(figure);
+    else periods.set(periodKey(figure.period), [figure]);
+  }
+  return [...periods].map(([key, figures]) => ({
+    key,
+    figures,
+    isNews: changesIn(figures, loading).some((change) => change !== 'same'),
+    day: publicationDay(figures, loading),
+  }));
 }
 
 const changesIn = (figures: readonly CouncilFigure[], { changes }: Loading): readonly Change[] =>
@@ -128,7 +147,8 @@ function publicationDay(figures: readonly CouncilFigure[], loading: Loading): st
 
 async function load(
   service: Service,
-  { figures, day, key }: { figures: readonly CouncilFigure[]; day: string; key: string },
+  { figures, key }: PeriodFigures,
+  day: string,
   { say, dryRun, ...loading }: Loading,
 ): Promise<boolean> {
   const answer = await service.receiveSubmission.run({
@@ -144,7 +164,7 @@ async function load(
     idempotencyKey: loading.key === null ? null : `${loading.key} ${key}`,
     dryRun,
   });
-  const outcome = await outcomeOf(service, answer);
+  const outcome = outcomeOf(answer);
   for (const line of outcome.findings) say(`  ${line}`);
   say(`${key}, known from ${day}: ${outcome.sentence}`);
   return outcome.ok;
@@ -156,23 +176,26 @@ type Outcome = {
   readonly findings: readonly string[];
 };
 
-/** What became of a submission; a large one is checked now, beside the worker, who passes over what another has taken. */
-async function outcomeOf(service: Service, answer: ReceiveAnswer): Promise<Outcome> {
+/** What became of a submission. A large one is checked by the worker; a dry run checks it at once, whatever its size. */
+function outcomeOf(answer: ReceiveAnswer): Outcome {
   if (answer.kind === 'refused')
     return {
       ok: false,
       sentence: `${answer.refusal.message} ${answer.refusal.fix}`,
       findings: answer.findings.map(({ message, fix }) => `${message} ${fix}`),
     };
-  if (answer.pending) await service.checkStoredSubmissions.run();
-  const submission = answer.pending
-    ? await service.submissions.byId(workerScope('import'), answer.submission.id)
-    : answer.submission;
-  const { id, status, acceptedCount, receivedCount, findings } = submission ?? answer.submission;
-  const taken = answer.dryRun ? 'would be taken' : 'taken';
+  const { id, status, acceptedCount, receivedCount, findings } = answer.submission;
+  if (answer.pending)
+    return {
+      ok: true,
+      sentence: `received as ${id}: ${receivedCount} figures, checked by the worker now.`,
+      findings: [],
+    };
   return {
     ok: status !== 'refused',
-    sentence: `${acceptedCount} of ${receivedCount} figures ${taken}${answer.dryRun ? '' : ` (submission ${id}, ${status})`}.`,
+    sentence: answer.dryRun
+      ? `${acceptedCount} of ${receivedCount} figures would be taken.`
+      : `${acceptedCount} of ${receivedCount} figures taken (submission ${id}, ${status}).`,
     findings: findings.map(({ row, message, fix }) => `row ${row ?? '–'}: ${message} ${fix}`),
   };
 }

@@ -69,7 +69,9 @@ function byMetric(changes: ReadonlyMap<CouncilFigure, Change>): readonly string[
   for (const [figure, change] of changes) {
     const periods = metrics.get(figure.metric) ?? new Map<string, Change[]>();
     const key = formatPeriod(figure.period);
-    periods.set(key, [...(periods.get(key) ?? []), change]);
+    const all = periods.get(key);
+    if (all) all.push(change);
+    else periods.set(key, [change]);
     metrics.set(figure.metric, periods);
   }
   return [...metrics].map(([metric, periods]) => {

@@ -24,7 +24,10 @@ export function checkSums(rows: readonly CountsRow[], notes: OddityNotes): void 
     for (const [column, number] of row.counts) {
       if (row.group === null) totals.set(totalKey(row, column, row.area), number);
       const key = sumKey(row, column);
-      if (key !== null) sums.set(key, [...(sums.get(key) ?? []), number]);
+      if (key === null) continue;
+      const others = sums.get(key);
+      if (others) others.push(number);
+      else sums.set(key, [number]);
     }
   for (const [key, numbers] of sums) compare(key, numbers, { totals, notes });
 }

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { EesReference, Screened } from '#domain/ees';
+import { readScreenFile, type EesReference, type Screened } from '#domain/ees';
 import { checkFile, dataFilesIn } from '../ees/check-file.js';
 import { readReference } from '../ees/reference-files.js';
 import { differences, verdictOf } from '../ees/verdicts.js';
-import { programmeFolder } from '../seed/index.js';
+import { programmeFolder } from '../seed/programme-folder.js';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 
@@ -69,11 +69,11 @@ function compareWithIndex(
   folder: string,
   { reference, say }: { reference: EesReference; say: Say },
 ): number {
-  const rows = readFileSync(index, 'utf8').trim().split(/\r?\n/).slice(1);
+  const { columns, rows } = readScreenFile(index, readFileSync(index));
+  const at = ['file', 'expected', 'rule_named_by_file'].map((name) => columns.indexOf(name));
   const differing = rows.filter((row) => {
-    const [file = '', ...rest] = row.split(',');
-    const expected = rest.slice(0, -2).join(',');
-    const apart = compareOne(join(folder, file), { expected, name: rest.at(-2) ?? '', reference });
+    const [file = '', expected = '', name = ''] = at.map((column) => row[column] ?? '');
+    const apart = compareOne(join(folder, file), { expected, name, reference });
     if (apart.length > 0) say(`${file} (${expected}): ${apart.join('; ')}.`);
     return apart.length > 0;
   });
@@ -88,5 +88,7 @@ function compareOne(
   const verdict = verdictOf(expected, name);
   if (!verdict) return ['the index says nothing that can be compared'];
   const screened = checkFile(path, reference);
-  return typeof screened === 'string' ? [screened] : differences(screened, verdict);
+  return typeof screened === 'string'
+    ? [screened.replace(/\.$/, '')]
+    : differences(screened, verdict);
 }

@@ -3,7 +3,7 @@ import type { Reader } from '#domain/access';
 import { importEes } from '../ees/import-ees.js';
 import { readMappings } from '../ees/mapping-file.js';
 import { readBytes } from '../ees/read-bytes.js';
-import { programmeFolder } from '../seed/index.js';
+import { programmeFolder } from '../seed/programme-folder.js';
 import type { Command, CommandInput } from './command.js';
 import { readOptions } from './options.js';
 import { withService } from './running-service.js';

@@ -12,8 +12,10 @@ export function readBytes(path: string): Uint8Array | string {
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
   } catch (error) {
-    const large = error instanceof RangeError;
-    return large ? TOO_LARGE : `"${path}" is a gzip file that cannot be unpacked.`;
+    const { code } = error as { code?: unknown };
+    return code === 'ERR_BUFFER_TOO_LARGE'
+      ? TOO_LARGE
+      : `"${path}" is a gzip file that cannot be unpacked.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { eesCheck } from './ees-check.js';
 import { explainAlert } from './explain-alert.js';
 import { importPublished } from './import.js';
 import { key } from './key.js';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   token,
   key,
   importPublished,
+  eesCheck,
   replay,
   explainAlert,
   verify,

@@ -7,6 +7,7 @@ import { dataSourceFor, ScopedTransactions, writeProgramme } from '#persistence'
 import { clockFrom, FixedClock, loadConfig } from '#platform';
 import { playEvent, type Made } from './play-event.js';
 import { programmeFile } from './programme-files.js';
+import { programmeFolder } from './programme-folder.js';
 import { readJson, readProgramme } from './read-programme.js';
 import { demonstrationEvents, publishedEvents, type SeedEvent } from './timeline.js';
 
@@ -21,8 +22,6 @@ export type SeedOptions = {
 };
 
 const SEEDED = 'seeded';
-
-const programmeFolder = (root: string): string => join(root, 'programmes', 'send-ap');
 
 /** The moment at which the demonstration opens. */
 export const readDemonstrationOpening = (root: string): Date =>

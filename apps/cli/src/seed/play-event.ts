@@ -3,7 +3,8 @@ import type { Reader, Role } from '#domain/access';
 import { observationsToTable } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
-import { plainRows, type SeedEvent } from './timeline.js';
+import { plainRows } from './plain-rows.js';
+import type { SeedEvent } from './timeline.js';
 
 /** A fault in the data of the programme itself: said with its place, so that it can be mended. */
 class SeedFault extends Error {}
@@ -22,7 +23,7 @@ const officer = (council: { id: number; name: string }): Reader =>
 const lead = (council: { id: number; name: string }): Reader =>
   someone(`${council.name} SEND lead`, ['council-approver'], [council.id]);
 
-/** The submissions made so far, by council and month: what an approval approves. */
+/** The submissions that wait for an approval, by council and what they are of. */
 export type Made = Map<string, string[]>;
 
 /** Plays one event through the same use cases as everybody. Running it again has no second effect. */
@@ -30,78 +31,63 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
   if (event.kind === 'published') return playPublished(service, event);
   const { register } = await service.programme.current();
   const council = register.councils.find((candidate) => candidate.key === event.council);
-  if (event.kind === 'prefilled') return playPrefilled(service, event, council);
-  const period = monthPeriod(event.month);
-  if (!council || !period)
-    throw new SeedFault(`the demonstration names "${event.council}" and "${event.month}"`);
-  const place = `${event.council} ${event.month}`;
+  if (!council) throw new SeedFault(`the demonstration names "${event.council}"`);
   switch (event.kind) {
     case 'sent':
-    case 'corrected': {
-      const boxes = event.kind === 'sent' ? event.boxes : [event.box];
-      const reason = event.kind === 'corrected' ? event.reason : undefined;
-      const table = observationsToTable(
-        boxes.map(({ box, value }) => ({
-          metric: box,
-          period: { month: event.month },
-          value,
-          reason,
-        })),
-      );
-      const answer = await service.receiveSubmission.run({
-        ...request(officer(council), `${event.kind} ${place}`),
-        channel: 'page',
-        source: 'return',
-        body: { kind: 'rows', table },
-      });
-      made.set(place, [...(made.get(place) ?? []), idOf(answer, place)]);
-      return;
-    }
+      return playSent(service, event, { council, made });
     case 'approved':
-      for (const submissionId of made.get(place) ?? [])
-        await service.approveSubmission.run({ reader: lead(council), submissionId });
-      return;
+      return playApproved(service, event, { council, made });
     case 'answered':
-      await service.answerReturn.run({
-        reader: officer(council),
-        councilId: council.id,
-        period,
-        kind: 'not-available',
-        text: event.text,
-      });
+      return playAnswered(service, event, council);
   }
 }
 
-/** Numbers that the platform fills in for a council, approved at once. */
-async function playPrefilled(
+type Named = { readonly id: number; readonly name: string };
+type One<K extends SeedEvent['kind']> = Extract<SeedEvent, { kind: K }>;
+
+async function playSent(
   service: Service,
-  event: SeedEvent & { kind: 'prefilled' },
-  council: { id: number; name: string } | undefined,
+  event: One<'sent'>,
+  { council, made }: { council: Named; made: Made },
 ): Promise<void> {
-  if (!council) throw new SeedFault(`the demonstration names "${event.council}"`);
-  const table = observationsToTable(
-    event.numbers.map(({ name, timePeriod, timeIdentifier, value }) => ({
-      metric: name,
-      period: { timePeriod, timeIdentifier },
-      value,
-    })),
-  );
   const answer = await service.receiveSubmission.run({
-    ...request(officer(council), `prefilled ${event.council}`),
-    channel: 'file',
-    source: 'backfill',
-    body: { kind: 'rows', table },
+    ...request(officer(council), event.key),
+    channel: event.source === 'return' ? 'page' : 'file',
+    source: event.source,
+    body: { kind: 'rows', table: observationsToTable(event.observations) },
   });
-  await service.approveSubmission.run({
-    reader: lead(council),
-    submissionId: idOf(answer, event.council),
+  const place = `${event.council} ${event.what}`;
+  made.set(place, [...(made.get(place) ?? []), idOf(answer, event.key)]);
+}
+
+async function playApproved(
+  service: Service,
+  event: One<'approved'>,
+  { council, made }: { council: Named; made: Made },
+): Promise<void> {
+  const place = `${event.council} ${event.what}`;
+  for (const submissionId of made.get(place) ?? [])
+    await service.approveSubmission.run({ reader: lead(council), submissionId });
+  made.delete(place);
+}
+
+async function playAnswered(
+  service: Service,
+  { month, text, council: key }: One<'answered'>,
+  council: Named,
+): Promise<void> {
+  const period = monthPeriod(month);
+  if (!period) throw new SeedFault(`the demonstration names "${key}" and "${month}"`);
+  await service.answerReturn.run({
+    reader: officer(council),
+    councilId: council.id,
+    period,
+    kind: 'not-available',
+    text,
   });
 }
 
-async function playPublished(
-  service: Service,
-  event: SeedEvent & { kind: 'published' },
-): Promise<void> {
+async function playPublished(service: Service, event: One<'published'>): Promise<void> {
   const rows = plainRows(event.file).filter(
     (row) => (row['time_period'] ?? row['period']) === event.timePeriod,
   );

@@ -75,9 +75,10 @@ export class PostgresAlertStore extends AlertStore {
   async returnArrivals(programmeId: number, councilId: number): Promise<readonly ReturnArrival[]> {
     return this.sql.rows<ReturnArrival>(
       `select x.period, min(x.received_at) as "receivedAt", min(x.answered_at) as "answeredAt" from (
-         select r.period, a.known_at as received_at, null::timestamptz as answered_at from revision r
+         select r.period, a.known_at as received_at, null::timestamptz as answered_at from (
+           select distinct period, acceptance_id from revision
+           where programme_id = $1 and council_id = $2 and not published and state in ('value', 'x')) r
          join acceptance a on a.id = r.acceptance_id
-         where r.programme_id = $1 and r.council_id = $2 and not r.published and r.state in ('value', 'x')
          union all
          select n.period, null, a.known_at from return_answer n join acceptance a on a.id = n.acceptance_id
          where n.programme_id = $1 and n.council_id = $2) x group by x.period`,

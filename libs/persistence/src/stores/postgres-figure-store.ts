@@ -106,9 +106,10 @@ export class PostgresFigureStore extends FigureStore {
     await this.sql.run(
       `with touched as (
          select distinct r.programme_id, r.council_id, r.metric, r.published from revision r
-         join acceptance mine on mine.id = $1
-         join acceptance a on a.id = mine.id or (mine.kind = 'approval' and a.submission_id = mine.submission_id)
-         where r.acceptance_id = a.id)
+         where r.acceptance_id = any (array(
+           select $1::bigint union select a.id from acceptance mine
+           join acceptance a on a.submission_id = mine.submission_id
+           where mine.id = $1 and mine.kind = 'approval')))
        insert into series_to_assess (programme_id, council_id, metric)
        select programme_id, council_id, metric from touched
        union select f.programme_id, f.council_id, f.metric from current_figure f

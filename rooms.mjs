@@ -9,6 +9,7 @@ const libs = [
   'queue',
   'notify',
   'identity',
+  'workbooks',
 ];
 const adapter = ['statistics', 'domain', 'application', 'platform'];
 const nest = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'];
@@ -36,6 +37,12 @@ export const rooms = {
   'libs/queue': { rooms: adapter, npm: ['bullmq', 'ioredis', 'pg', 'zod'], node: true },
   // Telling people.
   'libs/notify': { rooms: adapter, npm: [], node: true },
+  // The only room that opens an .xlsx.
+  'libs/workbooks': {
+    rooms: ['domain', 'application'],
+    npm: ['yauzl', 'saxes'],
+    node: true,
+  },
   // Sign-in, sessions, tokens, roles.
   'libs/identity': { rooms: adapter, npm: ['zod'], node: true },
   // Builders, in-memory stores, contract specs, the test database. Imported by specs only.

@@ -36,6 +36,7 @@ export const fileOf = (
 ): Omit<ReceiveRequest, 'reader' | 'source' | 'publishedOn'> => ({
   channel: 'file',
   operation: 'bench',
+  expectedPeriod: null,
   council: null,
   idempotencyKey: null,
   mode: 'partial',

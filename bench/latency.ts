@@ -27,6 +27,7 @@ export async function latency({ service }: Bench): Promise<void> {
       reader: officer,
       source: 'return',
       publishedOn: null,
+      expectedPeriod: null,
     });
     await service.readSeries.run(analyst, {
       metric: 'plans_within_20_weeks',

@@ -67,13 +67,13 @@ describe('judgement on a real PostgreSQL', () => {
     at = await testService('2024-01-02T09:00:00Z');
     const officer = await at.reader('council-submitter', 'portsmouth');
     const lead = await at.reader('council-approver', 'portsmouth');
-    for (const [month, day] of [
-      ['2024-01', '2024-02-09'],
-      ['2024-02', '2024-03-08'],
-      ['2024-03', '2024-04-09'],
+    for (const [month, day, plans] of [
+      ['2024-01', '2024-02-09', '42'],
+      ['2024-02', '2024-03-08', '41'],
+      ['2024-03', '2024-04-09', '43'],
     ] as const) {
       at.clock.set(new Date(`${day}T11:00:00Z`));
-      const boxes = { n_plans: '42', n_exceptions: '0', n_plans_20wk: '2' };
+      const boxes = { n_plans: plans, n_exceptions: '0', n_plans_20wk: '2' };
       const sent = await at.service.receiveSubmission.run(
         requestBy(officer, { body: rows(observationsOf(boxes, month)) }),
       );

@@ -97,6 +97,11 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { approveSubmission(id: "${aim.submissionId}") { ... on Submission { id status } ... on Refused { code } } }`,
       },
     ],
+    explainFinding: [
+      {
+        query: `mutation { explainFinding(finding: "${aim.submissionId}:0", text: "two teams were merged") { ... on Submission { id status } ... on Refused { code } } }`,
+      },
+    ],
     acknowledgeAlert: [
       {
         query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,
@@ -173,6 +178,12 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: ofReturn('/answer'), fields: { kind: 'nil', text: 'an intruder was here' } },
     ],
     'GET /council/receipt/:id': [{ url: `/council/receipt/${aim.submissionId}` }],
+    'POST /council/receipt/:id/explain': [
+      {
+        url: `/council/receipt/${aim.submissionId}/explain`,
+        fields: { n: '0', text: 'two teams were merged' },
+      },
+    ],
     'POST /council/receipt/:id/approve': [
       { url: `/council/receipt/${aim.submissionId}/approve`, fields: {} },
     ],

@@ -64,6 +64,10 @@ const WRITES = (planted: Planted): readonly WriteAttempt[] => [
       `insert into finding select submission_id, ${c}, 77, code, rule_version, severity, scope, row_number, column_name, value, message, fix, about_council, metric, period, opened_at from finding where council_id = ${c} limit 1 returning 1`,
   ],
   [
+    'update finding',
+    (c) => `update finding set explanation = explanation where council_id = ${c} returning 1`,
+  ],
+  [
     'insert idempotency_key',
     (c) =>
       `insert into idempotency_key values (1, ${c}, 'matrix', gen_random_uuid()::text, '', gen_random_uuid(), now()) returning 1`,

@@ -25,6 +25,7 @@ export const requestBy = (reader: Reader, more: Partial<ReceiveRequest>): Receiv
   dryRun: false,
   comment: null,
   publishedOn: null,
+  expectedPeriod: null,
   ...more,
 });
 

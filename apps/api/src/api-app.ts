@@ -6,10 +6,11 @@ import type { Service } from '#composition';
 import { ApiModule } from './api.module.js';
 import { requireToken } from './auth/require-token.js';
 import { answerBrokenRequest } from './rest/broken-request.js';
+import { XLSX } from './rest/read-submission-body.js';
 import type { FailureReport } from './rest/failure.filter.js';
 
 const LARGEST = 52_000_000;
-const SPREADSHEETS = /^application\/vnd\.(openxmlformats-officedocument\.spreadsheetml|ms-excel)/;
+const OLD_WORKBOOKS = /^application\/vnd\.ms-excel/;
 
 /** Builds the api over a service, ready to listen. */
 export async function createApiApp(
@@ -29,11 +30,11 @@ export async function createApiApp(
     { logger, abortOnError: false },
   );
   const fastify = adapter.getInstance();
-  fastify.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) =>
+  fastify.addContentTypeParser(['text/csv', XLSX], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
   // Read by nobody, and answered by the route in a sentence.
-  fastify.addContentTypeParser(SPREADSHEETS, (_request, payload, done) => {
+  fastify.addContentTypeParser(OLD_WORKBOOKS, (_request, payload, done) => {
     payload.resume();
     done(null);
   });

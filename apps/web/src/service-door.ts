@@ -51,6 +51,10 @@ export abstract class ServiceDoor {
     [{ reader: Reader; submissionId: string }],
     Result<SubmissionView, Refusal>
   >;
+  abstract readonly explainFinding: Runs<
+    [{ reader: Reader; submissionId: string; n: number; text: string }],
+    Result<SubmissionView, Refusal>
+  >;
   abstract readonly answerReturn: Runs<[AnswerRequest], Result<null, Refusal>>;
   abstract readonly readSeriesByMetric: Runs<
     [Reader, MetricQuestion],

@@ -9,6 +9,7 @@ import {
 import {
   AnswerReturn,
   ApproveSubmission,
+  ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
   SubmissionsInScope,
@@ -37,6 +38,7 @@ import {
 import { AccessTokens, DevelopmentSignIn } from '#identity';
 import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
+import { OpenXmlWorkbookReader } from '#workbooks';
 import type { Service } from './service.js';
 
 export type Connections = {
@@ -80,6 +82,7 @@ export async function composeService(
 
   const store = new PostgresIdentityStore(main);
   const deed = { unitOfWork, programme, clock, wakeUps };
+  const workbooks = new OpenXmlWorkbookReader();
   const reading = { figures, programme, clock, unitOfWork };
   return {
     clock,
@@ -98,9 +101,10 @@ export async function composeService(
       programme,
       clock,
     }),
-    receiveSubmission: new ReceiveSubmission({ ...deed, submissions, ids, digests }),
-    checkStoredSubmissions: new CheckStoredSubmissions(deed),
+    receiveSubmission: new ReceiveSubmission({ ...deed, workbooks, submissions, ids, digests }),
+    checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
+    explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     readSeries: new ReadSeries(reading),
     readSeriesByMetric: new ReadSeriesByMetric(reading),

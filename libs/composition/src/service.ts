@@ -20,6 +20,7 @@ import type {
 import type {
   AnswerReturn,
   ApproveSubmission,
+  ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
 } from '#application/intake';
@@ -48,6 +49,7 @@ export type Service = {
   readonly receiveSubmission: ReceiveSubmission;
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
+  readonly explainFinding: ExplainFinding;
   readonly answerReturn: AnswerReturn;
   readonly readSeries: ReadSeries;
   readonly readSeriesByMetric: ReadSeriesByMetric;

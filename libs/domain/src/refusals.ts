@@ -31,7 +31,7 @@ export const REFUSALS = {
   TYPE_NOT_TAKEN: {
     status: 415,
     message: 'We do not take this type of file.',
-    fix: 'Send text/csv, application/json, or a form with one file.',
+    fix: 'Send text/csv, an .xlsx workbook, application/json, or a form with one file.',
   },
   TOO_LARGE: {
     status: 413,
@@ -68,6 +68,31 @@ export const REFUSALS = {
     status: 409,
     message: 'This submission has no figures that wait for approval.',
     fix: 'Open the return to see what stands.',
+  },
+  WARNINGS_UNEXPLAINED: {
+    status: 409,
+    message: 'Some figures came with a warning that nobody has explained yet.',
+    fix: 'Say beside each warning what happened, or send the right figure; then approve.',
+  },
+  FINDING_NOT_OPEN: {
+    status: 409,
+    message: 'This is not a warning that waits for an explanation.',
+    fix: 'Open the receipt to see what stands.',
+  },
+  WORDS_TOO_SHORT: {
+    status: 422,
+    message: 'The explanation is too short.',
+    fix: 'Say in a few words what happened, in 10 characters or more.',
+  },
+  WORDS_TOO_LONG: {
+    status: 422,
+    message: 'The explanation is too long.',
+    fix: 'Say what happened in 1,000 characters or fewer.',
+  },
+  WORDS_ABOUT_A_PERSON: {
+    status: 422,
+    message: 'These words may describe one person. They were not kept.',
+    fix: 'Write about the service, not about a child.',
   },
   ALERT_NOT_OPEN: {
     status: 409,

@@ -5,6 +5,7 @@ import { Register1763976000001 } from './migrations/0001-register.migration.js';
 import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
 import { Judgement1763976000003 } from './migrations/0003-judgement.migration.js';
 import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
+import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
@@ -20,6 +21,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Judgement1763976000003,
       Identity1763976000004,
       RowSecurity1763976000005,
+      FindingsInTime1764115200006,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -1,1 +1,3 @@
 export * from './exact-binomial-interval.js';
+export * from './binomial-upper-tail.js';
+export * from './xmr-limits.js';

@@ -1,3 +1,5 @@
+import { XLSX } from './read-submission-body.js';
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -66,7 +68,7 @@ export const openapi = {
   paths: {
     '/v1/submissions': {
       post: {
-        summary: 'Send figures as CSV, JSON or a form with one file',
+        summary: 'Send figures as CSV, an .xlsx workbook, JSON or a form with one file',
         parameters: [
           {
             name: 'Idempotency-Key',
@@ -81,6 +83,7 @@ export const openapi = {
         requestBody: {
           content: {
             'text/csv': { schema: text },
+            [XLSX]: { schema: { type: 'string', format: 'binary' } },
             'application/json': { schema: { type: 'object' } },
             'multipart/form-data': { schema: { type: 'object' } },
           },

@@ -64,9 +64,10 @@ export function toProblem(
 export const mended = (code: RefusalCode, fix: string): Problem =>
   toProblem({ ...refusal(code), fix });
 
-export const NO_SPREADSHEETS = mended(
+/** An older workbook, or a binary one: no reader here opens it. */
+export const NO_OLD_WORKBOOKS = mended(
   'TYPE_NOT_TAKEN',
-  'Spreadsheets are not taken here yet: save the sheet as "CSV UTF-8" and send that.',
+  'Of workbooks only .xlsx is taken here: save it as ".xlsx" or "CSV UTF-8" and send that.',
 );
 
 /** A body that is shorter than its sender said. The words are those of the rule of the same name. */

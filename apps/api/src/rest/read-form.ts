@@ -1,17 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '#domain';
-import { CUT_OFF, mended, NO_SPREADSHEETS, type Problem } from './problem.js';
+import { CUT_OFF, mended, type Problem } from './problem.js';
 import { formOptions } from './send-options.js';
 
 /** A form with one file, and perhaps how to take it. */
 export type SentForm = {
-  readonly file: { readonly bytes: Buffer; readonly name: string; readonly type: string };
+  readonly file: { readonly bytes: Buffer; readonly name: string };
   readonly options: ReturnType<typeof formOptions.parse>;
 };
-
-const SPREADSHEET = /spreadsheetml|ms-excel/;
-/** How every .xlsx begins: it is a ZIP archive. */
-const ZIP = Buffer.from('PK\u0003\u0004');
 
 const ONE_FILE = 'Send a form with one file, in a field of any name.';
 
@@ -21,7 +17,7 @@ export async function readForm(request: FastifyRequest): Promise<Result<SentForm
   let file: SentForm['file'] | null = null;
   try {
     for await (const part of request.parts()) {
-      if (part.type === 'file') file = { bytes: await part.toBuffer(), ...namesOf(part) };
+      if (part.type === 'file') file = { bytes: await part.toBuffer(), name: part.filename };
       else fields.set(part.fieldname, String(part.value));
     }
   } catch (error) {
@@ -29,21 +25,10 @@ export async function readForm(request: FastifyRequest): Promise<Result<SentForm
   }
   const options = formOptions.safeParse(Object.fromEntries(fields));
   if (!file) return err(mended('BODY_UNREADABLE', ONE_FILE));
-  if (isSpreadsheet(file)) return err(NO_SPREADSHEETS);
   if (options.success) return ok({ file, options: options.data });
   const wrong = options.error.issues.map((issue) => issue.path.join('.')).join(', ');
   return err(mended('BODY_UNREADABLE', `Mend the form's fields: ${wrong}.`));
 }
-
-const namesOf = (part: { filename: string; mimetype: string }) => ({
-  name: part.filename,
-  type: part.mimetype,
-});
-
-const isSpreadsheet = ({ type, name, bytes }: SentForm['file']): boolean =>
-  isSpreadsheetType(type) || /\.xls[xmb]?$/i.test(name) || bytes.subarray(0, 4).equals(ZIP);
-
-export const isSpreadsheetType = (type: string): boolean => SPREADSHEET.test(type);
 
 /** What the form's reader says of a form that it cannot read. Without a code of its own, the form ended too soon. */
 function problemOf(error: unknown): Problem {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { err, ok, refusal, type Result } from '#domain';
 import { observationsToTable } from '#domain/intake';
 import type { ReceivedBody } from '#application/intake';
-import { mended, NO_SPREADSHEETS, toProblem, type Problem } from './problem.js';
-import { isSpreadsheetType, readForm } from './read-form.js';
+import { mended, NO_OLD_WORKBOOKS, toProblem, type Problem } from './problem.js';
+import { readForm } from './read-form.js';
 import { mode } from './send-options.js';
 
 const text = z
@@ -50,17 +50,19 @@ export type SentBody = {
   readonly dryRun: boolean | null;
 };
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const FILE = { council: null, comment: null, idempotencyKey: null, mode: null, dryRun: null };
 
-/** What a request to `/v1/submissions` carries: CSV, JSON, or a form with one file. */
+/** What a request to `/v1/submissions` carries: CSV, a workbook, JSON, or a form with one file. */
 export async function readSubmissionBody(
   request: FastifyRequest,
 ): Promise<Result<SentBody, Problem>> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'multipart/form-data') return fromForm(request);
   if (type === 'application/json') return readJson(request.body);
-  if (isSpreadsheetType(type)) return err(NO_SPREADSHEETS);
-  if (type !== 'text/csv') return err(toProblem(refusal('TYPE_NOT_TAKEN')));
+  if (type.startsWith('application/vnd.ms-excel')) return err(NO_OLD_WORKBOOKS);
+  if (type !== 'text/csv' && type !== XLSX) return err(toProblem(refusal('TYPE_NOT_TAKEN')));
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   return ok({ ...FILE, body: { kind: 'file', bytes, fileName: null, announcedLength: null } });
 }

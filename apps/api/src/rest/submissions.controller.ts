@@ -49,6 +49,7 @@ export class SubmissionsController {
       dryRun: options.data.dryRun ?? dryRun ?? false,
       comment,
       publishedOn: null,
+      expectedPeriod: null,
     });
     await this.tell(reply, answer);
   }

@@ -17,8 +17,8 @@ const importer: Reader = {
 /** `import`: a published file, known from the day of its publication. The worker checks large ones. */
 export const importPublished: Command = {
   name: 'import',
-  summary: 'Import a published CSV file, known from its day of publication',
-  usage: 'import <file.csv> --published <YYYY-MM-DD> [--key <text>] [--dry-run]',
+  summary: 'Import a published file (CSV or .xlsx), known from its day of publication',
+  usage: 'import <file> --published <YYYY-MM-DD> [--key <text>] [--dry-run]',
   run: async (input) => {
     const { say } = input;
     const { values, positionals } = readOptions(
@@ -44,6 +44,7 @@ export const importPublished: Command = {
         operation: 'import',
         source: 'published',
         publishedOn,
+        expectedPeriod: null,
         council: null,
         mode: 'partial',
         comment: null,
@@ -58,7 +59,9 @@ export const importPublished: Command = {
       });
       const findings = answer.kind === 'refused' ? answer.findings : answer.submission.findings;
       for (const finding of findings)
-        say(`row ${finding.row ?? '–'} ${finding.code}: ${finding.message} ${finding.fix}`);
+        say(
+          `row ${finding.row ?? finding.column ?? '–'} ${finding.code}: ${finding.message} ${finding.fix}`,
+        );
       if (answer.kind === 'refused')
         return fault(
           say,

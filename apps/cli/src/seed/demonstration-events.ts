@@ -3,12 +3,15 @@ import type { z } from 'zod';
 import type { SentObservation } from '#domain/intake';
 import { londonInstant } from '#domain/periods';
 import { plainRows } from './plain-rows.js';
-import { answersFile, correctionsFile } from './programme-files.js';
+import { answersFile, correctionsFile, explanationsFile } from './programme-files.js';
 import { readJson } from './read-programme.js';
 import type { SeedEvent } from './timeline.js';
 
 type Row = Readonly<Record<string, string>>;
 type Answers = z.output<typeof answersFile>;
+/** A delivery without the words on its warnings, which come from a file of their own. */
+type Sent = Omit<Extract<SeedEvent, { kind: 'sent' }>, 'wordsOn'>;
+type Event = Sent | Exclude<SeedEvent, { kind: 'sent' }>;
 
 const BACKFILL = 'backfill';
 /** Numbers that nobody types are there when the day's work begins. */
@@ -18,7 +21,8 @@ const FILLED_IN_AT = '08:30';
 export function demonstrationEvents(folder: string): readonly SeedEvent[] {
   const at = (name: string): string => join(folder, 'demonstration', name);
   const answers = readJson(at('answers.json'), answersFile);
-  return [
+  const explanations = readJson(at('explanations.json'), explanationsFile);
+  const events: readonly Event[] = [
     ...prefilledEvents(plainRows(at('prefilled.csv'))),
     ...sendingEvents(plainRows(at('sending.csv')), {
       returns: grouped(plainRows(at('returns.csv')), (row) => `${row['council']} ${row['month']}`),
@@ -26,13 +30,28 @@ export function demonstrationEvents(folder: string): readonly SeedEvent[] {
       answers,
     }),
     ...correctionEvents(readJson(at('corrections.json'), correctionsFile)),
-    ...answers.flatMap((answer): SeedEvent[] =>
+    ...answers.flatMap((answer): Event[] =>
       answer.kind === 'not-available'
         ? [{ ...answer, kind: 'answered', at: new Date(answer.at) }]
         : [],
     ),
   ];
+  return events.map((event) =>
+    event.kind === 'sent'
+      ? { ...event, wordsOn: (code: string) => wordsOn(explanations, event.council, code) }
+      : event,
+  );
 }
+
+const wordsOn = (
+  explanations: z.output<typeof explanationsFile>,
+  council: string,
+  code: string,
+): string =>
+  explanations.find(
+    (one) =>
+      (one.council === null || one.council === council) && (one.code === null || one.code === code),
+  )?.text ?? '';
 
 function sendingEvents(
   sendings: readonly Row[],
@@ -41,7 +60,7 @@ function sendingEvents(
     backfill: ReadonlyMap<string, readonly Row[]>;
     answers: Answers;
   },
-): readonly SeedEvent[] {
+): readonly Event[] {
   return sendings.flatMap(({ council = '', what = '', sentAt = '', approvedAt = '' }) => {
     const filled = what === BACKFILL;
     const rows = (filled ? of.backfill.get(council) : of.returns.get(`${council} ${what}`)) ?? [];
@@ -85,7 +104,7 @@ const whyNot = (answers: Answers, council: string, month: string): string | unde
   )?.text;
 
 /** What is sent again at one moment is one delivery: its figures may have to hold together. */
-function correctionEvents(corrections: z.output<typeof correctionsFile>): readonly SeedEvent[] {
+function correctionEvents(corrections: z.output<typeof correctionsFile>): readonly Event[] {
   const deliveries = grouped(corrections, (one) => `${one.council} ${one.month} ${one.sentAt}`);
   return [...deliveries].flatMap(([key, boxes]) => {
     const [first] = boxes;
@@ -111,7 +130,7 @@ function correctionEvents(corrections: z.output<typeof correctionsFile>): readon
   });
 }
 
-function prefilledEvents(rows: readonly Row[]): readonly SeedEvent[] {
+function prefilledEvents(rows: readonly Row[]): readonly Event[] {
   const deliveries = grouped(rows, (row) => `${row['council']} ${row['filledOn']}`);
   return [...deliveries].flatMap(([key, numbers]) => {
     const [council = '', filledOn = ''] = key.split(' ');
@@ -138,7 +157,7 @@ function prefilledEvents(rows: readonly Row[]): readonly SeedEvent[] {
   });
 }
 
-const approval = (of: { at: Date; council: string; what: string }): SeedEvent => ({
+const approval = (of: { at: Date; council: string; what: string }): Event => ({
   kind: 'approved',
   ...of,
 });

@@ -1,8 +1,9 @@
 import type { Service } from '#composition';
 import type { Reader, Role } from '#domain/access';
-import { observationsToTable } from '#domain/intake';
+import { observationsToTable, waitsForWords } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import type { SubmissionView } from '#application/ports';
 import { plainRows } from './plain-rows.js';
 import type { SeedEvent } from './timeline.js';
 
@@ -23,8 +24,14 @@ const officer = (council: { id: number; name: string }): Reader =>
 const lead = (council: { id: number; name: string }): Reader =>
   someone(`${council.name} SEND lead`, ['council-approver'], [council.id]);
 
+type Submitted = {
+  readonly id: string;
+  /** Warnings that stand in the way of an approval, and what the council says of them. */
+  readonly warnings: readonly { readonly n: number; readonly text: string }[];
+};
+
 /** The submissions that wait for an approval, by council and what they are of. */
-export type Made = Map<string, string[]>;
+export type Made = Map<string, readonly Submitted[]>;
 
 /** Plays one event through the same use cases as everybody. Running it again has no second effect. */
 export async function playEvent(service: Service, event: SeedEvent, made: Made): Promise<void> {
@@ -57,7 +64,12 @@ async function playSent(
     body: { kind: 'rows', table: observationsToTable(event.observations) },
   });
   const place = `${event.council} ${event.what}`;
-  made.set(place, [...(made.get(place) ?? []), idOf(answer, event.key)]);
+  const { id, findings } = submissionOf(answer, event.key);
+  const { validationRules } = await service.programme.current();
+  const warnings = findings
+    .filter((finding) => waitsForWords(finding, validationRules))
+    .map(({ n, code }) => ({ n, text: event.wordsOn(code) }));
+  made.set(place, [...(made.get(place) ?? []), { id, warnings }]);
 }
 
 async function playApproved(
@@ -66,8 +78,13 @@ async function playApproved(
   { council, made }: { council: Named; made: Made },
 ): Promise<void> {
   const place = `${event.council} ${event.what}`;
-  for (const submissionId of made.get(place) ?? [])
-    await service.approveSubmission.run({ reader: lead(council), submissionId });
+  for (const { id: submissionId, warnings } of made.get(place) ?? []) {
+    // A warning that a later figure has settled is not open any more: that is as good.
+    for (const { n, text } of warnings)
+      await service.explainFinding.run({ reader: officer(council), submissionId, n, text });
+    const approved = await service.approveSubmission.run({ reader: lead(council), submissionId });
+    if (!approved.ok) throw new SeedFault(`${place}: ${approved.error.code}`);
+  }
   made.delete(place);
 }
 
@@ -106,7 +123,7 @@ async function playPublished(service: Service, event: One<'published'>): Promise
     publishedOn: event.publishedOn,
     body: { kind: 'rows', table },
   });
-  idOf(answer, event.key);
+  submissionOf(answer, event.key);
   await service.checkStoredSubmissions.run();
 }
 
@@ -122,9 +139,10 @@ const request = (
   dryRun: false,
   comment: null,
   publishedOn: null,
+  expectedPeriod: null,
 });
 
-function idOf(answer: ReceiveAnswer, place: string): string {
+function submissionOf(answer: ReceiveAnswer, place: string): SubmissionView {
   const blocks = (answer.kind === 'refused' ? answer.findings : answer.submission.findings).filter(
     (f) => f.severity === 'block',
   );
@@ -134,5 +152,5 @@ function idOf(answer: ReceiveAnswer, place: string): string {
       `${place}: ${first ? `${first.code} ${first.metric ?? ''} ${first.message}` : 'refused'}`,
     );
   }
-  return answer.submission.id;
+  return answer.submission;
 }

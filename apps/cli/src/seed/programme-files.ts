@@ -118,3 +118,7 @@ export const answersFile = z.array(
     }),
   ]),
 );
+/** What councils say of a warning; the first that fits, null fits every council or rule. */
+export const explanationsFile = z.array(
+  z.object({ council: z.string().nullable(), code: z.string().nullable(), text: z.string() }),
+);

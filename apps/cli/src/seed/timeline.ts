@@ -24,6 +24,8 @@ export type SeedEvent =
       /** A return is typed on the page; a backfill and numbers that nobody types come as a file. */
       readonly source: 'return' | 'backfill';
       readonly observations: readonly SentObservation[];
+      /** What the council says of a warning of a rule, when it comes to be approved. */
+      readonly wordsOn: (code: string) => string;
     }
   | {
       /** Everything sent of it so far that nobody has approved yet. */

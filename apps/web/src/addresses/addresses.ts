@@ -17,6 +17,7 @@ export const addresses = {
   returnFile: (period: PeriodName, councilKey: string) =>
     `/council/return/${addressOfPeriod(period)}/file?council=${councilKey}`,
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
+  explain: (submissionId: string) => `/council/receipt/${submissionId}/explain`,
   approve: (submissionId: string) => `/council/receipt/${submissionId}/approve`,
   figure: (councilKey: string, metric: string, period: PeriodName) =>
     `/figures/${councilKey}/${metric}/${addressOfPeriod(period)}`,

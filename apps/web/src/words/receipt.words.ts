@@ -40,5 +40,14 @@ export const receiptWords = {
   approve: 'Approve these figures',
   approveHint: 'Approving says that your council stands behind these figures.',
   cannotApprove: 'The figures were not approved',
+  warnings: 'Warnings to explain',
+  warningsHint:
+    'These figures are in. They can be approved when each warning has been explained, or the figure has been corrected.',
+  words: 'What happened?',
+  wordsHint: 'Write about the service, not about a child or a school.',
+  keepWords: 'Keep this explanation',
+  cannotKeepWords: 'The explanation was not kept',
+  explained: (by: string, at: string, text: string) => `Explained by ${by} at ${at}: “${text}”`,
+  closed: (at: string) => `Settled by a later figure at ${at}.`,
   findingsNone: 'No problems found.',
 } as const;

@@ -44,8 +44,8 @@ export const returnWords = {
   upload: {
     heading: 'Send a file instead',
     intro:
-      'A CSV file with the columns council, period, measure and value. You can get it from your own system, or from a spreadsheet saved as CSV.',
-    label: 'Choose a CSV file',
+      'A CSV file or an Excel workbook (.xlsx) with the columns council, period, measure and value. Of a workbook we read one sheet and keep nothing else.',
+    label: 'Choose a CSV file or a workbook',
     send: 'Send this file',
     check: 'Check this file without sending',
     none: 'Choose a file',

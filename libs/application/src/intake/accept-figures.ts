@@ -4,13 +4,15 @@ import {
   type Finding,
   type IntakeContext,
   type IntakeTable,
+  publishedBeside,
   type KnownFigure,
 } from '#domain/intake';
+import { TOTAL } from '#domain/observations';
 import { londonDay, londonInstant, monthsBeforeDay } from '#domain/periods';
 import type { Programme, Stores, SubmissionRecord, SubmissionStatus } from '../ports/index.js';
 
 /** How far back rules look behind the months that may still be revised. */
-const MONTHS_COMPARED = 13;
+const MONTHS_COMPARED = 24;
 
 export type Accepted = {
   readonly status: SubmissionStatus;
@@ -66,6 +68,7 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
     minorOf: (metric) => minors.get(metric) ?? 0,
     knownNow: from === null || from <= now,
   });
+  await stores.submissions.closeFindings(acceptanceId, submission, now);
   await stores.figures.queueAssessments(acceptanceId);
   await stores.submissions.finish(submission.id, { ...outcome, acceptanceId });
   await stores.audit.record({
@@ -110,14 +113,16 @@ async function contextOf(input: Input): Promise<IntakeContext> {
   const codes = programme.metrics.filter(
     (metric) => (metric.type === 'published') === published && metric.type !== 'measure',
   );
+  const compared = published ? [] : publishedBeside(programme.validationRules);
   const figures = await stores.submissions.knownFigures(
     submission.programmeId,
     submission.councilId === null ? 'all' : [submission.councilId],
     published
       ? '1900-01-01'
       : monthsBeforeDay(today, programme.returnDefinition.revisionMonths + MONTHS_COMPARED),
-    codes.map((metric) => metric.code),
+    [...codes.map((metric) => metric.code), ...compared],
   );
+  const before = published ? null : await stores.submissions.sameBytes(submission);
   const known = new Map(figures.map((figure) => [keyOf(figure), figure]));
   return {
     source: submission.source,
@@ -129,6 +134,10 @@ async function contextOf(input: Input): Promise<IntakeContext> {
     rules: programme.validationRules,
     mayWrite: submission.councilId === null ? 'all' : [submission.councilId],
     defaultCouncil: input.defaultCouncil,
+    receivedBefore: before === null ? null : londonDay(before.receivedAt),
+    expectedPeriod: submission.expectedPeriod,
+    publishedFigure: (councilId, metric, period) =>
+      known.get(`${councilId} ${metric} ${period} ${TOTAL}`)?.value ?? null,
     known: (councilId, metric, period, breakdown) =>
       known.get(`${councilId} ${metric} ${period} ${breakdown}`),
   };

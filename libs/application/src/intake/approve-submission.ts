@@ -1,5 +1,6 @@
-import { err, ok, refusal, type Refusal, type Result } from '#domain';
+import { err, ok, refusal, type Refusal, type RefusalCode, type Result } from '#domain';
 import { scopeOf, type Reader } from '#domain/access';
+import { waitsForWords } from '#domain/intake';
 import type {
   Clock,
   ProgrammeSource,
@@ -20,7 +21,7 @@ type Ports = {
 
 /**
  * Marks the figures of a submission as approved: by an approver of the council, and never by the one who sent them.
- * Figures that a later submission has replaced are not touched.
+ * Figures that a later submission has replaced are not touched. A warning that nobody has explained stands in the way.
  */
 export class ApproveSubmission {
   constructor(private readonly ports: Ports) {}
@@ -45,7 +46,7 @@ export class ApproveSubmission {
     stores: Stores,
     reader: Reader,
     submissionId: string,
-  ): Promise<'NOT_FOUND' | 'CANNOT_APPROVE_OWN' | 'NOTHING_TO_APPROVE' | null> {
+  ): Promise<RefusalCode | null> {
     const found = await stores.submissions.find(submissionId);
     if (!found?.councilId) return 'NOT_FOUND';
     await stores.submissions.lockCouncil(found.programmeId, found.councilId);
@@ -53,6 +54,10 @@ export class ApproveSubmission {
     if (!submission || !['accepted', 'accepted-in-part'].includes(submission.status))
       return 'NOTHING_TO_APPROVE';
     if (submission.receivedBy === reader.actor) return 'CANNOT_APPROVE_OWN';
+    const { validationRules } = await this.ports.programme.current();
+    const waiting = await stores.submissions.unexplained(submissionId);
+    if (waiting.some((finding) => waitsForWords(finding, validationRules)))
+      return 'WARNINGS_UNEXPLAINED';
     const now = this.ports.clock.now();
     const { programmeId, councilId } = submission;
     const acceptanceId = await stores.figures.openAcceptance({

@@ -6,6 +6,7 @@ import type {
   SubmissionRecord,
   UnitOfWork,
   WakeUps,
+  WorkbookReader,
 } from '../ports/index.js';
 import { acceptFigures } from './accept-figures.js';
 import { currentCode } from './current-code.js';
@@ -17,6 +18,7 @@ type Ports = {
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
   readonly wakeUps: WakeUps;
+  readonly workbooks: WorkbookReader;
 };
 
 /**
@@ -44,7 +46,8 @@ export class CheckStoredSubmissions {
     const payload = await stores.submissions.payload(submission.id);
     const now = this.ports.clock.now();
     if (!payload) return this.refuse(stores, submission);
-    const body = readBody(storedBody(payload, submission.fileName), {
+    const body = await readBody(storedBody(payload, submission.fileName), {
+      workbooks: this.ports.workbooks,
       comment: submission.comment,
       rules: programme.validationRules,
       councilNamed: submission.councilId !== null,

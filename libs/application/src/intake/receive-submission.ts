@@ -14,6 +14,7 @@ import type {
   SubmissionView,
   UnitOfWork,
   WakeUps,
+  WorkbookReader,
 } from '../ports/index.js';
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
@@ -34,6 +35,7 @@ type Ports = {
   readonly ids: Ids;
   readonly digests: Digests;
   readonly wakeUps: WakeUps;
+  readonly workbooks: WorkbookReader;
 };
 
 /** Everything decided about a request before the database is asked. */
@@ -61,7 +63,8 @@ export class ReceiveSubmission {
     const council = chooseCouncil(request, scope, programme, londonDay(now));
     if (council.kind === 'refused')
       return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
-    const body = readBody(request.body, {
+    const body = await readBody(request.body, {
+      workbooks: this.ports.workbooks,
       comment: request.comment,
       rules: programme.validationRules,
       councilNamed: council.councilId !== null,
@@ -124,7 +127,7 @@ export class ReceiveSubmission {
     if (body.kind === 'refused') return this.refuse(plan, stores, body, now);
     if (!request.dryRun) {
       await stores.submissions.insert(record);
-      await stores.submissions.keepPayload(record, formatOf(request.body), bytesOf(request.body));
+      await stores.submissions.keepPayload(record, formatOf(body.keep), bytesOf(body.keep));
       if (!plan.inline) {
         return {
           kind: 'received',
@@ -159,12 +162,8 @@ export class ReceiveSubmission {
     const refused = { ...record, status: 'refused' as const };
     if (!request.dryRun) {
       await stores.submissions.insert(refused);
-      if (body.mayKeep)
-        await stores.submissions.keepPayload(
-          refused,
-          formatOf(request.body),
-          bytesOf(request.body),
-        );
+      if (body.keep)
+        await stores.submissions.keepPayload(refused, formatOf(body.keep), bytesOf(body.keep));
       await stores.submissions.keepFindings(refused, body.findings, now);
     }
     return {
@@ -187,7 +186,7 @@ export class ReceiveSubmission {
     at: { programme: Programme; now: Date; councilId: number | null },
     body: ReadBody,
   ): SubmissionRecord {
-    const unseen = body.kind === 'refused' && !body.mayKeep;
+    const unseen = body.keep === null;
     return {
       id: this.ports.ids.newId(),
       programmeId: at.programme.register.programmeId,
@@ -208,6 +207,7 @@ export class ReceiveSubmission {
       ]),
       comment: unseen ? null : request.comment,
       fileName: !unseen && request.body.kind === 'file' ? request.body.fileName : null,
+      expectedPeriod: request.expectedPeriod,
       publishedOn: request.publishedOn,
       demonstration: request.source !== 'published' && at.programme.demonstration,
     };

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain';
 import type { Reader } from '#domain/access';
 import type { Finding, IntakeTable } from '#domain/intake';
+import type { Period } from '#domain/periods';
 import type { Channel, SubmissionMode, SubmissionSource, SubmissionView } from '../ports/index.js';
 
 /** A file as it came, or the rows of an API call or form, which stand as their own table. */
@@ -26,6 +27,8 @@ export type ReceiveRequest = {
   readonly mode: SubmissionMode;
   readonly dryRun: boolean;
   readonly comment: string | null;
+  /** The month whose return page it is sent from; null where there is none. */
+  readonly expectedPeriod: Period | null;
   /** The day a published file was published; null for returns. */
   readonly publishedOn: string | null;
 };

@@ -5,4 +5,16 @@ import type { SubmissionRecord, SubmissionView } from '../ports/index.js';
 export const viewOf = (
   record: SubmissionRecord,
   outcome: { findings: readonly Finding[]; knownSeq: number | null; periods: readonly string[] },
-): SubmissionView => ({ ...record, ...outcome, approvedAt: null, approvedBy: null });
+): SubmissionView => ({
+  ...record,
+  ...outcome,
+  findings: outcome.findings.map((finding, n) => ({
+    ...finding,
+    n,
+    explainedBy: finding.explanation === null ? null : record.receivedBy,
+    explainedAt: finding.explanation === null ? null : record.receivedAt,
+    closedAt: null,
+  })),
+  approvedAt: null,
+  approvedBy: null,
+});

@@ -9,6 +9,7 @@ export * from './read-models.js';
 export * from './submission-store.js';
 export * from './unit-of-work.js';
 export * from './wake-ups.js';
+export * from './workbook-reader.js';
 export * from './identity-store.js';
 export * from './knowledge-feed.js';
 export * from './persona-source.js';

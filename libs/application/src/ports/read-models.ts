@@ -1,10 +1,9 @@
 import type { Scope } from '#domain/access';
-import type { Finding } from '#domain/intake';
 import type { Revision } from '#domain/observations';
 import type { Day } from '#domain/periods';
 import type { AgreedPlan } from '#domain/judgement';
 import type { AlertRecord, AlertStep } from './alert-store.js';
-import type { SubmissionRecord } from './submission-store.js';
+import type { KeptFinding, SubmissionRecord } from './submission-store.js';
 
 /** Which stored figures: boxes and published metrics by code, of some councils or all that the scope sees. */
 export type FigureQuery = {
@@ -51,7 +50,7 @@ export abstract class FigureReadModel {
 
 export type SubmissionView = SubmissionRecord & {
   readonly knownSeq: number | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly KeptFinding[];
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
   readonly periods: readonly string[];

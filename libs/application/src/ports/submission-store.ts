@@ -31,6 +31,8 @@ export type SubmissionRecord = {
   readonly bodyDigest: string;
   readonly comment: string | null;
   readonly fileName: string | null;
+  /** The month whose return page it was sent from, if it was. */
+  readonly expectedPeriod: Period | null;
   /** Day of publication, for published files. */
   readonly publishedOn: string | null;
   readonly demonstration: boolean;
@@ -60,6 +62,15 @@ export class KeyInFlight extends Error {
     super('the first send of this key is still in work');
   }
 }
+
+/** A finding with what became of it. `n` is its number within its submission, from 0. */
+export type KeptFinding = Finding & {
+  readonly n: number;
+  readonly explainedBy: string | null;
+  readonly explainedAt: Date | null;
+  /** When a later figure of the same cell was accepted. */
+  readonly closedAt: Date | null;
+};
 
 /** The writing side of intake, inside one transaction. */
 export abstract class SubmissionStore {
@@ -91,6 +102,19 @@ export abstract class SubmissionStore {
     findings: readonly Finding[],
     at: Date,
   ): Promise<void>;
+  /** The warnings of a submission that nobody has explained and that no later figure has settled. */
+  abstract unexplained(submissionId: string): Promise<readonly KeptFinding[]>;
+  /** Keeps the words that explain a warning; false when it was explained or closed before. */
+  abstract explain(
+    finding: { readonly submissionId: string; readonly n: number },
+    words: { readonly text: string; readonly by: string; readonly at: Date },
+  ): Promise<boolean>;
+  /** Closes what was said of earlier figures of the cells that an acceptance brought anew. */
+  abstract closeFindings(
+    acceptanceId: string,
+    submission: SubmissionRecord,
+    at: Date,
+  ): Promise<void>;
   /** Makes submissions of one council follow each other until the transaction ends. */
   abstract lockCouncil(programmeId: number, councilId: number | null): Promise<void>;
   /** Current figures of these metrics from `fromDay` on: what the rules compare with. */
@@ -102,11 +126,12 @@ export abstract class SubmissionStore {
   ): Promise<readonly KnownFigure[]>;
   /** Keys are kept for 30 days. */
   abstract forgetKeysBefore(day: Date): Promise<void>;
-  /** An earlier submission with the same bytes for the same council, if any. */
+  /** The last submission before this one that brought the same file for the same council, if any. */
   abstract sameBytes(
-    programmeId: number,
-    councilId: number | null,
-    digest: string,
+    submission: Pick<
+      SubmissionRecord,
+      'id' | 'programmeId' | 'councilId' | 'bodyDigest' | 'fileName'
+    >,
   ): Promise<{ receivedAt: Date } | null>;
 }
 

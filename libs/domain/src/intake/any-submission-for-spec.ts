@@ -86,6 +86,9 @@ function contextWith(standing: readonly KnownFigure[]): IntakeContext {
   );
   return {
     source: 'return',
+    receivedBefore: null,
+    expectedPeriod: null,
+    publishedFigure: () => null,
     today: '2024-10-10',
     holidays: new Set(),
     rules,

@@ -17,12 +17,14 @@ export type BoxesOfMeasure =
       readonly kind: 'boxes';
       readonly boxes: readonly BoxText[];
       /** A denominator that is not one box of its own: what it must be equal to. */
-      readonly denominator: DenominatorTerms | null;
+      readonly denominator: SumTerms | null;
     }
+  /** The total of parts: what they must add up to. */
+  | { readonly kind: 'total'; readonly terms: SumTerms }
   | { readonly kind: 'needs'; readonly boxes: readonly string[] };
 
-/** Boxes of the month, or of so many months before, that make a denominator. */
-export type DenominatorTerms = {
+/** Boxes of the month, or of so many months before, that make a number; `text` is that number as it was sent. */
+export type SumTerms = {
   readonly plus: readonly string[];
   readonly minus: readonly string[];
   readonly lagMonths: number;
@@ -30,8 +32,8 @@ export type DenominatorTerms = {
 };
 
 /**
- * The boxes that follow from a measure's numbers: the way back of `workOutMeasure`. A percentage alone gives none; a
- * total of parts gives none; nor does a sum of several boxes. An answer that is not a number ("missing") is about the
+ * The boxes that follow from a measure's numbers: the way back of `workOutMeasure`. A percentage alone gives none, nor
+ * does a sum of several boxes; a total of parts is compared with them. An answer that is not a number ("missing") is about the
  * numerator, or about every part.
  */
 export function boxesOfMeasure(
@@ -46,7 +48,10 @@ export function boxesOfMeasure(
   if (another !== undefined)
     return answered
       ? boxes(parts.map((box) => single(box, texts)))
-      : { kind: 'needs', boxes: parts };
+      : {
+          kind: 'total',
+          terms: { plus: parts, minus: [], lagMonths: 0, text: texts.value || texts.numerator },
+        };
   if (metric.denominator.kind === 'none') return boxes([single(only, texts)]);
   if (texts.numerator.trim() === '' && texts.value.trim() !== '' && !answered)
     return { kind: 'needs', boxes: [only, ...boxesIn(metric.denominator)] };
@@ -62,10 +67,11 @@ function partsOf(metric: Metric, breakdown: string): readonly string[] {
   return only === null ? [] : [only];
 }
 
-const boxes = (
-  all: readonly BoxText[],
-  denominator: DenominatorTerms | null = null,
-): BoxesOfMeasure => ({ kind: 'boxes', boxes: all, denominator });
+const boxes = (all: readonly BoxText[], denominator: SumTerms | null = null): BoxesOfMeasure => ({
+  kind: 'boxes',
+  boxes: all,
+  denominator,
+});
 
 function withDenominator(rule: DenominatorRule, numerator: BoxText, text: string): BoxesOfMeasure {
   if (text.trim() === '' || rule.kind === 'prefilled' || rule.kind === 'none')

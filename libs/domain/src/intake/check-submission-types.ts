@@ -1,7 +1,7 @@
 import type { Decimal } from '../decimal/decimal.js';
 import type { Metric, ReturnDefinition } from '../metrics/metric.js';
 import type { Observation, ValueState } from '../observations/observation.js';
-import type { Day } from '../periods/period.js';
+import type { Day, Period } from '../periods/period.js';
 import type { Register } from '../register/register.js';
 import type { Finding } from './finding.js';
 import type { ValidationRule } from './validation-rule.js';
@@ -35,7 +35,13 @@ export type IntakeContext = {
   readonly mayWrite: 'all' | readonly number[];
   /** A council named once for the whole submission (API and form), where rows do not name one. */
   readonly defaultCouncil: string | null;
-  /** Current figures of the councils and periods concerned, and of the twelve months before. */
+  /** The London day on which the same bytes were received for the same council; null when they never were. */
+  readonly receivedBefore: Day | null;
+  /** The month whose return page a file was sent from; null where there is no such page. */
+  readonly expectedPeriod: Period | null;
+  /** A published number of a council (its total), by metric and period key; null where none is known. */
+  readonly publishedFigure: (councilId: number, metric: string, period: string) => Decimal | null;
+  /** Current figures of the councils and periods concerned, and of the two years before. */
   readonly known: (
     councilId: number,
     metric: string,

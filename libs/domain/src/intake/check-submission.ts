@@ -1,4 +1,5 @@
 import type { Observation } from '../observations/observation.js';
+import { periodKey } from '../periods/period.js';
 import type { Candidate } from './candidate.js';
 import type { CheckedSubmission, IntakeContext } from './check-submission-types.js';
 import type { Finding } from './finding.js';
@@ -8,7 +9,7 @@ import { readRows, type RowsRead } from './read-rows.js';
 import { cellTwice } from './rules/cell-twice.js';
 import { cumulativeFell } from './rules/cumulative-fell.js';
 import { cumulativeNotReset } from './rules/cumulative-not-reset.js';
-import { denominatorAgrees } from './rules/denominator-agrees.js';
+import { statedSumAgrees } from './rules/stated-sum-agrees.js';
 import { exceptionsAndInTime } from './rules/exceptions-and-in-time.js';
 import { brokenIdentities } from './rules/identity.js';
 import { monthsOf, type Months } from './rules/month-figures.js';
@@ -16,6 +17,15 @@ import { noDenominator } from './rules/no-denominator.js';
 import { partAboveWhole } from './rules/part-above-whole.js';
 import { revisionNeedsReason } from './rules/revision-needs-reason.js';
 import { timesAddUp } from './rules/times-add-up.js';
+import { factorOfTen } from './rules/factor-of-ten.js';
+import { fileAlreadyReceived } from './rules/file-already-received.js';
+import { heapedNumbers } from './rules/heaped-numbers.js';
+import { missingTooLong } from './rules/missing-too-long.js';
+import { outsideOwnLimits } from './rules/own-limits.js';
+import { periodNotExpected } from './rules/period-not-expected.js';
+import { publishedGap } from './rules/published-gap.js';
+import { sameAsLastMonth } from './rules/same-as-last-month.js';
+import { shareOverMonths } from './rules/share-over-months.js';
 import { say } from './say.js';
 
 /**
@@ -31,26 +41,48 @@ export function checkSubmission(table: IntakeTable, context: IntakeContext): Che
   const together = own ? whileAllStand(kept, read, months, context) : [];
   const revised = revisionNeedsReason(kept, context);
   const left = own ? whenSomeAreRefused(kept, months, context) : [];
+  const past = own ? besideThePast(kept, months, context) : [];
   const ignored = mapColumns(table.columns).ignored.flatMap((name) =>
     say(context.rules, 'COLUMN_IGNORED', { column: name }, { name }),
   );
   return {
     accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
-    findings: inOrder([ignored, read.findings, twice, together, revised.findings, left].flat()),
+    findings: inOrder(
+      explained(
+        [
+          table.remarks ?? [],
+          ignored,
+          read.findings,
+          twice,
+          together,
+          revised.findings,
+          left,
+          past,
+        ].flat(),
+        kept,
+      ),
+    ),
     receivedCount: read.candidates.length - folded + read.rowsWithout,
-    unchangedCount: revised.unchanged.filter(({ blocked }) => !blocked).length,
+    unchangedCount:
+      revised.unchanged.filter(({ blocked }) => !blocked).length + totalsThatAgree(read, together),
   };
 }
+
+/** Totals of parts are stored as their parts: one that nothing was said of repeats them. */
+const totalsThatAgree = ({ stated }: RowsRead, said: readonly Finding[]): number =>
+  stated.filter(
+    ({ code, at }) => code === 'BREAKDOWN_SUM' && !said.some(({ row }) => row === at.row),
+  ).length;
 
 /** The rules that look at several numbers of a return, on all that was sent; each sees what the ones before refused. */
 function whileAllStand(
   kept: readonly Candidate[],
-  { denominators }: RowsRead,
+  { stated }: RowsRead,
   months: Months,
   context: IntakeContext,
 ): readonly Finding[] {
   return [
-    ...denominatorAgrees(denominators, months, context),
+    ...statedSumAgrees(stated, months, context),
     ...identities(months, context),
     ...cumulativeNotReset(kept, months, context),
   ];
@@ -72,10 +104,50 @@ function whenSomeAreRefused(
   return [...said, ...cumulativeFell(kept, months, context), ...noDenominator(months, context)];
 }
 
+/** What is only unlikely: numbers beside the council's own earlier ones, and beside what was published. */
+const besideThePast = (
+  kept: readonly Candidate[],
+  months: Months,
+  context: IntakeContext,
+): readonly Finding[] => [
+  ...fileAlreadyReceived(context),
+  ...periodNotExpected(months, context),
+  ...missingTooLong(kept, context),
+  ...shareOverMonths('EXCEPTION_ON_TIME', months, context),
+  ...shareOverMonths('REFUSAL_AS_WITHDRAWAL', months, context),
+  ...sameAsLastMonth(kept, months, context),
+  ...factorOfTen(kept, months, context),
+  ...outsideOwnLimits('OUTSIDE_OWN_LIMITS', kept, { months, context }),
+  ...outsideOwnLimits('DENOMINATOR_MOVED', kept, { months, context }),
+  ...heapedNumbers(kept, months, context),
+  ...publishedGap(months, context),
+];
+
 const identities = (months: Months, context: IntakeContext): readonly Finding[] =>
   [partAboveWhole(context), exceptionsAndInTime(context), timesAddUp(context)].flatMap((stage) =>
     brokenIdentities(stage, months, context),
   );
+
+/** A warning about a figure that came with words of its own is explained by them. */
+function explained(findings: readonly Finding[], kept: readonly Candidate[]): readonly Finding[] {
+  const words = new Map(
+    kept.flatMap((c): [string, string][] => {
+      const said = c.reason?.text ?? c.comment;
+      return said === null
+        ? []
+        : [[`${c.council.id} ${c.metric.code} ${periodKey(c.period)}`, said]];
+    }),
+  );
+  return findings.map((finding) =>
+    finding.severity === 'warn' && finding.scope === 'value'
+      ? {
+          ...finding,
+          explanation:
+            words.get(`${finding.councilId} ${finding.metric} ${finding.period}`) ?? null,
+        }
+      : finding,
+  );
+}
 
 const observationOf = (c: Candidate): Observation => ({
   councilId: c.council.id,

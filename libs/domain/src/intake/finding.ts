@@ -20,4 +20,6 @@ export type Finding = {
   readonly councilId: number | null;
   readonly metric: string | null;
   readonly period: string | null;
+  /** Of a warning: why the figure is right all the same, in the sender's words. */
+  readonly explanation: string | null;
 };

@@ -1,3 +1,5 @@
+import type { Finding } from './finding.js';
+
 /**
  * What every channel is turned into before any rule looks at it: a header and rows of text. A CSV file is one; an API
  * call or a form becomes one with the columns of the contract.
@@ -5,6 +7,10 @@
 export type IntakeTable = {
   readonly columns: readonly string[];
   readonly rows: readonly IntakeRow[];
+  /** The row of the header in the sender's terms, where it is not the first. */
+  readonly headerRow?: number;
+  /** What was said of the file while it became a table: told with everything else, whenever the rows are checked. */
+  readonly remarks?: readonly Finding[];
 };
 
 /** `row` is the place in the sender's terms, see `Finding`. */

@@ -12,7 +12,8 @@ export type ColumnRole =
   | 'state'
   | 'comment'
   | 'reason'
-  | 'reason_text';
+  | 'reason_text'
+  | 'version';
 
 const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   council: [
@@ -40,6 +41,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   comment: ['comment', 'comments', 'note', 'notes'],
   reason: ['reason', 'reason kind'],
   reason_text: ['reason text', 'explanation'],
+  version: ['version', 'definition version'],
 };
 
 const ROLES = Object.keys(NAMES) as readonly ColumnRole[];

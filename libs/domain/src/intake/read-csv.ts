@@ -8,9 +8,10 @@ import { say } from './say.js';
 import type { ValidationRule } from './validation-rule.js';
 
 export const MOST_BYTES = 50_000_000;
-const MOST_ROWS = 1_000_000;
-const MOST_COLUMNS = 200;
-const MOST_CHARACTERS = 10_000;
+/** The largest table that is taken, by whatever file it came. */
+export const MOST_ROWS = 1_000_000;
+export const MOST_COLUMNS = 200;
+export const MOST_CHARACTERS = 10_000;
 
 export type CsvFile = {
   readonly bytes: Uint8Array;

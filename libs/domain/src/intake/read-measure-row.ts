@@ -5,6 +5,7 @@ import type { FigurePlace, ReadFigure } from './figure-place.js';
 import { readBox } from './read-box.js';
 import type { RowRead } from './row-read.js';
 import { measureNeedsBoxes } from './rules/measure-needs-boxes.js';
+import type { StatedSum } from './rules/stated-sum-agrees.js';
 import { say, type Place } from './say.js';
 import { besideOf, type Figure, type Sheet } from './sheet.js';
 
@@ -32,19 +33,34 @@ export function readMeasureRow(figure: Figure, sheet: Sheet): RowRead {
   const read = boxesOfMeasure(metric, breakdown, texts);
   const at = { ...place, column: column('measure'), value: metric.code };
   if (read.kind === 'needs') return nothing(measureNeedsBoxes(metric, read.boxes, at, context));
+  const stated = (
+    role: 'value' | 'denominator',
+  ): Pick<StatedSum, 'measure' | 'at' | 'measureColumn'> => ({
+    measure: metric,
+    at: { row: row.row, column: column(role), council, period, metric },
+    measureColumn: column('measure'),
+  });
+  if (read.kind === 'total') {
+    const total = {
+      ...stated('value'),
+      code: 'BREAKDOWN_SUM' as const,
+      terms: read.terms,
+      numerator: null,
+    };
+    return { candidates: [], findings: [], stated: total };
+  }
   const figures = read.boxes.flatMap((sent) => readOne(sent, figure, sheet));
   const [numerator] = figures;
   return {
     candidates: figures.map(({ candidate }) => candidate),
     findings: figures.flatMap(({ findings }) => findings),
-    denominator:
+    stated:
       read.denominator && numerator && numerator.candidate.value !== null
         ? {
+            ...stated('denominator'),
+            code: 'SHARED_NUMBER_DIFFERS',
             terms: read.denominator,
             numerator: numerator.candidate.metric.code,
-            measure: metric,
-            at: { row: row.row, column: column('denominator'), council, period, metric },
-            measureColumn: column('measure'),
           }
         : null,
   };
@@ -53,7 +69,7 @@ export function readMeasureRow(figure: Figure, sheet: Sheet): RowRead {
 const nothing = (findings: RowRead['findings']): RowRead => ({
   candidates: [],
   findings,
-  denominator: null,
+  stated: null,
 });
 
 function readOne(sent: BoxText, figure: Figure, sheet: Sheet): readonly ReadFigure[] {

@@ -12,17 +12,19 @@ import type { RowPlace } from './row-place.js';
 import type { RowRead } from './row-read.js';
 import { readMeasureRow } from './read-measure-row.js';
 import { readPublished } from './read-published.js';
+import { formulaNotValue } from './rules/formula-not-value.js';
 import { measureNotAsked } from './rules/measure-not-asked.js';
 import { breakdownUnknown } from './rules/breakdown-unknown.js';
+import { measureVersionEnded } from './rules/measure-version-ended.js';
 import { measureUnknown } from './rules/measure-unknown.js';
-import type { DenominatorSent } from './rules/denominator-agrees.js';
+import type { StatedSum } from './rules/stated-sum-agrees.js';
 import { say } from './say.js';
 import { besideOf, placeFindings, sheetOf, type Figure, type Sheet } from './sheet.js';
 
 export type RowsRead = {
   readonly candidates: readonly Candidate[];
   readonly findings: readonly Finding[];
-  readonly denominators: readonly DenominatorSent[];
+  readonly stated: readonly StatedSum[];
   /** Rows of which no figure came: blocked, or not asked. */
   readonly rowsWithout: number;
 };
@@ -32,22 +34,22 @@ export function readRows(table: IntakeTable, context: IntakeContext): RowsRead {
   const sheet = sheetOf(table, context);
   const candidates: Candidate[] = [];
   const findings: Finding[] = [];
-  const denominators: DenominatorSent[] = [];
+  const stated: StatedSum[] = [];
   let rowsWithout = 0;
   for (const row of table.rows) {
     const read = readRow(row, sheet);
     candidates.push(...read.candidates);
     findings.push(...read.findings);
-    if (read.denominator) denominators.push(read.denominator);
+    if (read.stated) stated.push(read.stated);
     if (read.candidates.length === 0) rowsWithout += 1;
   }
-  return { candidates, findings, denominators, rowsWithout };
+  return { candidates, findings, stated, rowsWithout };
 }
 
 const nothing = (findings: readonly Finding[]): RowRead => ({
   candidates: [],
   findings,
-  denominator: null,
+  stated: null,
 });
 
 /** Everything that is wrong with whose, when and what a row is; only a row without such a fault has figures. */
@@ -57,15 +59,19 @@ function readRow(row: IntakeRow, sheet: Sheet): RowRead {
     const fills = { n: row.cells.length, m: width };
     return nothing(say(context.rules, 'ROW_RAGGED', { row: row.row }, fills));
   }
+  const formulas = formulaNotValue(row, sheet);
+  if (formulas.length > 0) return nothing(formulas);
   const located = sheet.locate(row);
   const where = located.ok ? [] : placeFindings(located.faults, row, sheet);
-  const metric = sheet.metric(text(row, 'measure'));
+  const metric = sheet.metric(text(row, 'measure'), located.ok ? located.period.start : undefined);
   const at = cellOf(row, located);
   if (!metric) return nothing([...where, ...measureUnknown(at, sheet)]);
   const breakdown = breakdownOf(metric, text(row, 'breakdown'));
   if (located.ok) {
     const unasked = measureNotAsked({ ...located, metric, row }, sheet);
     if (unasked.length > 0) return nothing(unasked);
+    const ended = measureVersionEnded({ ...located, metric, row }, sheet);
+    if (ended.length > 0) return nothing(ended);
   }
   if (breakdown === undefined) return nothing([...where, ...breakdownUnknown(metric, at, sheet)]);
   if (!located.ok) return nothing(where);
@@ -102,7 +108,7 @@ function readBoxRow(figure: Figure, sheet: Sheet): RowRead {
   const role = inNumerator ? 'numerator' : 'value';
   const at = placeAt(figure, { column: column(role), breakdown: TOTAL });
   const read = readBox(at, text(row, role), besideOf(row, sheet), context);
-  return { candidates: [read.candidate], findings: read.findings, denominator: null };
+  return { candidates: [read.candidate], findings: read.findings, stated: null };
 }
 
 function readPublishedRow(figure: Figure, sheet: Sheet): RowRead {
@@ -116,5 +122,5 @@ function readPublishedRow(figure: Figure, sheet: Sheet): RowRead {
     state: text(row, 'state'),
   };
   const read = readPublished(at, texts, column, context);
-  return { candidates: [read.candidate], findings: read.findings, denominator: null };
+  return { candidates: [read.candidate], findings: read.findings, stated: null };
 }

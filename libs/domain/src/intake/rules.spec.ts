@@ -1,18 +1,29 @@
+import { ok, type Result } from '../result.js';
+import { contextFor, rules, tableOf, workbookOf, type Case } from './context-for-spec.js';
 import {
   checkSubmission,
+  chooseSheet,
   readCsv,
   scanForPersonalData,
   tableFindings,
+  tableOfWorkbook,
   type Finding,
+  type IntakeTable,
 } from './index.js';
-import { contextFor, rules, tableOf, type Case } from './context-for-spec.js';
+
+function readCase(one: Case): Result<IntakeTable, readonly Finding[]> {
+  if (one.send) return ok(tableOf(one.send));
+  if (one.workbook) {
+    const workbook = workbookOf(one);
+    return tableOfWorkbook(workbook, chooseSheet(workbook, true), rules);
+  }
+  const bytes = new TextEncoder().encode(one.csv ?? '');
+  return readCsv({ bytes, fileName: null, announcedLength: one.announcedLength ?? null }, rules);
+}
 
 /** Everything that is said of a case, in the order in which the service would ask. */
 function saidOf(one: Case): readonly Finding[] {
-  const bytes = new TextEncoder().encode(one.csv ?? '');
-  const table = one.send
-    ? ({ ok: true, value: tableOf(one.send) } as const)
-    : readCsv({ bytes, fileName: null, announcedLength: one.announcedLength ?? null }, rules);
+  const table = readCase(one);
   if (!table.ok) return table.error;
   const personal = scanForPersonalData(table.value, [], rules);
   if (personal.length > 0) return personal;

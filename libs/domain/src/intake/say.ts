@@ -4,7 +4,7 @@ import type { ValidationRule } from './validation-rule.js';
 /** The longest text of a sender that a finding repeats. */
 const MOST_CHARACTERS = 100;
 /** The fillings that can hold a sender's text; the others are the programme's own words. */
-const SENT = new Set(['value', 'code', 'name', 'a', 'b', 'x', 'y']);
+const SENT = new Set(['value', 'code', 'name', 'sheet', 'a', 'b', 'x', 'y']);
 
 export type Place = {
   readonly row?: number | null;
@@ -38,6 +38,16 @@ export function numberParam(
 ): number {
   const param = ruleIn(rules, code)?.params[name];
   return typeof param === 'number' ? param : fallback;
+}
+
+/** A parameter of a rule that is a list of texts, e.g. of boxes; empty when the programme does not say. */
+export function listParam(
+  rules: readonly ValidationRule[],
+  code: string,
+  name: string,
+): readonly string[] {
+  const param = ruleIn(rules, code)?.params[name];
+  return Array.isArray(param) ? param.filter((item) => typeof item === 'string') : [];
 }
 
 /** A sender's text as it may be repeated: on one line, without control characters, cut after 100 characters. */
@@ -79,6 +89,7 @@ export function say(
       councilId: place.councilId ?? null,
       metric: place.metric ?? null,
       period: place.period ?? null,
+      explanation: null,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../metrics/metric.js';
+import type { Day } from '../periods/period.js';
 import type { Candidate } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import type { Finding } from './finding.js';
@@ -18,7 +19,10 @@ export type Sheet = {
   /** What the sender calls the column; its role where there is none. */
   readonly column: (role: ColumnRole) => string;
   readonly locate: (row: IntakeRow) => Located;
-  readonly metric: (code: string) => Metric | undefined;
+  /** The measure or box with this code, in the version that is in force on a day; without a day, in the newest. */
+  readonly metric: (code: string, on?: Day) => Metric | undefined;
+  /** All versions with this code, oldest first. */
+  readonly versions: (code: string) => readonly Metric[];
   /** The code that is most like one that does not exist. */
   readonly suggestion: (code: string) => string | null;
 };
@@ -49,7 +53,12 @@ export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
   const asked = context.metrics.filter(
     (metric) => (metric.type === 'published') === (context.source === 'published'),
   );
-  const metrics = new Map(asked.map((metric) => [metric.code.toLowerCase(), metric]));
+  const books = new Map<string, readonly Metric[]>();
+  for (const metric of asked.toSorted((a, b) => a.major - b.major)) {
+    const key = metric.code.toLowerCase();
+    books.set(key, [...(books.get(key) ?? []), metric]);
+  }
+  const versions = (code: string): readonly Metric[] => books.get(code.trim().toLowerCase()) ?? [];
   return {
     context,
     width: table.columns.length,
@@ -58,7 +67,11 @@ export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
       const index = at[role] ?? (role === 'period' ? at.time_period : undefined);
       return index === undefined ? role : (table.columns[index] ?? role);
     },
-    metric: (code) => metrics.get(code.trim().toLowerCase()),
+    versions,
+    metric: (code, on) => {
+      const all = versions(code);
+      return all.find((metric) => on !== undefined && isInForce(metric, on)) ?? all.at(-1);
+    },
     suggestion: remembered((code) =>
       nearest(
         code,
@@ -68,6 +81,9 @@ export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
     locate: locator(table, { text, context }),
   };
 }
+
+const isInForce = ({ validFrom, validTo }: Metric, day: Day): boolean =>
+  validFrom <= day && (validTo === null || day < validTo);
 
 /** Rows of one council and month are many: each pair of texts is read once. */
 function locator(

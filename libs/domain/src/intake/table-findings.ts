@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js';
 import type { IntakeTable } from './intake-table.js';
-import { mapColumns } from './map-columns.js';
+import { mapColumns, type ColumnMap } from './map-columns.js';
 import { say } from './say.js';
 import type { ValidationRule } from './validation-rule.js';
 
@@ -18,13 +18,18 @@ export function tableFindings(
   const twice = repeated.flatMap((name) =>
     say(rules, 'COLUMN_REPEATED', { column: name }, { name }),
   );
+  const missing = missingColumns(at, councilNamed);
+  return [...twice, ...missing.flatMap((what) => say(rules, 'COLUMN_MISSING', {}, { what }))];
+}
+
+/** What every row must say and no column holds. */
+export function missingColumns(at: ColumnMap['at'], councilNamed: boolean): readonly string[] {
   const hasPeriod =
     at.period !== undefined || (at.time_period !== undefined && at.time_identifier !== undefined);
-  const missing = [
+  return [
     ...(at.council === undefined && !councilNamed ? ['the council'] : []),
     ...(hasPeriod ? [] : ['the month']),
     ...(at.measure === undefined ? ['the measure or box'] : []),
     ...(at.value === undefined && at.numerator === undefined ? ['the number'] : []),
   ];
-  return [...twice, ...missing.flatMap((what) => say(rules, 'COLUMN_MISSING', {}, { what }))];
 }

@@ -1,24 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { grantStatements } from '../row-security/grants.js';
-import { createPolicy, POLICIES, SECURED_TABLES } from '../row-security/policies.js';
 import { SCOPE_FUNCTIONS } from '../row-security/scope-functions.js';
 
-/** Closes every table with rows of councils, then opens it by the policies; roles carry the database's name. */
+/** What every policy asks of a transaction's scope; the policies themselves are made anew by `secureRows`. */
 export class RowSecurity1763976000005 implements MigrationInterface {
   readonly name = 'RowSecurity1763976000005';
 
   async up(runner: QueryRunner): Promise<void> {
-    const rows = (await runner.query('select current_database() as prefix')) as {
-      prefix: string;
-    }[];
-    const prefix = rows[0]?.prefix ?? '';
     await runner.query(SCOPE_FUNCTIONS);
-    for (const table of SECURED_TABLES) {
-      await runner.query(`alter table ${table} enable row level security`);
-      await runner.query(`alter table ${table} force row level security`);
-    }
-    for (const policy of POLICIES) await runner.query(createPolicy(policy, prefix));
-    for (const grant of grantStatements(prefix)) await runner.query(grant);
   }
 
   down(): Promise<void> {

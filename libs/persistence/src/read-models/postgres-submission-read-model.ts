@@ -1,25 +1,10 @@
 import { SubmissionReadModel } from '#application/ports';
 import type { PageOf, SubmissionQuery, SubmissionView } from '#application/ports';
 import type { Scope } from '#domain/access';
-import type { Finding } from '#domain/intake';
+import { toFinding, type FindingRow } from '../rows/finding-row.js';
 import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/submission-row.js';
 import { cursorOf, readCursor } from './cursor.js';
 import type { ScopedTransactions } from '../scoped-transactions.js';
-
-type FindingRow = {
-  code: string;
-  rule_version: number;
-  severity: Finding['severity'];
-  scope: Finding['scope'];
-  row_number: number | null;
-  column_name: string | null;
-  value: string | null;
-  message: string;
-  fix: string;
-  about_council: number | null;
-  metric: string | null;
-  period: string | null;
-};
 
 type ViewRow = SubmissionRow & {
   known_seq: string | null;
@@ -34,21 +19,6 @@ const FROM = `
 const VIEW = `select ${submissionColumns('s')}, a.known_seq, p.approved_at, p.approved_by,
   (select array_agg(x.period order by x.period_start) from (select distinct r.period, r.period_start from revision r
      where r.acceptance_id = s.acceptance_id and s.council_id is not null) x) as periods`;
-
-const toFinding = (row: FindingRow): Finding => ({
-  code: row.code,
-  ruleVersion: row.rule_version,
-  severity: row.severity,
-  scope: row.scope,
-  row: row.row_number,
-  column: row.column_name,
-  value: row.value,
-  message: row.message,
-  fix: row.fix,
-  councilId: row.about_council,
-  metric: row.metric,
-  period: row.period,
-});
 
 const toView = (row: ViewRow): SubmissionView => ({
   ...toSubmission(row),

@@ -1,7 +1,7 @@
 /**
  * Row-level security, as data: which rows of which table each database role may see or write, in terms of the scope
- * that `set_config('app.scope', …)` carries (libs/domain/src/access/scope.ts). A migration makes the policies from this
- * list, and a spec drops each one in turn to prove that it bears weight.
+ * that `set_config('app.scope', …)` carries (libs/domain/src/access/scope.ts). `secureRows` makes the policies from this
+ * list after the migrations, and a spec drops each one in turn to prove that it bears weight.
  */
 export type Policy = {
   readonly name: string;
@@ -43,6 +43,7 @@ const appPolicies: readonly Policy[] = [
   app('submission_payload', 'insert', { check: written }),
   app('finding', 'select', { using: seenOrFile }),
   app('finding', 'insert', { check: written }),
+  app('finding', 'update', { using: written, check: written }),
   app('idempotency_key', 'all', { using: written, check: written }),
   app('acceptance', 'select', {
     using: `(council_id is null or ${seen} or ${within('approved')})`,

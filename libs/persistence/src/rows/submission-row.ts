@@ -1,3 +1,4 @@
+import { periodFromKey } from '#domain/periods';
 import type {
   Channel,
   SubmissionMode,
@@ -23,10 +24,11 @@ export type SubmissionRow = {
   file_name: string | null;
   published_on: string | null;
   demonstration: boolean;
+  expected_period: string | null;
 };
 
 export const submissionColumns = (alias: string): string =>
-  `${['id', 'programme_id', 'council_id', 'channel', 'source', 'mode', 'status', 'received_at', 'received_by', 'received_count', 'accepted_count', 'body_digest', 'comment', 'file_name', 'demonstration'].map((column) => `${alias}.${column}`).join(', ')}, ${alias}.published_on::text as published_on`;
+  `${['id', 'programme_id', 'council_id', 'channel', 'source', 'mode', 'status', 'received_at', 'received_by', 'received_count', 'accepted_count', 'body_digest', 'comment', 'file_name', 'demonstration', 'expected_period'].map((column) => `${alias}.${column}`).join(', ')}, ${alias}.published_on::text as published_on`;
 
 export const toSubmission = (row: SubmissionRow): SubmissionRecord => ({
   id: row.id,
@@ -45,4 +47,5 @@ export const toSubmission = (row: SubmissionRow): SubmissionRecord => ({
   fileName: row.file_name,
   publishedOn: row.published_on,
   demonstration: row.demonstration,
+  expectedPeriod: row.expected_period === null ? null : periodFromKey(row.expected_period),
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { deriveRoleUrls, type RoleUrls } from '#platform/roles';
 import { databaseUrl, TEMPLATE } from './test-server.js';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 export type TestDatabase = {
   readonly ownerUrl: string;
@@ -22,8 +24,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl,
     roles: deriveRoleUrls(ownerUrl, {}, TEMPLATE),
-    drop: () => onServer(template, `drop database if exists ${name} with (force)`),
+    drop: () => dropNow(template, name),
   };
+}
+
+/** A database that a process of the server's own is looking at cannot be dropped: it goes with the server. */
+async function dropNow(template: string, name: string): Promise<void> {
+  try {
+    await onServer(template, `drop database if exists ${name} with (force)`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+  }
 }
 
 async function onServer(template: string, statement: string): Promise<void> {

@@ -18,6 +18,7 @@ export type FakeServiceState = {
   /** Thrown by the next receipt. */
   failure: Error | null;
   readonly received: ReceiveRequest[];
+  readonly explained: { readonly n: number; readonly text: string }[];
   readonly answered: { readonly kind: string; readonly text: string }[];
   readonly approved: string[];
 };
@@ -29,6 +30,7 @@ export function fakeService() {
     answer: null,
     failure: null,
     received: [],
+    explained: [],
     answered: [],
     approved: [],
   };
@@ -81,6 +83,14 @@ export function fakeService() {
         }
         state.approved.push(submissionId);
         return Promise.resolve(ok(state.submission));
+      },
+    },
+    explainFinding: {
+      run: ({ n, text }: { n: number; text: string }) => {
+        state.explained.push({ n, text });
+        return Promise.resolve(
+          text.trim().length < 10 ? err(refusal('WORDS_TOO_SHORT')) : ok(state.submission),
+        );
       },
     },
     answerReturn: {

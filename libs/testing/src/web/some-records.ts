@@ -1,5 +1,4 @@
-import type { AlertRecord, AlertWithStory, SubmissionView } from '#application/ports';
-import type { Finding } from '#domain/intake';
+import type { KeptFinding, AlertRecord, AlertWithStory, SubmissionView } from '#application/ports';
 import { councilNamed } from './a-programme.js';
 
 export const ALERT_ID = '0190f0a0-0000-7000-8000-0000000000a1';
@@ -86,7 +85,8 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
   ],
 });
 
-export const aFinding = (over: Partial<Finding> = {}): Finding => ({
+export const aFinding = (over: Partial<KeptFinding> = {}): KeptFinding => ({
+  n: 0,
   code: 'VALUE_SUPPRESSED',
   ruleVersion: 1,
   severity: 'block',
@@ -99,6 +99,10 @@ export const aFinding = (over: Partial<Finding> = {}): Finding => ({
   councilId: councilNamed('Rutland').id,
   metric: 'n_exceptions',
   period: '2024 December',
+  explanation: null,
+  explainedBy: null,
+  explainedAt: null,
+  closedAt: null,
   ...over,
 });
 
@@ -119,6 +123,7 @@ export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView 
   comment: null,
   fileName: null,
   publishedOn: null,
+  expectedPeriod: null,
   demonstration: true,
   knownSeq: 8,
   findings: [],

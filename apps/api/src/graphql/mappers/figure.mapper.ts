@@ -3,7 +3,7 @@ import type { Standing as StandingWord, ValueState as StateWord } from '#domain/
 import { periodFromKey, type Period } from '#domain/periods';
 import type { Register } from '#domain/register';
 import type { SeriesPoint, SeriesView } from '#application/figures';
-import type { SubmissionView } from '#application/ports';
+import type { KeptFinding, SubmissionView } from '#application/ports';
 import { Channel, Severity, Standing, SubmissionStatus, ValueState } from '../types/enums.js';
 import type {
   FindingType,
@@ -63,6 +63,24 @@ export const toFinding = (finding: Finding): FindingType => ({
   fix: finding.fix,
   ruleVersion: finding.ruleVersion,
   metric: finding.metric,
+  ...NOT_KEPT,
+});
+
+const NOT_KEPT = {
+  id: null,
+  explanation: null,
+  explainedBy: null,
+  explainedAt: null,
+  closedAt: null,
+};
+
+const toKeptFinding = (submissionId: string, finding: KeptFinding): FindingType => ({
+  ...toFinding(finding),
+  id: submissionId === '' ? null : `${submissionId}:${finding.n}`,
+  explanation: finding.explanation,
+  explainedBy: finding.explainedBy,
+  explainedAt: finding.explainedAt,
+  closedAt: finding.closedAt,
 });
 
 export const toSubmission = (view: SubmissionView, register: Register): SubmissionType => ({
@@ -75,7 +93,7 @@ export const toSubmission = (view: SubmissionView, register: Register): Submissi
   receivedCount: view.receivedCount,
   acceptedCount: view.acceptedCount,
   knownSeq: view.knownSeq === null ? null : String(view.knownSeq),
-  findings: view.findings.map(toFinding),
+  findings: view.findings.map((finding) => toKeptFinding(view.id, finding)),
   approvedAt: view.approvedAt,
   approvedBy: view.approvedBy,
   demonstration: view.demonstration,

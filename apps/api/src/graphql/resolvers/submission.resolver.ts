@@ -12,6 +12,7 @@ import { connection, connectionOf, sizeOf, type Connection } from '../types/conn
 import { SubmissionMode } from '../types/enums.js';
 import {
   ApproveSubmissionResult,
+  ExplainFindingResult,
   RefusedType,
   SubmissionReceivedType,
   SubmissionRefusedType,
@@ -55,6 +56,7 @@ export class SubmissionResolver {
       dryRun: input.dryRun ?? false,
       comment: input.comment ?? null,
       publishedOn: null,
+      expectedPeriod: null,
     });
     if (answer.kind === 'refused')
       return { ...answer.refusal, findings: answer.findings.map(toFinding) };
@@ -81,6 +83,26 @@ export class SubmissionResolver {
     });
     if (!approved.ok) return approved.error;
     return toSubmission(approved.value, (await this.service.programme.current()).register);
+  }
+
+  @Mutation(() => ExplainFindingResult, {
+    description:
+      'Says why a figure that came with a warning is right all the same; the words stay with it.',
+  })
+  async explainFinding(
+    @Context() context: RequestContext,
+    @Args('finding', { type: () => ID }) finding: string,
+    @Args('text') text: string,
+  ): Promise<SubmissionType | RefusedType> {
+    const [submissionId = '', n = ''] = finding.split(':');
+    const explained = await this.service.explainFinding.run({
+      reader: readerIn(context),
+      submissionId: knownId(submissionId),
+      n: /^\d{1,6}$/.test(n) ? Number(n) : -1,
+      text,
+    });
+    if (!explained.ok) return explained.error;
+    return toSubmission(explained.value, (await this.service.programme.current()).register);
   }
 
   @Query(() => SubmissionType, {

@@ -30,6 +30,20 @@ export class FindingType {
   @Field() fix!: string;
   @Field(() => Int) ruleVersion!: number;
   @Field(() => String, { nullable: true }) metric!: string | null;
+  @Field(() => ID, { nullable: true, description: 'Null for a dry run and a refusal as a whole.' })
+  id!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a warning: why the figure is right all the same.',
+  })
+  explanation!: string | null;
+  @Field(() => String, { nullable: true }) explainedBy!: string | null;
+  @Field(() => Moment, { nullable: true }) explainedAt!: Date | null;
+  @Field(() => Moment, {
+    nullable: true,
+    description: 'When a later figure of the same cell was accepted.',
+  })
+  closedAt!: Date | null;
 }
 
 @ObjectType('Submission', { description: 'One delivery by one channel.' })
@@ -85,6 +99,12 @@ export const SubmitObservationsResult = createUnionType({
   types: () => [SubmissionReceivedType, SubmissionRefusedType] as const,
   resolveType: (value: object) =>
     isReceived(value) ? SubmissionReceivedType : SubmissionRefusedType,
+});
+export const ExplainFindingResult = createUnionType({
+  name: 'ExplainFindingResult',
+  description: 'The submission with the words beside its warning, or why they were not kept.',
+  types: () => [SubmissionType, RefusedType] as const,
+  resolveType: (value: object) => ('fix' in value ? RefusedType : SubmissionType),
 });
 export const ApproveSubmissionResult = createUnionType({
   name: 'ApproveSubmissionResult',

@@ -1,5 +1,5 @@
-import type { Programme, SubmissionView } from '#application/ports';
-import type { Finding } from '#domain/intake';
+import type { KeptFinding, Programme, SubmissionView } from '#application/ports';
+import { waitsForWords, type Finding } from '#domain/intake';
 import type { Reader } from '#domain/access';
 import type { Council } from '#domain/register';
 import type { Refusal } from '#domain';
@@ -8,15 +8,22 @@ import { monthOfKey } from '../../addresses/period-address.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatMoment } from '../../format/format-time.js';
-import { belongsTo, isOfCouncil, mayApprove } from '../../http/access.js';
+import { belongsTo, isOfCouncil, mayApprove, maySend } from '../../http/access.js';
 import { receiptWords } from '../../words/receipt.words.js';
-import { findingsTable } from '../return/findings.js';
+import { findingsTable, findingText } from '../return/findings.js';
 
 export type Receipt = {
   readonly submission: SubmissionView;
   readonly programme: Programme;
   readonly reader: Reader;
-  readonly refusal: Refusal | null;
+  readonly refused: Refused | null;
+};
+
+/** What could not be done on this page: which field it is about, and what had been typed there. */
+export type Refused = {
+  readonly of: string;
+  readonly refusal: Refusal;
+  readonly text: string;
 };
 
 const isPending = ({ status }: SubmissionView): boolean =>
@@ -52,6 +59,17 @@ const placeIn =
   (finding: Finding): string | null =>
     programme.metrics.find(({ code }) => code === finding.metric)?.title ?? null;
 
+/** What became of a finding, beneath what to do. */
+function lifeOf(kept: KeptFinding): string | undefined {
+  if (kept.explanation && kept.explainedBy && kept.explainedAt)
+    return receiptWords.explained(
+      kept.explainedBy,
+      formatMoment(kept.explainedAt),
+      kept.explanation,
+    );
+  return kept.closedAt ? receiptWords.closed(formatMoment(kept.closedAt)) : undefined;
+}
+
 function summaryOf(submission: SubmissionView, council: Council | undefined) {
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [receiptWords.reference, submission.id],
@@ -79,16 +97,36 @@ function linksOf({ periods }: SubmissionView, council: Council) {
   return [figures, { text, href: addresses.returnOf(period, council.key) }];
 }
 
-const errorsOf = (refusal: Refusal | null) =>
-  refusal
+const errorText = ({ refusal }: Refused): string => `${refusal.message} ${refusal.fix}`;
+
+const errorsOf = (refused: Refused | null) =>
+  refused
     ? {
-        title: receiptWords.cannotApprove,
-        items: [{ text: `${refusal.message} ${refusal.fix}`, href: '#approve' }],
+        title: refused.of === 'approve' ? receiptWords.cannotApprove : receiptWords.cannotKeepWords,
+        items: [{ text: errorText(refused), href: `#${refused.of}` }],
       }
     : null;
 
+/** The warnings that wait for words, each with its form. */
+const warningsOf = ({ submission, programme, refused }: Receipt) =>
+  submission.findings
+    .filter((finding) => waitsForWords(finding, programme.validationRules))
+    .map((finding) => {
+      const id = `words-${finding.n}`;
+      const own = refused?.of === id ? refused : null;
+      return {
+        id,
+        n: finding.n,
+        heading: placeIn(programme)(finding) ?? receiptWords.submission,
+        text: findingText(finding),
+        typed: own?.text ?? '',
+        error: own ? errorText(own) : null,
+      };
+    });
+
 /** The receipt of one submission: what came, what was accepted, what was found, what happens next. */
-export function presentReceipt({ submission, programme, reader, refusal }: Receipt) {
+export function presentReceipt(receipt: Receipt) {
+  const { submission, programme, reader, refused } = receipt;
   const council = programme.register.councils.find(({ id }) => id === submission.councilId);
   const own = council && isOfCouncil(reader) && belongsTo(reader, council.id) ? council : undefined;
   const mayApproveThis =
@@ -97,12 +135,14 @@ export function presentReceipt({ submission, programme, reader, refusal }: Recei
     title: titleOf(submission),
     ...(own ? { section: 'home' as const } : {}),
     ...(council ? { councilName: council.name } : {}),
-    hasErrors: refusal !== null,
-    errors: errorsOf(refusal),
+    hasErrors: refused !== null,
+    errors: errorsOf(refused),
     summary: summaryOf(submission, council),
     next: nextLines(submission, programme.returnDefinition.revisionMonths),
+    warnings: own && maySend(reader, own.id) && submission.id !== '' ? warningsOf(receipt) : [],
+    explain: addresses.explain(submission.id),
     approve: mayApproveThis ? addresses.approve(submission.id) : null,
     links: own ? linksOf(submission, own) : [],
-    findings: findingsTable(submission.findings, placeIn(programme)),
+    findings: findingsTable(submission.findings, placeIn(programme), lifeOf),
   };
 }

@@ -8,10 +8,11 @@ const ORDER = { block: 0, warn: 1, note: 2 } as const;
 /** What we found and what to do, in the same words everywhere. */
 export const findingText = ({ message, fix }: Finding): string => `${message} ${fix}`.trim();
 
-/** The findings of a submission, those to fix first, each with its place in the sender's own terms. */
-export function findingsTable(
-  findings: readonly Finding[],
-  placeOf: (finding: Finding) => string | null,
+/** The findings of a submission, those to fix first, each with its place in the sender's own terms and what became of it. */
+export function findingsTable<T extends Finding>(
+  findings: readonly T[],
+  placeOf: (finding: T) => string | null,
+  lifeOf: (finding: T) => string | undefined = () => undefined,
 ): Table | null {
   if (findings.length === 0) return null;
   const { caption, head, severity, row, whole } = returnWords.finding;
@@ -22,11 +23,11 @@ export function findingsTable(
     rows: sorted.map((finding) => [
       {
         text: placeOf(finding) ?? (finding.row === null ? whole : row(finding.row)),
-        note: finding.value ?? undefined,
+        note: finding.value ?? (finding.row === null ? finding.column : null) ?? undefined,
       },
       tagCell({ text: severity[finding.severity], mark: MARKS[finding.severity] }),
       cell(finding.message),
-      cell(finding.fix),
+      { text: finding.fix, note: lifeOf(finding) },
     ]),
   };
 }

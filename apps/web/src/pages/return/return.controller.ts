@@ -133,6 +133,7 @@ export class ReturnController {
       dryRun,
       comment: fields['comment']?.trim() || null,
       publishedOn: null,
+      expectedPeriod: form.period,
     });
     const outcome = outcomeOf(answer);
     if ('receipt' in outcome) return new SeeOther(addresses.receipt(outcome.receipt));

@@ -9,7 +9,7 @@ import { isPersonIn, saysBirthDate } from './person-in-row.js';
 import { isPersonalHeader } from './personal-header.js';
 
 /** Enough to see what kind of file it is; a list of children would otherwise fill a thousand lines. */
-const MOST_FINDINGS = 20;
+export const MOST_FINDINGS = 20;
 
 /** A table as the guard looks at it. */
 type Guarded = {
@@ -34,7 +34,7 @@ export function scanForPersonalData(
   const guarded = guardedOf(table, rules);
   const findings = [
     ...headerFindings(table, guarded),
-    ...texts.flatMap((text) => cellFindings(text, { column: 'comment' }, rules)),
+    ...texts.flatMap((text) => textFindings(text, { column: 'comment' }, rules)),
   ];
   for (const row of table.rows) {
     if (findings.length >= MOST_FINDINGS) break;
@@ -47,22 +47,27 @@ export function scanForPersonalData(
 function guardedOf(table: IntakeTable, rules: readonly ValidationRule[]): Guarded {
   const { at } = mapColumns(table.columns);
   const known = new Set(Object.values(at));
-  const words = ruleIn(rules, 'PERSONAL_DATA_NAME_AND_BIRTH')?.params['notNames'];
   return {
     at,
     known,
     rules,
-    notNames: new Set(Array.isArray(words) ? words.map((word) => String(word).toLowerCase()) : []),
+    notNames: notNamesIn(rules),
     column: (index) => (known.has(index) ? (table.columns[index] ?? '') : `column ${index + 1}`),
   };
 }
 
+/** Words that are written like names and are none. */
+export function notNamesIn(rules: readonly ValidationRule[]): ReadonlySet<string> {
+  const words = ruleIn(rules, 'PERSONAL_DATA_NAME_AND_BIRTH')?.params['notNames'];
+  return new Set(Array.isArray(words) ? words.map((word) => String(word).toLowerCase()) : []);
+}
+
 function headerFindings(table: IntakeTable, { rules, column }: Guarded): readonly Finding[] {
   return table.columns.flatMap((header, index) => {
-    const place = { row: 1, column: column(index) };
+    const place = { row: table.headerRow ?? 1, column: column(index) };
     return isPersonalHeader(header)
       ? say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { ...place, column: `column ${index + 1}` })
-      : cellFindings(header, place, rules);
+      : textFindings(header, place, rules);
   });
 }
 
@@ -72,7 +77,7 @@ function rowFindings({ row, cells }: IntakeRow, guarded: Guarded): readonly Find
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index] ?? '';
     if (cell.length >= 5)
-      found.push(...cellFindings(cell, { row, column: guarded.column(index) }, rules));
+      found.push(...textFindings(cell, { row, column: guarded.column(index) }, rules));
   }
   if (cells.length <= known.size) return found;
   const strange = cells.filter((_, index) => !known.has(index));
@@ -81,7 +86,8 @@ function rowFindings({ row, cells }: IntakeRow, guarded: Guarded): readonly Find
   return found;
 }
 
-function cellFindings(
+/** What one text holds of a person, at a place. */
+export function textFindings(
   text: string,
   place: Place,
   rules: readonly ValidationRule[],

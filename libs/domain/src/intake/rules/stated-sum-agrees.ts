@@ -1,7 +1,7 @@
 import { addDecimals, compareDecimals, subtractDecimals } from '../../decimal/decimal.js';
 import type { Metric } from '../../metrics/metric.js';
 import { monthsBefore } from '../../periods/index.js';
-import type { DenominatorTerms } from '../boxes-of-measure.js';
+import type { SumTerms } from '../boxes-of-measure.js';
 import type { Candidate } from '../candidate.js';
 import type { IntakeContext } from '../check-submission-types.js';
 import { placeOf } from '../figure-place.js';
@@ -11,11 +11,15 @@ import { say } from '../say.js';
 import { measureNeedsBoxes } from './measure-needs-boxes.js';
 import type { Months } from './month-figures.js';
 
-/** A measure that came with a denominator which is no box of its own: compared when every row has been read. */
-export type DenominatorSent = {
-  readonly terms: DenominatorTerms;
-  /** The code of the box above the line. */
-  readonly numerator: string;
+/**
+ * A number that came with a measure and is no box of its own (a denominator, or the total of a breakdown): compared with
+ * the boxes that make it when every row has been read.
+ */
+export type StatedSum = {
+  readonly terms: SumTerms;
+  readonly code: 'SHARED_NUMBER_DIFFERS' | 'BREAKDOWN_SUM';
+  /** The code of the box above the line; null for a total. */
+  readonly numerator: string | null;
   readonly measure: Metric;
   readonly at: Pick<Candidate, 'row' | 'column' | 'council' | 'period' | 'metric'>;
   readonly measureColumn: string;
@@ -25,11 +29,12 @@ type Said = { readonly findings: readonly Finding[]; readonly refused: readonly 
 const SILENT: Said = { findings: [], refused: [] };
 
 /**
- * SHARED_NUMBER_DIFFERS for a denominator that is a difference of boxes, or a box of earlier months: the boxes must be
- * there (else MEASURE_NEEDS_BOXES) and give the same number. Refuses all of them; silent where one was refused before.
+ * SHARED_NUMBER_DIFFERS for a denominator that is a difference of boxes, or a box of earlier months; BREAKDOWN_SUM for the
+ * total of parts: the boxes must be there (else MEASURE_NEEDS_BOXES) and give the same number. Refuses all of them; silent
+ * where one was refused before.
  */
-export function denominatorAgrees(
-  sent: readonly DenominatorSent[],
+export function statedSumAgrees(
+  sent: readonly StatedSum[],
   months: Months,
   context: IntakeContext,
 ): readonly Finding[] {
@@ -38,7 +43,7 @@ export function denominatorAgrees(
   return said.flatMap(({ findings }) => findings);
 }
 
-function compare(one: DenominatorSent, months: Months, context: IntakeContext): Said {
+function compare(one: StatedSum, months: Months, context: IntakeContext): Said {
   const { terms, at, measure } = one;
   const read = readValue(terms.text, { ...measure, unit: 'count', decimals: 0 });
   if (read.kind !== 'number') {
@@ -47,7 +52,8 @@ function compare(one: DenominatorSent, months: Months, context: IntakeContext): 
     return { findings: say(context.rules, code, placeOf(at, terms.text), fills), refused: [] };
   }
   const figures = months.of(at.council.id, monthsBefore(at.period, terms.lagMonths));
-  const numerator = months.of(at.council.id, at.period).sent(one.numerator);
+  const numerator =
+    one.numerator === null ? undefined : months.of(at.council.id, at.period).sent(one.numerator);
   const boxes = [...terms.plus, ...terms.minus];
   const now = boxes.flatMap((box) => figures.sent(box) ?? []);
   const all = numerator ? [numerator, ...now] : now;
@@ -62,9 +68,11 @@ function compare(one: DenominatorSent, months: Months, context: IntakeContext): 
   }
   const total = subtractDecimals(addDecimals(plus), addDecimals(minus));
   if (compareDecimals(total, read.value) === 0) return SILENT;
-  const findings = say(context.rules, 'SHARED_NUMBER_DIFFERS', placeOf(at, terms.text), {
-    x: [plus.join(' + '), ...minus].join(' − '),
+  const worked = [plus.join(' + '), ...minus].join(' − ');
+  const findings = say(context.rules, one.code, placeOf(at, terms.text), {
+    x: one.code === 'BREAKDOWN_SUM' ? total : worked,
     y: terms.text.trim(),
+    measure: measure.title,
     box: measure.denominatorWords,
     a: boxes.join(' and '),
     b: measure.code,

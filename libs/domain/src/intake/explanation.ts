@@ -1,0 +1,38 @@
+import type { Finding } from './finding.js';
+import { aboutOneChild } from './personal-data/about-one-child.js';
+import { scanForPersonalData } from './personal-data/scan-for-personal-data.js';
+import { ruleIn } from './say.js';
+import type { ValidationRule } from './validation-rule.js';
+
+const FEWEST_CHARACTERS = 10;
+const MOST_CHARACTERS = 1_000;
+
+/**
+ * Whether a warning must be explained before its figure can be approved: one about a figure, unless its rule asks for
+ * something else (parameter `explain: false`).
+ */
+const asksForWords = (
+  finding: Pick<Finding, 'severity' | 'scope' | 'code'>,
+  rules: readonly ValidationRule[],
+): boolean =>
+  finding.severity === 'warn' &&
+  finding.scope === 'value' &&
+  ruleIn(rules, finding.code)?.params['explain'] !== false;
+
+/** The same of a kept finding: nobody has explained it, and no later figure has settled it. */
+export const waitsForWords = (
+  finding: Finding & { readonly closedAt: Date | null },
+  rules: readonly ValidationRule[],
+): boolean =>
+  finding.explanation === null && finding.closedAt === null && asksForWords(finding, rules);
+
+export type WordsFault = 'WORDS_TOO_SHORT' | 'WORDS_TOO_LONG' | 'WORDS_ABOUT_A_PERSON';
+
+/** What is wrong with words that are to stay with a figure: null when they may be kept. */
+export function wordsFault(text: string, rules: readonly ValidationRule[]): WordsFault | null {
+  const words = text.trim();
+  if (words.length < FEWEST_CHARACTERS) return 'WORDS_TOO_SHORT';
+  if (words.length > MOST_CHARACTERS) return 'WORDS_TOO_LONG';
+  const found = scanForPersonalData({ columns: [], rows: [] }, [words], rules);
+  return found.length > 0 || aboutOneChild(words, rules) ? 'WORDS_ABOUT_A_PERSON' : null;
+}

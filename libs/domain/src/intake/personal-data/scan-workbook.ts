@@ -1,0 +1,113 @@
+import type { Finding } from '../finding.js';
+import type { IntakeTable } from '../intake-table.js';
+import { mapColumns, type ColumnMap } from '../map-columns.js';
+import { say } from '../say.js';
+import type { ValidationRule } from '../validation-rule.js';
+import { findHeader } from '../workbook/find-header.js';
+import { textsOf } from '../workbook/find-header.js';
+import { cellName, sheetPlace } from '../workbook/places.js';
+import type { Workbook, WorkbookRow, WorkbookSheet, WorkbookText } from '../workbook/workbook.js';
+import { isPersonIn } from './person-in-row.js';
+import { isPersonalHeader } from './personal-header.js';
+import { MOST_FINDINGS, notNamesIn, textFindings } from './scan-for-personal-data.js';
+
+/** Longer texts are sentences about columns, not their names. */
+const LONGEST_NAME = 40;
+const MOST_HEADERS = 20;
+
+type Look = {
+  readonly rules: readonly ValidationRule[];
+  readonly notNames: ReadonlySet<string>;
+  /** A date before this year may be a birth date. */
+  readonly aboutYear: number | null;
+};
+
+/**
+ * Whether anything in a workbook beside the table made of it looks like data about a person: other sheets, rows above the
+ * header and hidden ones, and every text that is no cell. No finding holds any of the content; each names its place.
+ */
+export function scanWorkbook(
+  workbook: Workbook,
+  used: { readonly index: number; readonly table: IntakeTable } | null,
+  rules: readonly ValidationRule[],
+): readonly Finding[] {
+  const aboutYear = used ? earliestYear(used.table) : null;
+  const look: Look = { rules, notNames: notNamesIn(rules), aboutYear };
+  const found: Finding[] = [];
+  for (const text of workbook.texts) {
+    if (found.length >= MOST_FINDINGS) break;
+    found.push(...textsFindings(text, look));
+  }
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    const inTable = used?.index === index ? new Set(used.table.rows.map(({ row }) => row)) : null;
+    if (inTable && used?.table.headerRow !== undefined) inTable.add(used.table.headerRow);
+    found.push(...sheetFindings(sheet, index, inTable, look));
+  }
+  return found.slice(0, MOST_FINDINGS);
+}
+
+function textsFindings({ place, texts, heads }: WorkbookText, look: Look): readonly Finding[] {
+  const at = { column: place };
+  const found = texts.flatMap((text) => textFindings(text, at, look.rules));
+  if (found.length > 0) return found;
+  const isPerson = heads
+    ? texts.some(isPersonalName)
+    : isPersonIn(texts, look.aboutYear, look.notNames);
+  return isPerson ? say(look.rules, 'PERSONAL_DATA_NAME_AND_BIRTH', at) : [];
+}
+
+const isPersonalName = (text: string): boolean =>
+  text.length <= LONGEST_NAME && isPersonalHeader(text);
+
+/** The rows of a sheet that are not in the table. */
+function sheetFindings(
+  sheet: WorkbookSheet,
+  index: number,
+  inTable: ReadonlySet<number> | null,
+  look: Look,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  const of = inTable ? '' : `${sheetPlace(sheet, index)}, `;
+  const header = findHeader(sheet, true);
+  const headerRow = header?.isWhole ? sheet.rows[header.index] : undefined;
+  const at: ColumnMap['at'] = headerRow ? mapColumns(textsOf(headerRow, 200)).at : {};
+  const known = new Set(Object.values(at));
+  for (const [n, row] of sheet.rows.entries()) {
+    if (found.length >= MOST_FINDINGS) break;
+    if (inTable?.has(row.number)) continue;
+    const mayHead = n < MOST_HEADERS && row.cells.length > 1;
+    found.push(...rowFindings(row, { of, known, mayHead }, look));
+  }
+  return found;
+}
+
+function rowFindings(
+  { number, hidden, cells }: WorkbookRow,
+  { of, known, mayHead }: { of: string; known: ReadonlySet<number>; mayHead: boolean },
+  { rules, notNames, aboutYear }: Look,
+): readonly Finding[] {
+  const found = cells.flatMap(({ column, text }) => {
+    const at = { column: `${of}cell ${cellName(number, column)}${hidden ? ' (hidden)' : ''}` };
+    return mayHead && isPersonalName(text)
+      ? say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', at)
+      : textFindings(text, at, rules);
+  });
+  if (found.length > 0) return found;
+  const strange = cells.filter(({ column }) => !known.has(column)).map(({ text }) => text);
+  if (!isPersonIn(strange, aboutYear, notNames)) return [];
+  const place = `${of}row ${number}${hidden ? ' (hidden)' : ''}`;
+  return say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { column: place });
+}
+
+/** The first year that a table is about; null when it does not say. */
+function earliestYear(table: IntakeTable): number | null {
+  const { at } = mapColumns(table.columns);
+  const column = at.period ?? at.time_period;
+  if (column === undefined) return null;
+  let first: number | null = null;
+  for (const { cells } of table.rows) {
+    const found = /(?:19|20)\d{2}/.exec(cells[column] ?? '');
+    if (found && (first === null || Number(found[0]) < first)) first = Number(found[0]);
+  }
+  return first;
+}

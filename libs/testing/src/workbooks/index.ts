@@ -1,0 +1,2 @@
+export * from './an-xlsx.js';
+export * from './zip.js';

@@ -1,0 +1,1 @@
+export { OpenXmlWorkbookReader } from './open-xml-workbook-reader.js';

@@ -1,0 +1,46 @@
+import { cellName } from '#domain/intake';
+import { cellRange, isWithin, type CellAt, type CellRange } from '../cells/reference.js';
+import { tooLarge } from '../refusal.js';
+import { unescapeText, type Attributes } from '../xml/parse-xml.js';
+
+const MOST_RANGES = 10_000;
+
+/**
+ * The formulas of one sheet. A formula may be written once for many cells: they say where it stands. What a formula fills
+ * beside its own cell is no value that anybody typed, either.
+ */
+export class Formulas {
+  private readonly shared = new Map<string, string>();
+  private ranges: (CellRange & { readonly name: string })[] = [];
+
+  /** The text of a cell with a formula element. */
+  textOf({ t, si, ref }: Attributes, written: string, at: CellAt): string {
+    const name = cellName(at.row, at.column);
+    if (t === 'shared' && si !== undefined && written !== '') this.shared.set(si, name);
+    if ((t === 'array' || t === 'dataTable') && ref !== undefined) this.keep(ref, name);
+    if (written.trim() !== '') return `=${unescapeText(written)}`;
+    const master = t === 'shared' && si !== undefined ? this.shared.get(si) : undefined;
+    return master === undefined ? '=(a formula)' : `=(the formula of ${master})`;
+  }
+
+  /** The text of a cell that a formula elsewhere fills; null when none does. Rows are asked in order. */
+  filledBy(at: CellAt): string | null {
+    if (this.ranges.length === 0) return null;
+    const range = this.ranges.find((one) => isWithin(at, one));
+    return range ? `=(the formula of ${range.name})` : null;
+  }
+
+  /** Forgets what ends above a row, so that a long sheet stays quick. */
+  startRow(row: number): void {
+    if (this.ranges.some(({ to }) => to.row < row))
+      this.ranges = this.ranges.filter(({ to }) => to.row >= row);
+  }
+
+  private keep(ref: string, name: string): void {
+    const range = cellRange(ref);
+    const { from, to } = range;
+    if (from.row === to.row && from.column === to.column) return;
+    if (this.ranges.length >= MOST_RANGES) throw tooLarge('more than 10,000 ranges of formulas');
+    this.ranges.push({ ...range, name });
+  }
+}

@@ -80,7 +80,7 @@ export function councilFigures(inputs: Inputs, council: string): Figures {
 }
 
 function flowBox(making: Making, box: string, from: number): Series {
-  const { inputs, council, bend } = making;
+  const { inputs, bend } = making;
   const totals = new Map(
     [FIRST_YEAR, ...YEARS].map((year) => [year, yearly(making, year, box)] as const),
   );

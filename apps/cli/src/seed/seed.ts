@@ -105,14 +105,15 @@ async function endDays(
   const far = days.from < '2023-01-01';
   for (let day = days.from; day < days.to; day = addDays(day, 1)) {
     clock.set(londonInstant(day, '18:00'));
-    await look(service);
+    await look(service, day !== days.from);
     if (far) return;
   }
 }
 
-async function look(service: Service): Promise<void> {
-  await service.sweepSchedules.run();
-  await service.judgeSeries.run();
+/** Sweeps, judges what waits, and tells. On a quiet day only the sweep can have made something wait. */
+async function look(service: Service, quiet = false): Promise<void> {
+  const { promoted, queued } = await service.sweepSchedules.run();
+  if (!quiet || promoted + queued > 0) await service.judgeSeries.run();
   await service.sendNotifications.run();
 }
 

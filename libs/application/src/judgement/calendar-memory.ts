@@ -22,7 +22,7 @@ export const workingDaysLater = (programme: Programme, from: Date, days: number)
 
 function remembered(programme: Programme, key: string, work: () => Date): Date {
   let memory = memories.get(programme);
-  if (!memory || memory.size >= MOST) memories.set(programme, (memory = new Map()));
+  if (!memory || memory.size >= MOST) memories.set(programme, (memory = new Map<string, Date>()));
   const known = memory.get(key);
   if (known) return known;
   const found = work();

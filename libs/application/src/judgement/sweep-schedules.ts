@@ -51,7 +51,7 @@ export class SweepSchedules {
     const before = await stores.alerts.sweptUpTo(SWEEP);
     const promoted = await stores.figures.promoteDue(now);
     const series = seriesDue(programme, before, now);
-    await stores.alerts.queueSeries(series);
+    if (series.length > 0) await stores.alerts.queueSeries(series);
     await stores.alerts.setSweptUpTo(SWEEP, now);
     await stores.submissions.forgetKeysBefore(new Date(now.getTime() - KEYS_KEPT_DAYS * DAY_MS));
     return { promoted, queued: series.length };

@@ -13,7 +13,7 @@ export type Sending = {
   readonly approvedAt: Date | null;
 };
 
-export const BACKFILL = 'backfill';
+const BACKFILL = 'backfill';
 /** The backfills come in the fortnight after this day, as membership begins. */
 const JOINED = '2023-01-06';
 

@@ -5,7 +5,7 @@ type Client = {
     readonly name: string;
     readonly text: string;
     readonly values: readonly unknown[];
-  }) => Promise<{ readonly rowCount: number | null }>;
+  }) => Promise<{ readonly rowCount: number | null; readonly rows: readonly unknown[] }>;
 };
 
 /** A name for each text that is run; texts are written in the code, so there are not many. */
@@ -35,8 +35,17 @@ export class SqlSession {
    * a write costs more than doing it. What is read is planned each time, by what is asked for.
    */
   async run(text: string, parameters: readonly unknown[] = []): Promise<number> {
+    return (await this.kept(text, parameters)).rowCount ?? 0;
+  }
+
+  /** The first row that a statement answers, one that is found by its key or written: kept prepared like `run`. */
+  async keptOne<T>(text: string, parameters: readonly unknown[] = []): Promise<T | null> {
+    const { rows } = await this.kept(text, parameters);
+    return (rows as readonly T[])[0] ?? null;
+  }
+
+  private async kept(text: string, parameters: readonly unknown[]) {
     const client = (await this.runner.connect()) as Client;
-    const answer = await client.query({ name: nameOf(text), text, values: [...parameters] });
-    return answer.rowCount ?? 0;
+    return client.query({ name: nameOf(text), text, values: [...parameters] });
   }
 }

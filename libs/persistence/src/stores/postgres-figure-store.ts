@@ -24,7 +24,7 @@ export class PostgresFigureStore extends FigureStore {
     actor: string;
     at: Date;
   }): Promise<string> {
-    const row = await this.sql.one<{ id: string }>(
+    const row = await this.sql.keptOne<{ id: string }>(
       `insert into acceptance (programme_id, council_id, kind, submission_id, actor, accepted_at)
        values ($1, $2, $3, $4, $5, $6) returning id`,
       [input.programmeId, input.councilId, input.kind, input.submissionId, input.actor, input.at],
@@ -121,7 +121,7 @@ export class PostgresFigureStore extends FigureStore {
   }
 
   async seal(acceptanceId: string, known: { at: Date; from: Date | null }): Promise<number> {
-    const row = await this.sql.one<{ seq: string }>(
+    const row = await this.sql.keptOne<{ seq: string }>(
       `with next as (
          update knowledge k set last_seq = k.last_seq + 1,
            last_known_at = case when $3::timestamptz is null then greatest(k.last_known_at, $2) else k.last_known_at end

@@ -64,13 +64,13 @@ describe('judgement on a real PostgreSQL', () => {
   }, 120_000);
 
   it('alerts a silent council, and leaves its firing off-track alert as it is', async () => {
-    at = await testService('2024-01-02T09:00:00Z');
+    at = await testService('2023-01-03T09:00:00Z');
     const officer = await at.reader('council-submitter', 'portsmouth');
     const lead = await at.reader('council-approver', 'portsmouth');
     for (const [month, day, plans] of [
-      ['2024-01', '2024-02-09', '42'],
-      ['2024-02', '2024-03-08', '41'],
-      ['2024-03', '2024-04-09', '43'],
+      ['2023-01', '2023-02-09', '42'],
+      ['2023-02', '2023-03-09', '41'],
+      ['2023-03', '2023-04-12', '43'],
     ] as const) {
       at.clock.set(new Date(`${day}T11:00:00Z`));
       const boxes = { n_plans: plans, n_exceptions: '0', n_plans_20wk: '2' };
@@ -93,21 +93,21 @@ describe('judgement on a real PostgreSQL', () => {
         })
       ).items.map(({ state, noData, openedBy, period }) => ({ state, noData, openedBy, period }));
     expect(await alerts('plan_band')).toMatchObject([
-      { state: 'firing', noData: false, openedBy: '2024 February' },
+      { state: 'firing', noData: false, openedBy: '2023 February' },
     ]);
     expect(await alerts('return_missing')).toEqual([]);
-    at.clock.set(new Date('2024-05-20T18:00:00Z'));
+    at.clock.set(new Date('2023-05-19T18:00:00Z'));
     await look(at);
     expect(await alerts('return_missing')).toEqual([
-      { state: 'firing', noData: false, openedBy: '2024 April', period: '2024 April' },
+      { state: 'firing', noData: false, openedBy: '2023 April', period: '2023 April' },
     ]);
     expect(await alerts('plan_band')).toMatchObject([{ state: 'firing', noData: true }]);
     expect(await at.broken()).toEqual([]);
   }, 60_000);
 
   it('writes the same history when it is late by months as when it is punctual', async () => {
-    at = await testService('2024-01-02T09:00:00Z');
-    at.clock.set(new Date('2024-04-30T09:00:00Z'));
+    at = await testService('2023-01-03T09:00:00Z');
+    at.clock.set(new Date('2023-04-30T09:00:00Z'));
     await look(at);
     const { differences, alerts } = await at.service.replayAlerts.run({
       ruleCode: 'return_missing',
@@ -116,7 +116,7 @@ describe('judgement on a real PostgreSQL', () => {
     expect(alerts).toHaveLength(32 * 3);
     expect(new Set(alerts.map((alert) => alert.openedAt.toISOString()))).toEqual(
       new Set(
-        ['2024-02-19T17:00:00.000Z', '2024-03-19T17:00:00.000Z', '2024-04-18T16:00:00.000Z'].map(
+        ['2023-02-17T17:00:00.000Z', '2023-03-17T17:00:00.000Z', '2023-04-21T16:00:00.000Z'].map(
           (t) => t,
         ),
       ),
@@ -124,8 +124,8 @@ describe('judgement on a real PostgreSQL', () => {
   }, 60_000);
 
   it('tells the council at once, its partnership and DfE later, each once and with a line in the ledger', async () => {
-    at = await testService('2024-01-02T09:00:00Z');
-    at.clock.set(new Date('2024-02-19T18:00:00Z'));
+    at = await testService('2023-01-03T09:00:00Z');
+    at.clock.set(new Date('2023-02-17T18:00:00Z'));
     await look(at);
     const inbox = async (role: 'council-approver' | 'dfe-policy') =>
       at.service.readAlerts.inbox(
@@ -135,7 +135,7 @@ describe('judgement on a real PostgreSQL', () => {
     expect(await inbox('dfe-policy')).toHaveLength(0);
     await look(at);
     expect(await inbox('council-approver')).toHaveLength(1);
-    at.clock.set(new Date('2024-02-26T18:00:00Z'));
+    at.clock.set(new Date('2023-02-24T18:00:00Z'));
     await look(at);
     expect((await inbox('dfe-policy')).length).toBe(32);
     const [message] = await inbox('council-approver');
@@ -152,8 +152,8 @@ describe('judgement on a real PostgreSQL', () => {
   }, 60_000);
 
   it('records who acknowledged first, and lets nobody of another council do it', async () => {
-    at = await testService('2024-01-02T09:00:00Z');
-    at.clock.set(new Date('2024-02-19T18:00:00Z'));
+    at = await testService('2023-01-03T09:00:00Z');
+    at.clock.set(new Date('2023-02-17T18:00:00Z'));
     await look(at);
     const leeds = await at.reader('council-approver', 'leeds');
     const [alert] = (

@@ -44,7 +44,6 @@ type Return = {
   sums: { rule: string; parts: BoxSum; atMost: BoxSum }[];
 };
 type Participation = { council: string; reform: string; from: string; to: string | null };
-type Figure = 'council' | 'month' | 'box' | 'value';
 
 const councils = json<Council[]>('councils.json');
 const partnerships = json<Partnership[]>('partnerships.json');
@@ -58,31 +57,6 @@ const asked = boxes.filter((box) => !box.yearly);
 const from = (dated: Dated): string => dated.validFrom ?? '0000';
 const to = (dated: Dated): string => dated.validTo ?? '9999';
 const overlap = (a: Dated, b: Dated): boolean => from(a) < to(b) && from(b) < to(a);
-
-/** Figures as sent and those not yet sent, a correction in place of what it corrects. */
-function figures(): ReadonlyMap<string, number> {
-  const all = ['demonstration/returns.csv', 'demonstration/unsent.csv'].flatMap((path) =>
-    rows<Figure>(path),
-  );
-  const found = new Map(all.map((r) => [`${r.council} ${r.month} ${r.box}`, Number(r.value)]));
-  expect(found.size).toBe(all.length);
-  for (const c of json<{ council: string; month: string; box: string; from: number; to: number }[]>(
-    'demonstration/corrections.json',
-  )) {
-    const place = `${c.council} ${c.month} ${c.box}`;
-    expect(found.get(place)).toBe(c.from);
-    found.set(place, c.to);
-  }
-  return found;
-}
-
-const figure = figures();
-const months = Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}`);
-const after = (month: string, n: number): string => months[months.indexOf(month) + n] ?? '';
-const sumOf = (sum: BoxSum, place: string): number =>
-  [...sum.plus.map((box) => [box, 1] as const), ...sum.minus.map((box) => [box, -1] as const)]
-    .map(([box, sign]) => sign * (figure.get(`${place} ${box}`) ?? NaN))
-    .reduce((a, b) => a + b, 0);
 
 describe('The register of the programme', () => {
   it('has 153 live councils, each with one key, one id and one code of each kind at a time', () => {
@@ -182,90 +156,5 @@ describe('The published figures', () => {
     expect(cells.some((row) => row.council === 'E06000016' && row.time_period === '2023')).toBe(
       false,
     );
-  });
-});
-
-describe('The demonstration returns of 2024', () => {
-  it('hold every identity of the return in every month', () => {
-    const broken = members.flatMap((council) =>
-      months.flatMap((month) => {
-        const place = `${council} ${month}`;
-        const at = (box: string, when = month): number | undefined =>
-          figure.get(`${council} ${when} ${box}`);
-        const pairs = monthly.pairs.filter(
-          ({ part, whole }) => (at(part) ?? 0) > (at(whole) ?? Infinity),
-        );
-        const lagged = monthly.laggedPairs.filter(
-          ({ part, whole, lagMonths }) =>
-            (at(part, after(month, lagMonths)) ?? 0) > (at(whole) ?? NaN),
-        );
-        const sums = monthly.sums.filter(
-          ({ parts, atMost }) => !(sumOf(parts, place) <= sumOf(atMost, place)),
-        );
-        return [...pairs, ...lagged, ...sums].map((identity) => ({ place, identity }));
-      }),
-    );
-    expect(broken).toEqual([]);
-  });
-
-  it('add up to the published total of each box that has one', () => {
-    const totals = rows<'council' | 'box' | 'total'>('demonstration/calibration-2024.csv');
-    expect(totals.length).toBeGreaterThan(32 * 13);
-    for (const { council, box, total } of totals) {
-      const sum = months.reduce(
-        (t, month) => t + (figure.get(`${council} ${month} ${box}`) ?? NaN),
-        0,
-      );
-      expect([council, box, sum]).toEqual([council, box, Number(total)]);
-    }
-  });
-
-  it('count up within the year of a cumulative box and start again after it', () => {
-    const first = { 'cumulative-academic': '2024-09', 'cumulative-financial': '2024-04' };
-    for (const box of asked.filter((b) => b.basis.startsWith('cumulative')))
-      for (const council of members)
-        for (const month of months.slice(1)) {
-          const now = figure.get(`${council} ${month} ${box.code}`) ?? NaN;
-          const before = figure.get(`${council} ${after(month, -1)} ${box.code}`) ?? NaN;
-          const fresh = month === first[box.basis as keyof typeof first];
-          const right = fresh ? now < before || now + before === 0 : now >= before;
-          expect([council, month, box.code, right]).toEqual([council, month, box.code, true]);
-        }
-  });
-
-  it('answer exactly the boxes asked of each council in each month', () => {
-    const asks = (council: string, month: string, reform: string): boolean =>
-      reform === 'all' ||
-      taking.some(
-        (p) =>
-          p.council === council &&
-          p.reform === reform &&
-          p.from.slice(0, 7) <= month &&
-          (p.to === null || p.to > `${month}-01`),
-      );
-    for (const council of members)
-      for (const month of months)
-        expect([
-          council,
-          month,
-          asked.filter((box) => figure.has(`${council} ${month} ${box.code}`)).map((b) => b.code),
-        ]).toEqual([
-          council,
-          month,
-          asked.filter((box) => asks(council, month, box.askedOf)).map((b) => b.code),
-        ]);
-  });
-
-  it('have a moment of sending for each return that was sent, 28 of them for December by the opening', () => {
-    const sent = json<{ council: string; month: string; sentAt: string }[]>(
-      'demonstration/sending.json',
-    );
-    const places = new Set(
-      rows<Figure>('demonstration/returns.csv').map((r) => `${r.council} ${r.month}`),
-    );
-    expect(sent.map((s) => `${s.council} ${s.month}`).sort()).toEqual([...places].sort());
-    const { demonstration } = json<{ demonstration: { opensAt: string } }>('programme.json');
-    expect(sent.filter((s) => s.sentAt >= demonstration.opensAt)).toEqual([]);
-    expect(sent.filter((s) => s.month === '2024-12')).toHaveLength(28);
   });
 });

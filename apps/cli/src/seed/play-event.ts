@@ -1,10 +1,12 @@
 import type { Service } from '#composition';
-import { scopeOf, workerScope, type Reader, type Role } from '#domain/access';
+import { workerScope, type Reader, type Role } from '#domain/access';
 import { observationsToTable, waitsForWords, type Finding } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import type { SubmissionView } from '#application/ports';
+import { plainRows } from './plain-rows.js';
 import { publishedTable } from './published-table.js';
-import { plainRows, type SeedEvent } from './timeline.js';
+import type { SeedEvent } from './timeline.js';
 
 /** A fault in the data of the programme itself: said with its place, so that it can be mended. */
 class SeedFault extends Error {}
@@ -23,105 +25,87 @@ const officer = (council: { id: number; name: string }): Reader =>
 const lead = (council: { id: number; name: string }): Reader =>
   someone(`${council.name} SEND lead`, ['council-approver'], [council.id]);
 
-/** The submissions made so far, by council and month: what an approval approves. */
-export type Made = Map<string, string[]>;
+type Submitted = {
+  readonly id: string;
+  /** Warnings that stand in the way of an approval, and what the council says of them. */
+  readonly warnings: readonly { readonly n: number; readonly text: string }[];
+};
+
+/** The submissions that wait for an approval, by council and what they are of. */
+export type Made = Map<string, readonly Submitted[]>;
 
 /** Plays one event through the same use cases as everybody. Running it again has no second effect. */
 export async function playEvent(service: Service, event: SeedEvent, made: Made): Promise<void> {
   if (event.kind === 'published') return playPublished(service, event);
   const { register } = await service.programme.current();
   const council = register.councils.find((candidate) => candidate.key === event.council);
-  if (event.kind === 'prefilled') return playPrefilled(service, event, council);
-  const period = monthPeriod(event.month);
-  if (!council || !period)
-    throw new SeedFault(`the demonstration names "${event.council}" and "${event.month}"`);
-  const place = `${event.council} ${event.month}`;
+  if (!council) throw new SeedFault(`the demonstration names "${event.council}"`);
   switch (event.kind) {
     case 'sent':
-    case 'corrected': {
-      const boxes = event.kind === 'sent' ? event.boxes : [event.box];
-      const reason = event.kind === 'corrected' ? event.reason : undefined;
-      const table = observationsToTable(
-        boxes.map(({ box, value }) => ({
-          metric: box,
-          period: { month: event.month },
-          value,
-          reason,
-        })),
-      );
-      const answer = await service.receiveSubmission.run({
-        ...request(officer(council), `${event.kind} ${place}`),
-        channel: 'page',
-        source: 'return',
-        body: { kind: 'rows', table },
-      });
-      made.set(place, [...(made.get(place) ?? []), idOf(answer, place)]);
-      return;
-    }
+      return playSent(service, event, { council, made });
     case 'approved':
-      for (const submissionId of made.get(place) ?? []) {
-        await explainWarnings(service, officer(council), submissionId);
-        await service.approveSubmission.run({ reader: lead(council), submissionId });
-      }
-      return;
+      return playApproved(service, event, { council, made });
     case 'answered':
-      await service.answerReturn.run({
-        reader: officer(council),
-        councilId: council.id,
-        period,
-        kind: 'not-available',
-        text: event.text,
-      });
+      return playAnswered(service, event, council);
   }
 }
 
-/** What the demonstration's councils say of a warning; labelled as invented, like every figure of theirs. */
-const EXPLANATION = 'Checked against the case system: the number is right.';
+type Named = { readonly id: number; readonly name: string };
+type One<K extends SeedEvent['kind']> = Extract<SeedEvent, { kind: K }>;
 
-async function explainWarnings(
+async function playSent(
   service: Service,
-  reader: Reader,
-  submissionId: string,
+  event: One<'sent'>,
+  { council, made }: { council: Named; made: Made },
 ): Promise<void> {
-  const [{ validationRules }, view] = await Promise.all([
-    service.programme.current(),
-    service.submissions.byId(scopeOf(reader), submissionId),
-  ]);
-  const waiting = view?.findings.filter((finding) => waitsForWords(finding, validationRules)) ?? [];
-  for (const { n } of waiting)
-    await service.explainFinding.run({ reader, submissionId, n, text: EXPLANATION });
-}
-
-/** Numbers that the platform fills in for a council, approved at once. */
-async function playPrefilled(
-  service: Service,
-  event: SeedEvent & { kind: 'prefilled' },
-  council: { id: number; name: string } | undefined,
-): Promise<void> {
-  if (!council) throw new SeedFault(`the demonstration names "${event.council}"`);
-  const table = observationsToTable(
-    event.numbers.map(({ name, timePeriod, timeIdentifier, value }) => ({
-      metric: name,
-      period: { timePeriod, timeIdentifier },
-      value,
-    })),
-  );
   const answer = await service.receiveSubmission.run({
-    ...request(officer(council), `prefilled ${event.council}`),
-    channel: 'file',
-    source: 'backfill',
-    body: { kind: 'rows', table },
+    ...request(officer(council), event.key),
+    channel: event.source === 'return' ? 'page' : 'file',
+    source: event.source,
+    body: { kind: 'rows', table: observationsToTable(event.observations) },
   });
-  await service.approveSubmission.run({
-    reader: lead(council),
-    submissionId: idOf(answer, event.council),
+  const place = `${event.council} ${event.what}`;
+  const { id, findings } = submissionOf(answer, event.key);
+  const { validationRules } = await service.programme.current();
+  const warnings = findings
+    .filter((finding) => waitsForWords(finding, validationRules))
+    .map(({ n, code }) => ({ n, text: event.wordsOn(code) }));
+  made.set(place, [...(made.get(place) ?? []), { id, warnings }]);
+}
+
+async function playApproved(
+  service: Service,
+  event: One<'approved'>,
+  { council, made }: { council: Named; made: Made },
+): Promise<void> {
+  const place = `${event.council} ${event.what}`;
+  for (const { id: submissionId, warnings } of made.get(place) ?? []) {
+    // A warning that a later figure has settled is not open any more: that is as good.
+    for (const { n, text } of warnings)
+      await service.explainFinding.run({ reader: officer(council), submissionId, n, text });
+    const approved = await service.approveSubmission.run({ reader: lead(council), submissionId });
+    if (!approved.ok) throw new SeedFault(`${place}: ${approved.error.code}`);
+  }
+  made.delete(place);
+}
+
+async function playAnswered(
+  service: Service,
+  { month, text, council: key }: One<'answered'>,
+  council: Named,
+): Promise<void> {
+  const period = monthPeriod(month);
+  if (!period) throw new SeedFault(`the demonstration names "${key}" and "${month}"`);
+  await service.answerReturn.run({
+    reader: officer(council),
+    councilId: council.id,
+    period,
+    kind: 'not-available',
+    text,
   });
 }
 
-async function playPublished(
-  service: Service,
-  event: SeedEvent & { kind: 'published' },
-): Promise<void> {
+async function playPublished(service: Service, event: One<'published'>): Promise<void> {
   const answer = await service.receiveSubmission.run({
     ...request(someone('published statistics', [], []), event.key),
     channel: 'file',
@@ -129,7 +113,7 @@ async function playPublished(
     publishedOn: event.publishedOn,
     body: { kind: 'rows', table: publishedTable(plainRows(event.file), event.periods) },
   });
-  const id = idOf(answer, event.key);
+  const { id } = submissionOf(answer, event.key);
   await service.checkStoredSubmissions.run();
   // A long file is checked only now, so that its faults were not in the answer.
   const checked = await service.submissions.byId(workerScope('seed'), id);
@@ -153,10 +137,10 @@ const request = (
   expectedPeriod: null,
 });
 
-function idOf(answer: ReceiveAnswer, place: string): string {
+function submissionOf(answer: ReceiveAnswer, place: string): SubmissionView {
   failAtBlock(answer.kind === 'refused' ? answer.findings : answer.submission.findings, place);
   if (answer.kind === 'refused') throw new SeedFault(`${place}: refused`);
-  return answer.submission.id;
+  return answer.submission;
 }
 
 function failAtBlock(findings: readonly Finding[], place: string): void {

@@ -92,14 +92,6 @@ export const publicationsFile = z.array(
   }),
 );
 
-export const sendingFile = z.array(
-  z.object({
-    council: z.string(),
-    month: z.string(),
-    sentAt: z.string(),
-    approvedAt: z.string().nullable(),
-  }),
-);
 export const correctionsFile = z.array(
   z.object({
     council: z.string(),
@@ -108,16 +100,30 @@ export const correctionsFile = z.array(
     from: z.coerce.string(),
     to: z.coerce.string(),
     sentAt: z.string(),
+    approvedAt: z.string(),
     reasonKind: z.string(),
     reasonText: z.string(),
   }),
 );
 export const answersFile = z.array(
-  z.object({
-    council: z.string(),
-    month: z.string(),
-    kind: z.string(),
-    text: z.string(),
-    at: z.string(),
-  }),
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('not-available'),
+      council: z.string(),
+      month: z.string(),
+      text: z.string(),
+      at: z.string(),
+    }),
+    z.object({
+      kind: z.literal('cannot-be-produced'),
+      council: z.string(),
+      from: z.string(),
+      to: z.string(),
+      text: z.string(),
+    }),
+  ]),
+);
+/** What councils say of a warning; the first that fits, null fits every council or rule. */
+export const explanationsFile = z.array(
+  z.object({ council: z.string().nullable(), code: z.string().nullable(), text: z.string() }),
 );

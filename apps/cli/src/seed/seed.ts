@@ -5,11 +5,12 @@ import { addDays, londonDay, londonInstant } from '#domain/periods';
 import { WakeUps } from '#application/ports';
 import { dataSourceFor, ScopedTransactions, writeProgramme } from '#persistence';
 import { clockFrom, FixedClock, loadConfig } from '#platform';
+import { demonstrationEvents } from './demonstration-events.js';
 import { playEvent, type Made } from './play-event.js';
 import { programmeFile } from './programme-files.js';
 import { programmeFolder } from './programme-folder.js';
 import { readJson, readProgramme } from './read-programme.js';
-import { demonstrationEvents, publishedEvents, type SeedEvent } from './timeline.js';
+import { publishedEvents, type SeedEvent } from './timeline.js';
 
 export type SeedOptions = {
   readonly root: string;
@@ -100,17 +101,18 @@ async function endDays(
   clock: FixedClock,
   days: { from: string; to: string },
 ): Promise<void> {
-  const far = days.from < '2024-01-01';
+  const far = days.from < '2023-01-01';
   for (let day = days.from; day < days.to; day = addDays(day, 1)) {
     clock.set(londonInstant(day, '18:00'));
-    await look(service);
+    await look(service, day !== days.from);
     if (far) return;
   }
 }
 
-async function look(service: Service): Promise<void> {
-  await service.sweepSchedules.run();
-  await service.judgeSeries.run();
+/** Sweeps, judges what waits, and tells. On a quiet day only the sweep can have made something wait. */
+async function look(service: Service, quiet = false): Promise<void> {
+  const { promoted, queued } = await service.sweepSchedules.run();
+  if (!quiet || promoted + queued > 0) await service.judgeSeries.run();
   await service.sendNotifications.run();
 }
 

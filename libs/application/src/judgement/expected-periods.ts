@@ -1,8 +1,8 @@
-import { dueInstant, workingInstantAfter } from '#domain/calendar';
 import type { Metric } from '#domain/metrics';
 import { londonDay, londonInstant, monthOfDay, monthsBefore, type Period } from '#domain/periods';
 import { isMember, isParticipating } from '#domain/register';
 import type { Programme } from '../ports/index.js';
+import { dueOf, workingDaysLater } from './calendar-memory.js';
 
 /** A period for which a figure was to be there by a moment. */
 export type ExpectedPeriod = { readonly period: Period; readonly expectedBy: Date };
@@ -41,7 +41,7 @@ export function monthsOwed(
   councilId: number,
   now: Date,
 ): readonly ExpectedPeriod[] {
-  const { register, returnDefinition, holidays, startsOn } = programme;
+  const { register, startsOn } = programme;
   const grace = graceWorkingDays(programme);
   const owed: ExpectedPeriod[] = [];
   for (
@@ -52,11 +52,7 @@ export function monthsOwed(
     if (!isMember(register, councilId, period)) continue;
     owed.push({
       period,
-      expectedBy: workingInstantAfter(
-        dueInstant(period, returnDefinition.due, holidays),
-        grace,
-        holidays,
-      ),
+      expectedBy: workingDaysLater(programme, dueOf(programme, period), grace),
     });
   }
   return owed.reverse();

@@ -35,13 +35,13 @@ export async function judgeMetric(bench: Bench, of: Judged): Promise<void> {
     seriesKey: of.metric.code,
   };
   const expected = expectedPeriods(bench.programme, of.metric, bench.councilId, bench.now);
-  const before = await bench.stores.alerts.judgedUpTo(series);
+  const before = bench.memory.judgedUpTo(series);
   for (const at of momentsWithin(of, expected, { before, now: bench.now }, bench)) {
     const points = judgedPoints(of, expected, at, bench);
     const episodes = foldEpisodes(verdictsOf(of, points), persistenceOf(of));
     await recordChanges(bench, { rule: of.rule, metric: of.metric.code, series, episodes, at });
   }
-  await bench.stores.alerts.setJudgedUpTo(series, bench.now);
+  bench.memory.setJudgedUpTo(series, bench.now);
 }
 
 /**

@@ -7,12 +7,9 @@ import { recordChanges } from './record-changes.js';
 /** The rule on missing returns for one council: every month owed is a series of its own. */
 export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void> {
   if (rule.condition.kind !== 'return-missing') return;
-  const { stores, programme, councilId, now } = bench;
+  const { memory, programme, councilId, now } = bench;
   const { programmeId } = programme.register;
-  const arrivals = new Map(
-    (await stores.alerts.returnArrivals(programmeId, councilId)).map((a) => [a.period, a]),
-  );
-  const judged = await stores.alerts.judgedByRule({ programmeId, councilId, ruleCode: rule.code });
+  const arrivals = new Map(memory.returnArrivals(councilId).map((a) => [a.period, a]));
   for (const { period, expectedBy } of monthsOwed(programme, councilId, now)) {
     const series = {
       programmeId,
@@ -20,7 +17,7 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
       ruleCode: rule.code,
       seriesKey: `return ${periodKey(period)}`,
     };
-    const before = judged.get(series.seriesKey) ?? null;
+    const before = memory.judgedUpTo(series);
     const arrival = arrivals.get(periodKey(period));
     const [receivedAt, answeredAt] = [arrival?.receivedAt ?? null, arrival?.answeredAt ?? null];
     const moments = [expectedBy, receivedAt, answeredAt].filter(
@@ -40,6 +37,6 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
         at,
       });
     }
-    if (inOrder.length > 0) await stores.alerts.setJudgedUpTo(series, now);
+    if (inOrder.length > 0) memory.setJudgedUpTo(series, now);
   }
 }

@@ -15,6 +15,7 @@ import type {
 import type { Bench } from './bench.js';
 import { judgeMetric } from './judge-metric.js';
 import { judgeReturns } from './judge-returns.js';
+import { JudgementMemory } from './judgement-memory.js';
 
 const BATCH = 500;
 
@@ -54,10 +55,15 @@ export class JudgeSeries {
     ))
       byCouncil.set(one.councilId, [...(byCouncil.get(one.councilId) ?? []), one]);
     const now = this.ports.clock.now();
-    for (const councilId of [...byCouncil.keys()].sort((a, b) => a - b)) {
-      await stores.alerts.lockCouncil(programme.register.programmeId, councilId);
+    const councilIds = [...byCouncil.keys()].sort((a, b) => a - b);
+    if (councilIds.length === 0) return series.length;
+    const { programmeId } = programme.register;
+    await stores.alerts.lockCouncils(programmeId, councilIds);
+    const memory = new JudgementMemory(await stores.alerts.recall(programmeId, councilIds));
+    for (const councilId of councilIds) {
       const bench: Bench = {
         stores,
+        memory,
         programme,
         councilId,
         now,
@@ -65,13 +71,14 @@ export class JudgeSeries {
       };
       await judgeCouncil(bench, byCouncil.get(councilId) ?? []);
     }
+    await memory.settle(stores.alerts);
     return series.length;
   }
 }
 
 /** Every enabled rule on what was touched of one council. */
 export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
-  const { programme, stores, councilId } = bench;
+  const { programme, stores, memory, councilId } = bench;
   const touched = new Set(series.map((one) => one.metric));
   const enabled = programme.alertRules.filter((rule) => rule.enabled);
   if (touched.has(null)) {
@@ -81,7 +88,7 @@ export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess
     metricsOf(rule, programme, touched).map((metric) => ({ rule, metric })),
   );
   if (pairs.length === 0) return;
-  const plans = await stores.alerts.plans(programme.register.programmeId, councilId);
+  const plans = memory.plans(councilId);
   const judged = pairs.filter(
     ({ rule, metric }) =>
       rule.condition.kind !== 'plan-band' || plans.some((plan) => plan.metric === metric.code),

@@ -20,8 +20,8 @@ type Judged = {
 
 /** Brings the record of one series up to what its figures say at a moment: alerts, steps, and messages due. */
 export async function recordChanges(bench: Bench, of: Judged): Promise<void> {
-  const { stores, newId } = bench;
-  const stored = await stores.alerts.alerts(of.series);
+  const { stores, memory, newId } = bench;
+  const stored = memory.alerts(of.series);
   if (stored.length === 0 && of.episodes.length === 0) return;
   for (const change of reconcileAlerts(stored, of.episodes, { at: of.at, newId })) {
     const record = recordOf(
@@ -39,6 +39,7 @@ export async function recordChanges(bench: Bench, of: Judged): Promise<void> {
         ruleVersion: of.rule.version,
       })),
     );
+    memory.keep(record);
     await stores.alerts.notify(messagesFor(change, record, of, bench));
   }
 }

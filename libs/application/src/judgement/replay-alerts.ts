@@ -5,12 +5,12 @@ import type {
   AlertStore,
   Clock,
   Ids,
-  JudgedSeries,
   ProgrammeSource,
   UnitOfWork,
 } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { judgeCouncil } from './judge-series.js';
+import { JudgementMemory } from './judgement-memory.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -51,9 +51,11 @@ export class ReplayAlerts {
     const members = new Set(whole.register.memberships.map((membership) => membership.councilId));
     for (const council of whole.register.councils.filter(({ id }) => members.has(id))) {
       await this.ports.unitOfWork.run(workerScope('replay'), async (stores) => {
-        const memory = rememberingAlerts(stores.alerts);
+        const alerts = rememberingAlerts(stores.alerts);
+        const recalled = await stores.alerts.recall(programmeId, [council.id]);
         const bench: Bench = {
-          stores: { ...stores, alerts: memory.store },
+          stores: { ...stores, alerts: alerts.store },
+          memory: new JudgementMemory({ ...recalled, alerts: [], judged: [] }),
           programme,
           councilId: council.id,
           now: this.ports.clock.now(),
@@ -63,9 +65,9 @@ export class ReplayAlerts {
           bench,
           touched.map((metric) => ({ programmeId, councilId: council.id, metric })),
         );
-        const found = memory.alerts();
+        const found = alerts.alerts();
         replayed.push(...found);
-        steps.push(...memory.steps());
+        steps.push(...alerts.steps());
         const stored = await stores.alerts.ofCouncil({ programmeId, councilId: council.id });
         differences.push(
           ...compare(
@@ -84,13 +86,7 @@ export class ReplayAlerts {
 function rememberingAlerts(store: AlertStore) {
   const alerts = new Map<string, AlertRecord>();
   const steps: AlertStep[] = [];
-  const same = (alert: AlertRecord, series: JudgedSeries): boolean =>
-    alert.councilId === series.councilId &&
-    alert.ruleCode === series.ruleCode &&
-    alert.seriesKey === series.seriesKey;
   const remembering = Object.assign(Object.create(store) as AlertStore, {
-    alerts: (series: JudgedSeries) =>
-      Promise.resolve([...alerts.values()].filter((alert) => same(alert, series))),
     steps: (ids: readonly string[]) =>
       Promise.resolve(steps.filter((step) => ids.includes(step.alertId))),
     save: (alert: AlertRecord, added: readonly AlertStep[]) => {
@@ -98,9 +94,6 @@ function rememberingAlerts(store: AlertStore) {
       steps.push(...added);
       return Promise.resolve();
     },
-    judgedUpTo: () => Promise.resolve(null),
-    judgedByRule: () => Promise.resolve(new Map<string, Date>()),
-    setJudgedUpTo: () => Promise.resolve(),
     notify: () => Promise.resolve(),
   });
   return { store: remembering, alerts: () => [...alerts.values()], steps: () => steps };

@@ -1,5 +1,5 @@
-import { dueInstant, workingInstantAfter } from '#domain/calendar';
 import type { KnownRevision, Programme } from '../ports/index.js';
+import { dueOf, workingDaysLater } from './calendar-memory.js';
 
 /** Working days after the due date from which a provisional figure that nobody approved or withdrew is judged. */
 export const MATURES_AFTER = 10;
@@ -10,9 +10,9 @@ export const MATURES_AFTER = 10;
  */
 export function countsFrom(revision: KnownRevision, programme: Programme): Date {
   if (revision.standing === 'published') return revision.knownAt;
-  const dueAt = dueInstant(revision.period, programme.returnDefinition.due, programme.holidays);
+  const dueAt = dueOf(programme, revision.period);
   const from = revision.knownAt > dueAt ? revision.knownAt : dueAt;
-  return workingInstantAfter(from, MATURES_AFTER, programme.holidays);
+  return workingDaysLater(programme, from, MATURES_AFTER);
 }
 
 /** Whether a revision counts for alerts at a moment: approved by then, or of standing enough without it. */

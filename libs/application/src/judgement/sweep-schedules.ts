@@ -1,5 +1,4 @@
 import { workerScope } from '#domain/access';
-import { dueInstant, workingInstantAfter } from '#domain/calendar';
 import { londonDay, monthOfDay, monthsBefore, type Period } from '#domain/periods';
 import { isMember } from '#domain/register';
 import {
@@ -12,7 +11,7 @@ import {
   type UnitOfWork,
   type WakeUps,
 } from '../ports/index.js';
-
+import { dueOf, workingDaysLater } from './calendar-memory.js';
 import { graceWorkingDays } from './expected-periods.js';
 import { MATURES_AFTER } from './standing-at.js';
 
@@ -52,7 +51,7 @@ export class SweepSchedules {
     const before = await stores.alerts.sweptUpTo(SWEEP);
     const promoted = await stores.figures.promoteDue(now);
     const series = seriesDue(programme, before, now);
-    await stores.alerts.queueSeries(series);
+    if (series.length > 0) await stores.alerts.queueSeries(series);
     await stores.alerts.setSweptUpTo(SWEEP, now);
     await stores.submissions.forgetKeysBefore(new Date(now.getTime() - KEYS_KEPT_DAYS * DAY_MS));
     return { promoted, queued: series.length };
@@ -100,8 +99,8 @@ function monthsWithin(programme: Programme, before: Date | null, now: Date): rea
 
 /** When silence about a month begins to count, and when its provisional figures mature. */
 function calendarMoments(programme: Programme, period: Period): readonly Date[] {
-  const dueAt = dueInstant(period, programme.returnDefinition.due, programme.holidays);
+  const dueAt = dueOf(programme, period);
   return [graceWorkingDays(programme), MATURES_AFTER].map((days) =>
-    workingInstantAfter(dueAt, days, programme.holidays),
+    workingDaysLater(programme, dueAt, days),
   );
 }

@@ -76,25 +76,30 @@ export type ReturnArrival = {
   readonly answeredAt: Date | null;
 };
 
+/** What is on record of some councils when they are judged. */
+export type Recalled = {
+  readonly plans: readonly AgreedPlan[];
+  readonly arrivals: readonly (ReturnArrival & { readonly councilId: number })[];
+  /** Every alert, open or not. */
+  readonly alerts: readonly AlertRecord[];
+  /** How far each series was judged. */
+  readonly judged: readonly (JudgedSeries & { readonly upTo: Date })[];
+};
+
 /** Judging: the worker's side, inside one transaction. */
 export abstract class AlertStore {
   /** Series that wait, oldest first, locked so that no other worker takes them; gone when the transaction commits. */
   abstract takeSeries(limit: number): Promise<readonly SeriesToAssess[]>;
   abstract queueSeries(series: readonly SeriesToAssess[]): Promise<void>;
-  /** Makes judgements of one council follow each other until the transaction ends. */
-  abstract lockCouncil(programmeId: number, councilId: number): Promise<void>;
+  /** Makes judgements of each council follow each other until the transaction ends. Takes them in the order given. */
+  abstract lockCouncils(programmeId: number, councilIds: readonly number[]): Promise<void>;
+  abstract recall(programmeId: number, councilIds: readonly number[]): Promise<Recalled>;
   /** Every revision of these metrics of one council, by period, then by seq. */
   abstract revisions(series: {
     programmeId: number;
     councilId: number;
     metrics: readonly string[];
   }): Promise<readonly KnownRevision[]>;
-  abstract plans(programmeId: number, councilId: number): Promise<readonly AgreedPlan[]>;
-  abstract returnArrivals(
-    programmeId: number,
-    councilId: number,
-  ): Promise<readonly ReturnArrival[]>;
-  abstract alerts(series: JudgedSeries): Promise<readonly AlertRecord[]>;
   /** Every alert of one council, open or not. */
   abstract ofCouncil(of: {
     programmeId: number;
@@ -103,11 +108,8 @@ export abstract class AlertStore {
   abstract steps(alertIds: readonly string[]): Promise<readonly AlertStep[]>;
   /** Saves an alert with the steps that are new. */
   abstract save(alert: AlertRecord, steps: readonly AlertStep[]): Promise<void>;
-  /** The last moment up to which a rule has judged a series; null before the first. */
-  abstract judgedUpTo(series: JudgedSeries): Promise<Date | null>;
-  /** The same for every series of one rule and council, by series key. */
-  abstract judgedByRule(of: Omit<JudgedSeries, 'seriesKey'>): Promise<ReadonlyMap<string, Date>>;
-  abstract setJudgedUpTo(series: JudgedSeries, at: Date): Promise<void>;
+  /** The last moment up to which rules have judged series; a later one stands. */
+  abstract setJudged(series: readonly (JudgedSeries & { readonly upTo: Date })[]): Promise<void>;
   /** Adds messages; one that stands already (same alert, event, recipient, channel) is left as it is. */
   abstract notify(notifications: readonly NotificationRecord[]): Promise<void>;
   /** The first acknowledgement stands. Null when there is no such alert in scope. */

@@ -5,14 +5,26 @@ import type {
   JudgedSeries,
   KnownRevision,
   NotificationRecord,
-  ReturnArrival,
+  Recalled,
   SeriesToAssess,
 } from '#application/ports';
-import type { AgreedPlan } from '#domain/judgement';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
 import { revisionColumns, toRevision, type RevisionRow } from '../rows/revision-row.js';
 import type { SqlSession } from '../sql-session.js';
+
+/** When each month's return first had a figure, and when it was answered without one. */
+const ARRIVALS = `
+  select x.council_id as "councilId", x.period, min(x.received_at) as "receivedAt", min(x.answered_at) as "answeredAt"
+  from (
+    select r.council_id, r.period, a.known_at as received_at, null::timestamptz as answered_at from (
+      select distinct council_id, period, acceptance_id from revision
+      where programme_id = $1 and council_id = any ($2) and not published and state in ('value', 'x')) r
+    join acceptance a on a.id = r.acceptance_id
+    union all
+    select n.council_id, n.period, null, a.known_at from return_answer n join acceptance a on a.id = n.acceptance_id
+    where n.programme_id = $1 and n.council_id = any ($2)) x
+  group by x.council_id, x.period`;
 
 export class PostgresAlertStore extends AlertStore {
   constructor(private readonly sql: SqlSession) {
@@ -40,11 +52,34 @@ export class PostgresAlertStore extends AlertStore {
     );
   }
 
-  async lockCouncil(programmeId: number, councilId: number): Promise<void> {
-    await this.sql.run(`select pg_advisory_xact_lock(hashtext('judge'), $1 * 100000 + $2)`, [
-      programmeId,
-      councilId,
-    ]);
+  async lockCouncils(programmeId: number, councilIds: readonly number[]): Promise<void> {
+    await this.sql.run(
+      `select pg_advisory_xact_lock(hashtext('judge'), $1 * 100000 + id) from unnest($2::int[]) id`,
+      [programmeId, councilIds],
+    );
+  }
+
+  async recall(programmeId: number, councilIds: readonly number[]): Promise<Recalled> {
+    const of = [programmeId, councilIds];
+    const plans = await this.sql.rows<PlanRow>(
+      `select ${planColumns('p')} from agreed_plan p where p.programme_id = $1 and p.council_id = any ($2)`,
+      of,
+    );
+    const alerts = await this.sql.rows<AlertRow>(
+      `select ${alertColumns('a')} from alert a where a.programme_id = $1 and a.council_id = any ($2)`,
+      of,
+    );
+    return {
+      plans: plans.map(toPlan),
+      arrivals: await this.sql.rows<Recalled['arrivals'][number]>(ARRIVALS, of),
+      alerts: alerts.map(toAlert),
+      judged: await this.sql.rows<Recalled['judged'][number]>(
+        `select programme_id as "programmeId", council_id as "councilId", rule_code as "ruleCode",
+           series_key as "seriesKey", up_to as "upTo"
+         from judged where programme_id = $1 and council_id = any ($2)`,
+        of,
+      ),
+    };
   }
 
   async revisions(series: {
@@ -62,36 +97,6 @@ export class PostgresAlertStore extends AlertStore {
       [series.programmeId, series.metrics, series.councilId],
     );
     return rows.map((row) => ({ ...toRevision(row), approvedAt: row.approved_known_at }));
-  }
-
-  async plans(programmeId: number, councilId: number): Promise<readonly AgreedPlan[]> {
-    const rows = await this.sql.rows<PlanRow>(
-      `select ${planColumns('p')} from agreed_plan p where p.programme_id = $1 and p.council_id = $2`,
-      [programmeId, councilId],
-    );
-    return rows.map(toPlan);
-  }
-
-  async returnArrivals(programmeId: number, councilId: number): Promise<readonly ReturnArrival[]> {
-    return this.sql.rows<ReturnArrival>(
-      `select x.period, min(x.received_at) as "receivedAt", min(x.answered_at) as "answeredAt" from (
-         select r.period, a.known_at as received_at, null::timestamptz as answered_at from revision r
-         join acceptance a on a.id = r.acceptance_id
-         where r.programme_id = $1 and r.council_id = $2 and not r.published and r.state in ('value', 'x')
-         union all
-         select n.period, null, a.known_at from return_answer n join acceptance a on a.id = n.acceptance_id
-         where n.programme_id = $1 and n.council_id = $2) x group by x.period`,
-      [programmeId, councilId],
-    );
-  }
-
-  async alerts(series: JudgedSeries): Promise<readonly AlertRecord[]> {
-    const rows = await this.sql.rows<AlertRow>(
-      `select ${alertColumns('a')} from alert a
-       where a.programme_id = $1 and a.council_id = $2 and a.rule_code = $3 and a.series_key = $4 order by a.opened_at`,
-      [series.programmeId, series.councilId, series.ruleCode, series.seriesKey],
-    );
-    return rows.map(toAlert);
   }
 
   async ofCouncil(of: { programmeId: number; councilId: number }): Promise<readonly AlertRecord[]> {
@@ -158,27 +163,19 @@ export class PostgresAlertStore extends AlertStore {
     );
   }
 
-  async judgedUpTo(series: JudgedSeries): Promise<Date | null> {
-    const row = await this.sql.one<{ up_to: Date }>(
-      `select up_to from judged where programme_id = $1 and council_id = $2 and rule_code = $3 and series_key = $4`,
-      [series.programmeId, series.councilId, series.ruleCode, series.seriesKey],
-    );
-    return row?.up_to ?? null;
-  }
-
-  async judgedByRule(of: Omit<JudgedSeries, 'seriesKey'>): Promise<ReadonlyMap<string, Date>> {
-    const rows = await this.sql.rows<{ series_key: string; up_to: Date }>(
-      `select series_key, up_to from judged where programme_id = $1 and council_id = $2 and rule_code = $3`,
-      [of.programmeId, of.councilId, of.ruleCode],
-    );
-    return new Map(rows.map((row) => [row.series_key, row.up_to]));
-  }
-
-  async setJudgedUpTo(series: JudgedSeries, at: Date): Promise<void> {
+  async setJudged(series: readonly (JudgedSeries & { readonly upTo: Date })[]): Promise<void> {
+    if (series.length === 0) return;
     await this.sql.run(
-      `insert into judged (programme_id, council_id, rule_code, series_key, up_to) values ($1, $2, $3, $4, $5)
+      `insert into judged (programme_id, council_id, rule_code, series_key, up_to)
+       select * from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::timestamptz[])
        on conflict (programme_id, council_id, rule_code, series_key) do update set up_to = greatest(judged.up_to, excluded.up_to)`,
-      [series.programmeId, series.councilId, series.ruleCode, series.seriesKey, at],
+      [
+        series.map((one) => one.programmeId),
+        series.map((one) => one.councilId),
+        series.map((one) => one.ruleCode),
+        series.map((one) => one.seriesKey),
+        series.map((one) => one.upTo),
+      ],
     );
   }
 

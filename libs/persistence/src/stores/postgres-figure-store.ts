@@ -24,7 +24,7 @@ export class PostgresFigureStore extends FigureStore {
     actor: string;
     at: Date;
   }): Promise<string> {
-    const row = await this.sql.one<{ id: string }>(
+    const row = await this.sql.keptOne<{ id: string }>(
       `insert into acceptance (programme_id, council_id, kind, submission_id, actor, accepted_at)
        values ($1, $2, $3, $4, $5, $6) returning id`,
       [input.programmeId, input.councilId, input.kind, input.submissionId, input.actor, input.at],
@@ -106,9 +106,10 @@ export class PostgresFigureStore extends FigureStore {
     await this.sql.run(
       `with touched as (
          select distinct r.programme_id, r.council_id, r.metric, r.published from revision r
-         join acceptance mine on mine.id = $1
-         join acceptance a on a.id = mine.id or (mine.kind = 'approval' and a.submission_id = mine.submission_id)
-         where r.acceptance_id = a.id)
+         where r.acceptance_id = any (array(
+           select $1::bigint union select a.id from acceptance mine
+           join acceptance a on a.submission_id = mine.submission_id
+           where mine.id = $1 and mine.kind = 'approval')))
        insert into series_to_assess (programme_id, council_id, metric)
        select programme_id, council_id, metric from touched
        union select f.programme_id, f.council_id, f.metric from current_figure f
@@ -120,7 +121,7 @@ export class PostgresFigureStore extends FigureStore {
   }
 
   async seal(acceptanceId: string, known: { at: Date; from: Date | null }): Promise<number> {
-    const row = await this.sql.one<{ seq: string }>(
+    const row = await this.sql.keptOne<{ seq: string }>(
       `with next as (
          update knowledge k set last_seq = k.last_seq + 1,
            last_known_at = case when $3::timestamptz is null then greatest(k.last_known_at, $2) else k.last_known_at end

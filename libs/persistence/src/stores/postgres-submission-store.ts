@@ -18,7 +18,7 @@ export class PostgresSubmissionStore extends SubmissionStore {
     const council = key.councilId ?? 0;
     try {
       await this.sql.run(`set local lock_timeout = '10s'`);
-      const claimed = await this.sql.one(
+      const claimed = await this.sql.keptOne(
         `insert into idempotency_key (programme_id, council_id, operation, key, body_digest, submission_id, created_at)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning key`,
         [
@@ -104,7 +104,7 @@ export class PostgresSubmissionStore extends SubmissionStore {
   }
 
   async find(submissionId: string): Promise<SubmissionRecord | null> {
-    const row = await this.sql.one<SubmissionRow>(
+    const row = await this.sql.keptOne<SubmissionRow>(
       `select ${submissionColumns('s')} from submission s where s.id = $1`,
       [submissionId],
     );

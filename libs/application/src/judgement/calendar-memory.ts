@@ -1,0 +1,31 @@
+import { dueInstant, workingInstantAfter } from '#domain/calendar';
+import type { Period } from '#domain/periods';
+import type { Programme } from '../ports/index.js';
+
+/** Far more than the months and deliveries of one judgement; beyond it the memory begins anew. */
+const MOST = 10_000;
+
+/** Moments are asked for again for every figure of a month, and bank holidays change only with the programme. */
+const memories = new WeakMap<Programme, Map<string, Date>>();
+
+/** When a period's return is due. */
+export const dueOf = (programme: Programme, period: Pick<Period, 'end'>): Date =>
+  remembered(programme, `due ${period.end}`, () =>
+    dueInstant(period, programme.returnDefinition.due, programme.holidays),
+  );
+
+/** The same time of day, so many working days later. */
+export const workingDaysLater = (programme: Programme, from: Date, days: number): Date =>
+  remembered(programme, `${from.getTime()} ${days}`, () =>
+    workingInstantAfter(from, days, programme.holidays),
+  );
+
+function remembered(programme: Programme, key: string, work: () => Date): Date {
+  let memory = memories.get(programme);
+  if (!memory || memory.size >= MOST) memories.set(programme, (memory = new Map<string, Date>()));
+  const known = memory.get(key);
+  if (known) return known;
+  const found = work();
+  memory.set(key, found);
+  return found;
+}

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeService, type Service } from '#composition';
+import { workerScope, type Reader, type Role } from '#domain/access';
+import { monthPeriod } from '#domain/periods';
+import { dataSourceFor, ScopedTransactions, verifyInvariants } from '#persistence';
+import { FixedClock } from '#platform';
+import { testDatabase, type TestDatabase } from '#testing';
+import { WakeUps } from '#application/ports';
+import { observationsOf, requestBy, rows } from './service/send.js';
+import { seed } from '../apps/cli/src/seed/seed.js';
+
+const OPENING = '2025-01-15T09:00:00Z';
+
+/** What is open when the demonstration opens, with the rules of today: the same on every start. */
+const OPEN_AT_THE_OPENING = [
+  'Central Bedfordshire: published_floor since 2021 Calendar year',
+  'County Durham: plan_band since 2023 January',
+  'County Durham: published_floor since 2022 Calendar year',
+  'Gloucestershire: published_floor since 2021 Calendar year',
+  'Hartlepool: published_floor since 2019 Calendar year',
+  'Leeds: plan_band since 2024 January',
+  'Leeds: published_floor since 2022 Calendar year',
+  'Leicester: published_floor since 2019 Calendar year, no data',
+  'Leicester: return_missing since 2024 November',
+  'Leicestershire: plan_band since 2024 January',
+  'Leicestershire: published_floor since 2021 Calendar year',
+  'Luton: published_floor since 2022 Calendar year',
+  'Portsmouth: plan_band since 2023 January',
+  'Portsmouth: published_floor since 2023 Calendar year',
+  'Shropshire: published_floor since 2023 Calendar year',
+  'Stockton-on-Tees: plan_band since 2024 July',
+  'West Sussex: plan_band since 2023 January',
+  'West Sussex: published_floor since 2021 Calendar year',
+  'Worcestershire: published_floor since 2022 Calendar year',
+];
+
+class NobodyWoken extends WakeUps {
+  wake(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+describe('the demonstration, as it opens', () => {
+  let database: TestDatabase;
+  let service: Service;
+  let transactions: ScopedTransactions;
+  const worker = { source: null as ReturnType<typeof dataSourceFor> | null };
+  const someone = (...roles: Role[]): Reader => ({
+    actor: 'spec',
+    roles,
+    councilIds: [],
+    memberIds: [],
+    partnership: null,
+  });
+  const councilCalled = async (name: string): Promise<number> => {
+    const { register } = await service.programme.current();
+    return register.councils.find((council) => council.name === name)?.id ?? NaN;
+  };
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const { app, worker: workerUrl } = database.roles;
+    const said = await seed({
+      root: process.cwd(),
+      kind: 'demo',
+      workerUrl,
+      appUrl: app,
+      clock: { AS_OF: OPENING },
+      say: () => undefined,
+    });
+    expect(said).toMatch(/^Loaded \d+ deliveries and approvals/);
+    worker.source = dataSourceFor(workerUrl, { size: 1, name: 'spec' });
+    await worker.source.initialize();
+    transactions = new ScopedTransactions({ worker: worker.source });
+    service = await composeService(
+      { app, worker: workerUrl, listens: false, poolSize: 2, name: 'spec' },
+      { clock: new FixedClock(new Date(OPENING)), wakeUps: new NobodyWoken() },
+    );
+  }, 600_000);
+  afterAll(async () => {
+    await service?.close();
+    await worker.source?.destroy();
+    await database?.drop();
+  });
+
+  it('has the alerts open that are on record, and a replay of all history agrees', async () => {
+    const { register } = await service.programme.current();
+    const { alerts, differences } = await service.replayAlerts.run({ ruleCode: null });
+    const open = alerts
+      .filter((alert) => alert.state !== 'resolved')
+      .map((alert) => {
+        const name = register.councils.find((council) => council.id === alert.councilId)?.name;
+        return `${name}: ${alert.ruleCode} since ${alert.openedBy}${alert.noData ? ', no data' : ''}`;
+      });
+    expect(open.sort()).toEqual(OPEN_AT_THE_OPENING);
+    expect(differences).toEqual([]);
+    const invariants = await transactions.read(workerScope('spec'), verifyInvariants);
+    expect(invariants.filter(({ count }) => count > 0)).toEqual([]);
+  }, 120_000);
+
+  it('has 28 of 32 returns for December 2024; Swindon has answered, Leicester, Luton and Rutland have not reported', async () => {
+    const returns = await service.readReturns.run(someone('dfe-analyst'), {
+      period: monthPeriod('2024-12'),
+      councilId: null,
+    });
+    expect(returns).toHaveLength(32);
+    const others = returns
+      .filter(({ status }) => status !== 'RECEIVED' && status !== 'APPROVED')
+      .map(({ council, status, answer }) => [council.name, status, answer?.text ?? null]);
+    expect(others).toEqual([
+      ['Leicester', 'DUE', null],
+      ['Luton', 'DUE', null],
+      ['Rutland', 'DUE', null],
+      ['Swindon', 'NOT_AVAILABLE', 'New case system, expected 20 January'],
+    ]);
+  });
+
+  it('keeps history twice: on 15 October Calderdale had 490 requests, provisional, and now 49', async () => {
+    const known = async (asKnownAt: Date | null) => {
+      const series = await service.readSeries.run(someone('dfe-analyst'), {
+        metric: 'n_requests',
+        area: 'Calderdale',
+        breakdown: null,
+        from: '2024-09-01',
+        to: '2024-10-01',
+        asKnownAt,
+      });
+      return series?.points.map(({ value, standing }) => ({ value, standing }));
+    };
+    expect(await known(new Date('2024-10-15T12:00:00Z'))).toEqual([
+      { value: '490', standing: 'provisional' },
+    ]);
+    expect(await known(null)).toEqual([{ value: '49', standing: 'approved' }]);
+  });
+
+  it('labels every monthly figure and every delivery of a council as demonstration data, and no published one', async () => {
+    const labels = await transactions.read(workerScope('spec'), (sql) =>
+      sql.rows(
+        `select published, demonstration, count(*) > 0 as some from revision group by 1, 2 order by 1`,
+      ),
+    );
+    expect(labels).toEqual([
+      { published: false, demonstration: true, some: true },
+      { published: true, demonstration: false, some: true },
+    ]);
+    const series = await service.readSeriesByMetric.run(someone('dfe-analyst'), {
+      metric: 'plans_within_20_weeks',
+      breakdown: null,
+      from: '2023-06-01',
+      to: '2023-07-01',
+      inProgramme: true,
+      asKnownAt: null,
+    });
+    const points = series?.series.flatMap((one) => one.points) ?? [];
+    expect(points.length).toBeGreaterThan(30);
+    expect(points.filter((point) => !point.demonstration)).toEqual([]);
+  });
+
+  it('has the months before the first return as approved backfill, and asks Leicester for nothing it cannot produce', async () => {
+    const of = async (name: string, metric: string, from: string, to: string) => {
+      const series = await service.readSeries.run(someone('dfe-analyst'), {
+        metric,
+        area: name,
+        breakdown: null,
+        from,
+        to,
+        asKnownAt: null,
+      });
+      return series?.points ?? [];
+    };
+    const backfilled = await of('Portsmouth', 'plans_within_20_weeks', '2021-01-01', '2023-01-01');
+    expect(backfilled).toHaveLength(24);
+    expect(backfilled.every(({ standing }) => standing === 'approved')).toBe(true);
+    const silent = await of('Leicester', 'plans_within_20_weeks', '2023-01-01', '2024-01-01');
+    expect(silent.map(({ state }) => state)).toEqual(Array(12).fill('x'));
+    const { comment } = (await of('Leicester', 'n_plans', '2023-01-01', '2023-02-01'))[0] ?? {};
+    expect(comment).toContain('nothing is published for Leicester for 2023');
+    expect(await councilCalled('Leicester')).not.toBeNaN();
+  });
+
+  it("takes Rutland's December without a warning, and counts 29 of 32", async () => {
+    const rutland = {
+      ...someone('council-submitter'),
+      councilIds: [await councilCalled('Rutland')],
+    };
+    const [header = '', ...lines] = readFileSync(
+      join(process.cwd(), 'programmes', 'send-ap', 'demonstration', 'unsent.csv'),
+      'utf8',
+    ).split('\n');
+    const cells = lines.find((line) => line.startsWith('rutland,2024-12'))?.split(',') ?? [];
+    const boxes = header.split(',').map((box, i) => [box, cells[i] ?? ''] as const);
+    const december = Object.fromEntries(boxes.slice(2).filter(([, value]) => value !== ''));
+    const answer = await service.receiveSubmission.run(
+      requestBy(rutland, { body: rows(observationsOf(december)) }),
+    );
+    expect(answer).toMatchObject({
+      kind: 'received',
+      submission: { status: 'accepted', acceptedCount: 23 },
+    });
+    const findings = answer.kind === 'received' ? answer.submission.findings : [];
+    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    const returns = await service.readReturns.run(someone('dfe-analyst'), {
+      period: monthPeriod('2024-12'),
+      councilId: null,
+    });
+    const reported = returns.filter(({ status }) => ['RECEIVED', 'APPROVED'].includes(status));
+    expect(reported).toHaveLength(29);
+  });
+
+  it('had Portsmouth off its plan by 1 June 2023, a year before the yearly statistics said so', async () => {
+    const portsmouth = await councilCalled('Portsmouth');
+    const { alerts } = await service.replayAlerts.run({ ruleCode: 'plan_band' });
+    const [alert] = alerts.filter(({ councilId }) => councilId === portsmouth);
+    expect(alert?.openedBy).toBe('2023 January');
+    expect((alert?.firedAt ?? new Date(OPENING)) < new Date('2023-06-01T00:00:00Z')).toBe(true);
+  }, 60_000);
+});

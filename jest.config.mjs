@@ -1,5 +1,5 @@
-// Tiers by suffix: unit (.spec), integration (.int-spec, embedded PostgreSQL), e2e (whole processes); browser and redis
-// need something beyond npm and run by their own commands.
+// Tiers by suffix: unit (.spec), integration (.int-spec, embedded PostgreSQL), e2e (whole processes); browser, redis and
+// examples need something beyond npm and run by their own commands.
 const project = (displayName, testRegex, more = {}) => ({
   displayName,
   testRegex,
@@ -28,6 +28,7 @@ export default {
     project('e2e', '\\.e2e-spec\\.ts$'),
     project('browser', '\\.browser-spec\\.ts$'),
     project('redis', '\\.redis-spec\\.ts$'),
+    project('examples', '\\.examples-spec\\.ts$'),
   ],
   testTimeout: 60_000,
 };

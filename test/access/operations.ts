@@ -138,6 +138,9 @@ export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
   };
 };
 
+/** The id that an intruder's key would have. */
+const A_NEW_ID = '0190f0a0-0000-7000-8000-0000000000ff';
+
 /** A route that takes and shows nothing of any council. */
 const NOTHING_OF_COUNCILS: readonly HttpAttack[] = [];
 
@@ -177,6 +180,10 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'POST /council/return/:month/answer': [
       { url: ofReturn('/answer'), fields: { kind: 'nil', text: 'an intruder was here' } },
     ],
+    'GET /council/columns/:id': [{ url: `/council/columns/${aim.submissionId}` }],
+    'POST /council/columns/:id': [
+      { url: `/council/columns/${aim.submissionId}`, fields: { 'column-0': 'council' } },
+    ],
     'GET /council/receipt/:id': [{ url: `/council/receipt/${aim.submissionId}` }],
     'POST /council/receipt/:id/explain': [
       {
@@ -197,6 +204,23 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'GET /alerts': [{ url: `/alerts?council=${aim.key}` }],
     'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
     'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+    'GET /connections': [{ url: '/connections' }, { url: `/connections?council=${aim.key}` }],
+    'GET /connections/new': [{ url: `/connections/new?council=${aim.key}` }],
+    'POST /connections/new': [
+      {
+        url: `/connections/new?council=${aim.key}`,
+        fields: { id: A_NEW_ID, label: 'an intruder', 'send-figures': 'yes', term: '90' },
+      },
+    ],
+    'GET /connections/:id/replace': [{ url: `/connections/${aim.keyId}/replace` }],
+    'POST /connections/:id/replace': [
+      {
+        url: `/connections/${aim.keyId}/replace`,
+        fields: { id: A_NEW_ID, term: '90', overlap: '0' },
+      },
+    ],
+    'GET /connections/:id/revoke': [{ url: `/connections/${aim.keyId}/revoke` }],
+    'POST /connections/:id/revoke': [{ url: `/connections/${aim.keyId}/revoke`, fields: {} }],
     'GET /overview': [{ url: '/overview?month=2024-12' }],
     'GET /metrics': [{ url: '/metrics' }],
     'GET /metrics/:code': [{ url: '/metrics/requests_received' }, { url: '/metrics/n_requests' }],

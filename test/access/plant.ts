@@ -1,4 +1,6 @@
-import { workerScope } from '#domain/access';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { scopeOf, workerScope } from '#domain/access';
 import { observationsOf, requestBy, rows } from '../service/send.js';
 import type { TestService } from '../service/test-service.js';
 import { SENTINEL, type Planted } from './row-matrix.js';
@@ -25,6 +27,12 @@ export async function plant(at: TestService): Promise<Planted> {
       '2024-12',
     );
     const [councilId = 0] = officer.councilIds;
+    await at.service.apiKeys.make({
+      reader: lead,
+      id: randomUUID(),
+      councilId,
+      terms: { label: `${key} nightly`, deeds: ['send-figures'], lastDay: '2025-04-15' },
+    });
     const { register } = await at.service.programme.current();
     const period = {
       timePeriod: '2024',
@@ -39,6 +47,13 @@ export async function plant(at: TestService): Promise<Planted> {
       kind: 'not-available',
       text: key === 'leeds' ? `a secret answer ${SENTINEL}` : 'no extract yet',
     });
+    await at.service.unitOfWork.run(scopeOf(officer), (stores) =>
+      stores.columnNames.remember(
+        { programmeId: register.programmeId, councilId },
+        new Map([['how many', 'value']]),
+        { actor: officer.actor, at: at.clock.now() },
+      ),
+    );
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
         `insert into agreed_plan values (${register.programmeId}, $1, 'requests_received', 1, 'agreed', 1, '[]', '2024-01-01', '', true) on conflict do nothing`,
@@ -66,7 +81,27 @@ export async function plant(at: TestService): Promise<Planted> {
       `select submission_id as id from current_figure where council_id = $1 and value = $2`,
       [otherId, SENTINEL],
     );
-    return { alertId: alert?.id ?? '', submissionId: submission?.id ?? '' };
+    const key = await sql.one<{ id: string; public_id: string }>(
+      `select id, public_id from api_key where council_id = $1`,
+      [otherId],
+    );
+    return {
+      alertId: alert?.id ?? '',
+      submissionId: submission?.id ?? '',
+      keyId: key?.id ?? '',
+      keyPublicId: key?.public_id ?? '',
+    };
   });
+  await knowDigests(at.database.ownerUrl);
   return { ownId, otherId, ...found };
+}
+
+/** Gives the keys digests that a spec can name; no role of the service may change one. */
+async function knowDigests(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('alter table api_key disable row level security');
+  await owner.query(`update api_key set digest = 'digest of ' || council_id`);
+  await owner.query('alter table api_key enable row level security');
+  await owner.end();
 }

@@ -1,6 +1,8 @@
 import { ROLES, scopeOf, workerScope, type Reader, type Role } from '#domain/access';
 import { dataSourceFor, ScopedTransactions } from '#persistence';
 import type { RoleUrls } from '#platform';
+import { asking, type Ask } from './asking.js';
+import { runKeyMatrix } from './key-matrix.js';
 
 /** A value that stands nowhere else: whoever sees it has seen the other council's figure. */
 export const SENTINEL = '987654';
@@ -11,13 +13,17 @@ export type Planted = {
   readonly otherId: number;
   readonly submissionId: string;
   readonly alertId: string;
+  /** The other council's key: its id, and the public id that lists show. */
+  readonly keyId: string;
+  readonly keyPublicId: string;
 };
 
 /** Every table with rows of councils, and a column that shows the row. */
-const READS: readonly (readonly [string, string])[] = [
+export const READS: readonly (readonly [string, string])[] = [
   ['submission', 'id::text'],
   ['submission_payload', 'submission_id::text'],
   ['finding', 'code'],
+  ['column_name', 'name'],
   ['acceptance', 'id::text'],
   ['revision', 'value::text'],
   ['current_figure', 'value::text'],
@@ -30,12 +36,15 @@ const READS: readonly (readonly [string, string])[] = [
   ['notification_attempt', 'detail'],
 ];
 
+/** What only a council's own people read: files as they came, and what their columns are called. */
+const SENDERS_ONLY: ReadonlySet<string> = new Set(['submission_payload', 'column_name']);
+
 /** Whether a role reads rows of this table: of its own council, and of another's while they are not approved. */
 const seesOwn = (role: Role, table: string): boolean =>
   ['council-submitter', 'council-approver', 'system'].includes(role) ||
-  (role === 'partnership-lead' && table !== 'submission_payload');
+  (role === 'partnership-lead' && !SENDERS_ONLY.has(table));
 const seesAll = (role: Role, table: string): boolean =>
-  ['dfe-analyst', 'dfe-policy'].includes(role) && table !== 'submission_payload';
+  ['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table);
 const seesApproved = (role: Role, table: string): boolean =>
   role === 'evaluator' &&
   ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure'].includes(table);
@@ -43,7 +52,7 @@ const seesApproved = (role: Role, table: string): boolean =>
 type WriteAttempt = readonly [string, (councilId: number) => string];
 
 /** Ways to change another council's rows, one a table and command that the app role has at all. */
-const WRITES = (planted: Planted): readonly WriteAttempt[] => [
+export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
   [
     'insert submission',
     (c) =>
@@ -66,6 +75,10 @@ const WRITES = (planted: Planted): readonly WriteAttempt[] => [
   [
     'update finding',
     (c) => `update finding set explanation = explanation where council_id = ${c} returning 1`,
+  ],
+  [
+    'insert column_name',
+    (c) => `insert into column_name values (1, ${c}, 'matrix', 'value', 'x', now()) returning 1`,
   ],
   [
     'insert idempotency_key',
@@ -144,41 +157,12 @@ export async function runRowMatrix(roles: RoleUrls, planted: Planted): Promise<r
     const failures: string[] = [];
     for (const role of ROLES) failures.push(...(await checkRole(transactions, role, planted)));
     failures.push(...(await checkWorker(transactions, planted)));
+    failures.push(...(await runKeyMatrix(transactions, planted)));
     return failures;
   } finally {
     for (const source of [app, open, worker]) await source.destroy();
   }
 }
-
-async function count(
-  transactions: ScopedTransactions,
-  reader: Reader,
-  sql: string,
-): Promise<number> {
-  try {
-    return await transactions.run<never>(scopeOf(reader), async (session) => {
-      const rows = await session.rows(sql);
-      throw new Answer(rows.length || (/returning/.test(sql) ? 0 : 1));
-    });
-  } catch (error) {
-    if (error instanceof Answer) return error.rows;
-    if (
-      error instanceof Error &&
-      /row-level security|permission denied|violates not-null/.test(error.message)
-    )
-      return 0;
-    throw error;
-  }
-}
-
-/** Carries what was counted out of a transaction that is rolled back. */
-class Answer extends Error {
-  constructor(readonly rows: number) {
-    super('counted');
-  }
-}
-
-type Ask = (sql: string) => Promise<boolean>;
 
 /** What one role reads, sees before approval, and writes. */
 async function checkRole(
@@ -187,7 +171,7 @@ async function checkRole(
   planted: Planted,
 ): Promise<readonly string[]> {
   const reader = readerOf(role, planted.ownId);
-  const works: Ask = async (sql) => (await count(transactions, reader, sql)) > 0;
+  const works = asking(transactions, scopeOf(reader));
   return [
     ...(await checkReads(role, planted, works)),
     ...(await checkUnapproved(role, planted, works)),
@@ -242,6 +226,7 @@ async function checkWorker(
     'idempotency_key',
     'series_to_assess',
     'judged',
+    'api_key',
   ];
   const failures: string[] = [];
   for (const table of tables) {

@@ -24,8 +24,11 @@ export const sendTo = (
     body,
   });
 
-/** A form with fields and files (name and text). */
-export function form(fields: Record<string, string>, ...files: [string, string][]): FormData {
+/** A form with fields and files (name and content). */
+export function form(
+  fields: Record<string, string>,
+  ...files: [string, string | Uint8Array<ArrayBuffer>][]
+): FormData {
   const made = new FormData();
   for (const [name, value] of Object.entries(fields)) made.set(name, value);
   for (const [name, text] of files) made.append('file', new Blob([text]), name);

@@ -14,9 +14,12 @@ const PAGES = [
       '/council/figures?known=2024-06-01',
       '/figures/rutland/requests_received/2024-11',
       '/alerts',
+      '/connections',
       '/overview',
     ],
   ],
+  ['Rutland SEND lead', ['/council', '/connections', '/connections/new']],
+  ['Administrator', ['/connections', '/connections?council=rutland']],
   ['Yorkshire and The Humber partnership lead', ['/council', '/alerts']],
   ['Board member', ['/']],
   [
@@ -105,3 +108,39 @@ it('the skip link is the first thing that the keyboard meets, and leads to the c
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main-content');
   await context.close();
 }, 60_000);
+
+it('the pages of a key have no fault: made, with errors, replaced, listed and revoked', async () => {
+  for (const width of [1280, 320]) {
+    const look = { width, scripts: true };
+    const { context, page } = await signIn(browser, service.web, 'Rutland SEND lead', look);
+    const whole = async (): Promise<void> => {
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+    };
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await page.goto('/connections/new');
+    await press('Make the key');
+    expect(await page.locator('.govuk-error-summary a').count()).toBe(2);
+    await whole();
+    await page.getByLabel('What is the system called?').fill('Nightly push');
+    await page.getByLabel('Send figures').check();
+    await press('Make the key');
+    const key = (await page.locator('#key').textContent()) ?? '';
+    expect(key.trim()).toMatch(/^cpm_live_[a-z2-9]{8}_[\w-]{43}$/);
+    await whole();
+    await press('I have copied the key');
+    await whole();
+    await page.getByRole('link', { name: 'Replace Nightly push' }).first().click();
+    await whole();
+    await press('Make the new key');
+    await whole();
+    await press('I have copied the key');
+    expect(await page.locator('main').textContent()).toContain('Being replaced');
+    await page.getByRole('link', { name: 'Revoke Nightly push' }).first().click();
+    await whole();
+    await press('Revoke the key');
+    expect(await page.locator('main').textContent()).toContain('Revoked by Rutland SEND lead');
+    await whole();
+    await context.close();
+  }
+}, 120_000);

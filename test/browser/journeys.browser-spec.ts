@@ -123,6 +123,27 @@ it('new figures reach an open page without a reload, and keep the reader’s pla
   expect(await analyst.evaluate(() => window.scrollY)).toBe(place);
 }, 120_000);
 
+it('a system is connected and cut off again, without scripts', async () => {
+  const look = { width: 1280, scripts: false };
+  const { page } = await signIn(browser, service.web, 'Rutland SEND lead', look);
+  await page.goto('/council');
+  await page.getByRole('link', { name: 'Connect a system' }).click();
+  await page.getByRole('button', { name: 'Make a new key' }).click();
+  await page.getByLabel('What is the system called?').fill('Nightly push');
+  await page.getByLabel('Send figures').check();
+  await press(page, 'Make the key');
+  const key = ((await page.locator('#key').textContent()) ?? '').trim();
+  const ask = () =>
+    fetch(`${service.api}/v1/submissions/none`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await ask()).status).toBe(404);
+
+  await page.getByRole('button', { name: 'I have copied the key' }).click();
+  expect(await page.locator('main').textContent()).toContain('15 January 2025, between');
+  await page.getByRole('link', { name: 'Revoke Nightly push' }).click();
+  await press(page, 'Revoke the key');
+  expect((await ask()).status).toBe(401);
+}, 120_000);
+
 it('an expired session leads back to the same page', async () => {
   const { context, page } = await signIn(browser, service.web, 'Rutland data officer');
   await page.goto(PAGE);

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { readEnvironment } from '#platform/config';
 import { freePort } from '#platform/embedded-postgres';
 
-/** A whole service of its own: where its pages are, and how it is stopped. */
+/** A whole service of its own: where its pages and its api are, and how it is stopped. */
 export type RunningService = {
   readonly web: string;
+  readonly api: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -56,5 +57,5 @@ export async function startService(): Promise<RunningService> {
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  return { web, stop };
+  return { web, api, stop };
 }

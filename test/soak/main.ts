@@ -82,7 +82,7 @@ async function faults(): Promise<boolean> {
     writeFileSync(file, bigFile(codes));
     const importing = spawn(
       process.execPath,
-      ['scripts/cli.mjs', 'import', file, '--published', '2024-01-01', '--key', 'soak'],
+      ['scripts/cli.mjs', 'import', file, '--published-on', '2024-01-01', '--key', 'soak'],
       { cwd: root, env: { ...process.env, ...started.env }, stdio: 'inherit' },
     );
     const status = await ended(importing);

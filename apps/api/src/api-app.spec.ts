@@ -7,7 +7,9 @@ import { createApiApp } from './api-app.js';
 import { openapi } from './rest/openapi.js';
 
 /** Nobody is known, and nothing is behind: enough for what the api answers by itself. */
-const nobody = { accessTokens: { readerOf: () => Promise.resolve(null) } } as unknown as Service;
+const nobody = {
+  bearers: { bearerOf: () => Promise.resolve({ kind: 'nobody' }) },
+} as unknown as Service;
 
 let app: NestFastifyApplication;
 let url: string;

@@ -5,11 +5,12 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Service } from '#composition';
 import { isDatabaseAway } from '#persistence';
-import { readerOfRequest } from './auth/bearer.js';
+import { callerOf } from './auth/bearer.js';
 import { databaseAway } from './graphql/database-away.js';
 import { formatError } from './graphql/format-error.js';
 import { limits } from './graphql/limits.js';
 import { MOST_TOKENS, refuseLongQuery } from './graphql/query-size.js';
+import { notLetIn } from './graphql/not-let-in.js';
 import { newContext, type RequestContext } from './graphql/request-context.js';
 import { RESOLVERS, SCALARS } from './graphql/schema-parts.js';
 import { statusForLegacyJson } from './graphql/status-for-legacy-json.js';
@@ -61,7 +62,9 @@ const graphql = (service: Service, failures: FailureReport): DynamicModule =>
 async function contextOf(request: FastifyRequest, service: Service): Promise<RequestContext> {
   refuseLongQuery(request);
   try {
-    return newContext(await readerOfRequest(request.headers.authorization, service));
+    const caller = await callerOf(request.headers.authorization, service);
+    if (caller.kind === 'refused') throw notLetIn(caller);
+    return newContext(caller.kind === 'reader' ? caller.reader : null);
   } catch (error) {
     throw isDatabaseAway(error) ? databaseAway() : error;
   }

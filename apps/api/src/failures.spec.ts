@@ -17,7 +17,10 @@ function breakable() {
     ...fake,
     read,
     tokens: (): string => 'dfe-analyst',
-    accessTokens: { readerOf: () => Promise.resolve().then(() => aReader(service.tokens())) },
+    bearers: {
+      bearerOf: () =>
+        Promise.resolve().then(() => ({ kind: 'reader', reader: aReader(service.tokens()) })),
+    },
     ready: () => Promise.resolve(true),
     submissions: {
       byId: (scope: Scope, id: string) => {

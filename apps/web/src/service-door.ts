@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '#domain';
-import type { Reader } from '#domain/access';
+import type { ApiKey, Reader } from '#domain/access';
+import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
@@ -19,6 +20,7 @@ import type {
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
+import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
 import type { ReturnForm, ReturnView } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
@@ -55,6 +57,17 @@ export abstract class ServiceDoor {
     [{ reader: Reader; submissionId: string; n: number; text: string }],
     Result<SubmissionView, Refusal>
   >;
+  abstract readonly explainColumns: {
+    read(of: {
+      reader: Reader;
+      submissionId: string;
+    }): Promise<Result<readonly ProposedColumn[], Refusal>>;
+    run(request: {
+      reader: Reader;
+      submissionId: string;
+      meanings: ReadonlyMap<string, ColumnMeaning>;
+    }): Promise<Result<ReceiveAnswer, Refusal>>;
+  };
   abstract readonly answerReturn: Runs<[AnswerRequest], Result<null, Refusal>>;
   abstract readonly readSeriesByMetric: Runs<
     [Reader, MetricQuestion],
@@ -87,6 +100,13 @@ export abstract class ServiceDoor {
     [{ reader: Reader; alertId: string }],
     Result<AlertRecord, Refusal>
   >;
+  abstract readonly apiKeys: {
+    ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
+    one(reader: Reader, keyId: string): Promise<ApiKey | null>;
+    make(request: NewKeyRequest): Promise<Result<MadeKey, NoKey>>;
+    replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
+    revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
+  };
   /** Whether the database answers, for readiness. */
   abstract readonly ready: () => Promise<boolean>;
 }

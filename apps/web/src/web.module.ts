@@ -11,6 +11,8 @@ import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
+import { ConnectionsController } from './pages/connections/connections.controller.js';
+import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
 import { CouncilsController } from './pages/councils/councils.controller.js';
 import { FiguresController } from './pages/figures/figures.controller.js';
@@ -18,6 +20,7 @@ import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { ColumnsController } from './pages/columns/columns.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
@@ -43,16 +46,19 @@ export class WebModule {
       controllers: [
         AlertsController,
         AssetsController,
+        ConnectionsController,
         CouncilController,
         CouncilsController,
         FiguresController,
         HealthController,
         HistoryController,
         HomeController,
+        KeyController,
         LiveController,
         MetricsController,
         OverviewController,
         ReceiptController,
+        ColumnsController,
         ReturnController,
         SignInController,
         TextPagesController,

@@ -9,6 +9,7 @@ import {
 import {
   AnswerReturn,
   ApproveSubmission,
+  ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
@@ -35,7 +36,7 @@ import {
   PostgresUnitOfWork,
   ScopedTransactions,
 } from '#persistence';
-import { AccessTokens, DevelopmentSignIn } from '#identity';
+import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { OpenXmlWorkbookReader } from '#workbooks';
@@ -81,9 +82,17 @@ export async function composeService(
   if (connections.listens) await knowledge.open();
 
   const store = new PostgresIdentityStore(main);
+  const tokens = new AccessTokens({ store, programme, clock });
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
   const reading = { figures, programme, clock, unitOfWork };
+  const receiveSubmission = new ReceiveSubmission({
+    ...deed,
+    workbooks,
+    submissions,
+    ids,
+    digests,
+  });
   return {
     clock,
     ids,
@@ -94,14 +103,17 @@ export async function composeService(
     figures,
     submissions,
     alertReads: alerts,
-    accessTokens: new AccessTokens({ store, programme, clock }),
+    accessTokens: tokens,
+    apiKeys: new ApiKeys(deed),
+    bearers: new Bearers({ ...deed, tokens }),
     developmentSignIn: new DevelopmentSignIn({
       store,
       personas: new PostgresPersonaSource(main),
       programme,
       clock,
     }),
-    receiveSubmission: new ReceiveSubmission({ ...deed, workbooks, submissions, ids, digests }),
+    receiveSubmission,
+    explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
     checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),

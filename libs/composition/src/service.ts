@@ -20,6 +20,7 @@ import type {
 import type {
   AnswerReturn,
   ApproveSubmission,
+  ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
@@ -30,7 +31,7 @@ import type {
   SendNotifications,
   SweepSchedules,
 } from '#application/judgement';
-import type { AccessTokens, DevelopmentSignIn } from '#identity';
+import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import type { ReadReturnForm, ReadReturns } from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
@@ -40,6 +41,8 @@ export type Service = {
   readonly programme: ProgrammeSource;
   readonly unitOfWork: UnitOfWork;
   readonly accessTokens: AccessTokens;
+  readonly apiKeys: ApiKeys;
+  readonly bearers: Bearers;
   readonly developmentSignIn: DevelopmentSignIn;
   readonly knowledge: KnowledgeFeed;
   readonly wakeUps: WakeUps;
@@ -50,6 +53,7 @@ export type Service = {
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
   readonly explainFinding: ExplainFinding;
+  readonly explainColumns: ExplainColumns;
   readonly answerReturn: AnswerReturn;
   readonly readSeries: ReadSeries;
   readonly readSeriesByMetric: ReadSeriesByMetric;

@@ -8,6 +8,21 @@ export const REFUSALS = {
     message: 'You are not signed in, or your token has ended.',
     fix: 'Sign in again, or send a token in the Authorization header: "Bearer …".',
   },
+  KEY_EXPIRED: {
+    status: 401,
+    message: 'This key has expired.',
+    fix: 'Ask an approver of your council for a new one: they make it on the page "Connect a system".',
+  },
+  KEY_REVOKED: {
+    status: 401,
+    message: 'This key was revoked.',
+    fix: 'Ask an approver of your council why, and for a new one.',
+  },
+  KEY_NOT_FOR_THIS: {
+    status: 403,
+    message: 'This key was not made for that.',
+    fix: 'Ask an approver of your council for a key that may do it: they choose so when they make it.',
+  },
   NOT_ALLOWED: {
     status: 403,
     message: 'Your role cannot do this.',
@@ -98,6 +113,21 @@ export const REFUSALS = {
     status: 409,
     message: 'This alert is no longer open.',
     fix: 'Open it to see how it ended.',
+  },
+  TOO_MANY_KEYS: {
+    status: 409,
+    message: 'Your council has 10 keys that work, which is the most that it can have.',
+    fix: 'Revoke one that is no longer needed, then make the new one.',
+  },
+  KEY_ENDED: {
+    status: 409,
+    message: 'This key no longer works, so there is nothing to replace or revoke.',
+    fix: 'Make a new key.',
+  },
+  KEY_SHOWN_ONCE: {
+    status: 409,
+    message: 'This key was made already, and a key is shown only once.',
+    fix: 'If you did not copy it, replace it by a new one.',
   },
   TOO_MANY: {
     status: 429,

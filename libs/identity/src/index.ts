@@ -1,3 +1,6 @@
+export * from './bearers.js';
+export * from './keys/api-keys.js';
+export * from './keys/key-text.js';
 export * from './readers.js';
 export * from './sign-in/development-sign-in.js';
 export * from './tokens/access-tokens.js';

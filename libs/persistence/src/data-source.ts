@@ -5,8 +5,10 @@ import { Register1763976000001 } from './migrations/0001-register.migration.js';
 import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
 import { Judgement1763976000003 } from './migrations/0003-judgement.migration.js';
 import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
+import { ColumnNames1764115200007 } from './migrations/0007-column-names.migration.js';
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
+import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -22,6 +24,8 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Identity1763976000004,
       RowSecurity1763976000005,
       FindingsInTime1764115200006,
+      ColumnNames1764115200007,
+      ApiKeys1763976000010,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

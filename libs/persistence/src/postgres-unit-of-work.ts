@@ -3,7 +3,10 @@ import type { Stores } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { ScopedTransactions } from './scoped-transactions.js';
 import { PostgresAlertStore } from './stores/postgres-alert-store.js';
+import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
+import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
+import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
@@ -17,9 +20,12 @@ export class PostgresUnitOfWork extends UnitOfWork {
     return this.transactions.run(scope, (sql) =>
       work({
         submissions: new PostgresSubmissionStore(sql),
+        findings: new PostgresFindingStore(sql),
+        columnNames: new PostgresColumnNameStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        keys: new PostgresApiKeyStore(sql),
         audit: new PostgresAuditStore(sql),
       }),
     );

@@ -16,6 +16,9 @@ const scopeSetting = (scope: Scope): string =>
     writes: scope.writes,
     acts: scope.acts,
     published: scope.published,
+    sees_keys: scope.seesKeys,
+    keeps_keys: scope.keepsKeys,
+    key: scope.keyDigest,
   });
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

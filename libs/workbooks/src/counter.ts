@@ -2,20 +2,24 @@ import type { WorkbookLimits } from './limits.js';
 import { tooLarge } from './refusal.js';
 
 /** Counts what is kept in memory, and ends the reading at the limit. */
-export type Counter = { readonly row: () => void; readonly cell: () => void };
+export type Counter = {
+  readonly row: () => void;
+  readonly cell: () => void;
+  readonly string: () => void;
+  readonly other: () => void;
+};
 
-const said = (n: number): string => n.toLocaleString('en-GB');
+export const counterFor = ({ rows, cells, others }: WorkbookLimits): Counter => ({
+  row: upTo(rows, 'rows'),
+  cell: upTo(cells, 'cells'),
+  string: upTo(cells, 'texts'),
+  other: upTo(others, 'texts and settings beside its cells'),
+});
 
-export function counterFor(limits: WorkbookLimits): Counter {
-  let [rows, cells] = [0, 0];
-  return {
-    row: () => {
-      rows += 1;
-      if (rows > limits.rows) throw tooLarge(`more than ${said(limits.rows)} rows`);
-    },
-    cell: () => {
-      cells += 1;
-      if (cells > limits.cells) throw tooLarge(`more than ${said(limits.cells)} cells`);
-    },
+function upTo(most: number, what: string): () => void {
+  let counted = 0;
+  return () => {
+    counted += 1;
+    if (counted > most) throw tooLarge(`more than ${most.toLocaleString('en-GB')} ${what}`);
   };
 }

@@ -39,7 +39,10 @@ export async function readWorkbook(
 /** One reading: every part is read once, by the reader that knows it or else for its texts alone. */
 class Reading {
   private readonly texts: WorkbookText[] = [];
-  private readonly emit: Emit = (text) => this.texts.push(text);
+  private readonly emit: Emit = (text) => {
+    this.counter.other();
+    this.texts.push(text);
+  };
   private readonly done = new Set<string>();
   private traces = { pivotCaches: 0, externalLinks: 0, comments: 0, embeddedFiles: 0 };
 
@@ -53,7 +56,7 @@ class Reading {
     for (const name of this.parts.names) if (name.endsWith('.rels')) this.done.add(name);
     const main = relationships.get('')?.find(({ type }) => type === 'officeDocument')?.part;
     if (!main) throw unreadable();
-    const book = await readWorkbookPart(this.take(main), this.emit);
+    const book = await readWorkbookPart(this.take(main), this.counter, this.emit);
     const targets = relationships.get(main) ?? [];
     const shared = await this.sharedStrings(targets);
     const format = await this.styles(targets);
@@ -83,7 +86,9 @@ class Reading {
   /** Without its styles a workbook has its numbers still. */
   private async styles(targets: readonly Relationship[]): Promise<Styles> {
     const part = targets.find(({ type }) => type === 'styles')?.part;
-    return part && this.parts.has(part) ? readStyles(this.take(part), this.emit) : NO_STYLES;
+    return part && this.parts.has(part)
+      ? readStyles(this.take(part), this.counter, this.emit)
+      : NO_STYLES;
   }
 
   /** A part to read; each may be read once. */
@@ -126,8 +131,11 @@ class Reading {
   }
 
   private sayNames(): void {
-    for (const name of this.parts.names)
-      this.emit({ place: 'name of a part', texts: [name], heads: false });
+    for (const title of this.parts.titles) {
+      const file = title.slice(title.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, '');
+      for (const text of [title, file])
+        this.emit({ place: 'name of a part', texts: [text], heads: false });
+    }
     for (const note of this.parts.notes)
       this.emit({ place: 'note on the file', texts: [note], heads: false });
   }

@@ -1,21 +1,31 @@
 import { UnauthorizedException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Service } from '#composition';
+import type { RefusalCode } from '#domain';
 import type { Reader } from '#domain/access';
-import { readerOfRequest } from './bearer.js';
+import { callerOf, challengeFor, type Caller } from './bearer.js';
 
 const readers = new WeakMap<FastifyRequest, Reader>();
 
+/** A caller whom nobody lets in, with what to tell them. */
+export class NotLetIn extends UnauthorizedException {
+  readonly code: RefusalCode;
+  readonly challenge: string;
+
+  constructor(caller: Exclude<Caller, { kind: 'reader' }>) {
+    super();
+    this.code = caller.kind === 'none' ? 'NOT_SIGNED_IN' : caller.code;
+    this.challenge = challengeFor(caller);
+  }
+}
+
 /** Closes every route under `/v1` to callers without a living token, before anything of the body is read. */
-export function requireToken(
-  fastify: FastifyInstance,
-  service: Pick<Service, 'accessTokens'>,
-): void {
+export function requireToken(fastify: FastifyInstance, service: Pick<Service, 'bearers'>): void {
   fastify.addHook('onRequest', async (request) => {
     if (!request.routeOptions.url?.startsWith('/v1/')) return;
-    const reader = await readerOfRequest(request.headers.authorization, service);
-    if (!reader) throw new UnauthorizedException();
-    readers.set(request, reader);
+    const caller = await callerOf(request.headers.authorization, service);
+    if (caller.kind !== 'reader') throw new NotLetIn(caller);
+    readers.set(request, caller.reader);
   });
 }
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { REFUSALS, type RefusalCode } from '#domain';
-import { scopeOf, type Reader } from '#domain/access';
+import { scopeOf, sendingScopeOf, type Reader, type Scope } from '#domain/access';
 import { mayReadFigures } from '#application/figures';
 import type { SubmissionView } from '#application/ports';
 
@@ -30,16 +30,28 @@ export function readerIn(context: RequestContext): Reader {
 export function readerOfFigures(context: RequestContext): Reader {
   const reader = readerIn(context);
   if (mayReadFigures(scopeOf(reader))) return reader;
-  throw refused('NOT_ALLOWED', 'FORBIDDEN');
+  throw forbidden(reader);
 }
 
 /** A reader of returns, submissions and alerts: who sees some council's figures before they are approved. */
 export function readerOfReturns(context: RequestContext): Reader {
   const reader = readerIn(context);
-  const { anyStatus } = scopeOf(reader);
-  if (anyStatus === 'all' || anyStatus.length > 0) return reader;
-  throw refused('NOT_ALLOWED', 'FORBIDDEN');
+  if (seesSome(scopeOf(reader))) return reader;
+  throw forbidden(reader);
 }
+
+/** The scope in which one submission is shown: whoever may send is told what became of it. */
+export function scopeForReceipt(context: RequestContext): Scope {
+  const reader = readerIn(context);
+  const scope = sendingScopeOf(reader);
+  if (seesSome(scope)) return scope;
+  throw forbidden(reader);
+}
+
+const seesSome = ({ anyStatus }: Scope): boolean => anyStatus === 'all' || anyStatus.length > 0;
+
+const forbidden = ({ deeds }: Reader): GraphQLError =>
+  refused(deeds ? 'KEY_NOT_FOR_THIS' : 'NOT_ALLOWED', 'FORBIDDEN');
 
 /** Counts a look-up behind one point: a query that would need too many of them is told to ask for less. */
 export function countLookup(context: RequestContext): void {

@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply } from 'fastify';
 import { refusal, type RefusalCode } from '#domain';
 import { isDatabaseAway } from '#persistence';
+import { NotLetIn } from '../auth/require-token.js';
 import { CUT_OFF, toProblem, type Problem } from './problem.js';
 
 /** Where bugs are reported, under the reference that the caller is given. */
@@ -31,6 +32,7 @@ export class FailureFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem) {
       if (problem.status === 503) void reply.header('Retry-After', '2');
+      if (error instanceof NotLetIn) void reply.header('WWW-Authenticate', error.challenge);
       void reply
         .status(problem.status)
         .type('application/problem+json')
@@ -55,6 +57,7 @@ export class FailureFilter implements ExceptionFilter {
 /** What the caller can mend, or wait for; null for a bug. */
 function problemOf(error: unknown): Problem | null {
   if (isDatabaseAway(error)) return toProblem(refusal('DATABASE_AWAY'));
+  if (error instanceof NotLetIn) return toProblem(refusal(error.code));
   const { code } = (error ?? {}) as { code?: unknown };
   if (code === 'FST_ERR_CTP_INVALID_CONTENT_LENGTH') return CUT_OFF;
   const known = BY_STATUS[statusOf(error)];

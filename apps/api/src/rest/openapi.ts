@@ -8,6 +8,10 @@ const submission = (description: string) => ({
   description,
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Submission' } } },
 });
+const notLetIn = {
+  ...problem('No token; or a key or token that is not known, has expired or was revoked'),
+  headers: { 'WWW-Authenticate': { schema: { type: 'string' } } },
+};
 const text = { type: 'string' } as const;
 const whole = { type: 'integer' } as const;
 const orNull = (type: string) => ({ type: [type, 'null'] });
@@ -21,7 +25,13 @@ export const openapi = {
     description: 'Figures in by file or JSON. Everything else is GraphQL, at /graphql.',
   },
   components: {
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    securitySchemes: {
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A key of a council’s system (cpm_live_…), or a token.',
+      },
+    },
     schemas: {
       Finding: {
         type: 'object',
@@ -93,8 +103,8 @@ export const openapi = {
           201: submission('Stored and checked'),
           202: submission('Stored; checked later. Location says where to ask'),
           400: problem('Not what it says it is'),
-          401: problem('No token, or a dead one'),
-          403: problem('Not yours to send'),
+          401: notLetIn,
+          403: problem('Not yours to send, or a key that was not made for it'),
           409: problem('The first send of this key is still in work'),
           413: problem('Too large'),
           415: problem('A type not taken'),
@@ -111,7 +121,7 @@ export const openapi = {
         parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
         responses: {
           200: submission('The submission'),
-          401: problem('No token, or a dead one'),
+          401: notLetIn,
           404: problem('Nothing that you can see'),
         },
       },

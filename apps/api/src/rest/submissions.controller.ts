@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/c
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Service } from '#composition';
 import { refusal } from '#domain';
-import { scopeOf } from '#domain/access';
+import { sendingScopeOf } from '#domain/access';
 import type { ReceiveAnswer } from '#application/intake';
 import { readerOf } from '../auth/require-token.js';
 import { knownId } from '../graphql/known-id.js';
@@ -60,7 +60,10 @@ export class SubmissionsController {
     @Param('id') asked: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.service.submissions.byId(scopeOf(readerOf(request)), knownId(asked));
+    const view = await this.service.submissions.byId(
+      sendingScopeOf(readerOf(request)),
+      knownId(asked),
+    );
     if (!view?.councilId) return this.answer(reply, toProblem(refusal('NOT_FOUND')));
     await reply.send(await this.shown(view));
   }

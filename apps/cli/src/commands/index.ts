@@ -1,6 +1,8 @@
 import type { Command } from './command.js';
+import { eesCheck } from './ees-check.js';
 import { explainAlert } from './explain-alert.js';
 import { importPublished } from './import.js';
+import { key } from './key.js';
 import { migrateCommand } from './migrate.js';
 import { replay } from './replay.js';
 import { seedCommand } from './seed.js';
@@ -14,7 +16,9 @@ export const commands: readonly Command[] = [
   migrateCommand,
   seedCommand,
   token,
+  key,
   importPublished,
+  eesCheck,
   replay,
   explainAlert,
   verify,

@@ -21,7 +21,7 @@ export const boxesFile = z.array(
 const described = {
   code: z.string(),
   title: z.string(),
-  unit: z.enum(['count', 'percent', 'per100', 'pounds']),
+  unit: z.enum(['count', 'percent', 'per100', 'pounds', 'score', 'category']),
   decimals: z.number(),
   basis,
   direction: z.enum(['up', 'down', 'none']),
@@ -57,7 +57,16 @@ export const measuresFile = z.array(
       .nullable(),
   }),
 );
-export const publishedMetricsFile = z.array(z.object({ ...described, source: z.string() }));
+export const publishedMetricsFile = z.array(
+  z.object({
+    ...described,
+    theme: z.string(),
+    source: z.string(),
+    loaded: z.boolean(),
+    version: z.object({ major: z.number(), minor: z.number() }),
+    validTo: z.string().nullable(),
+  }),
+);
 
 export const returnFile = z.object({
   code: z.string(),

@@ -1,10 +1,11 @@
 import type { Service } from '#composition';
-import type { Reader, Role } from '#domain/access';
-import { observationsToTable, waitsForWords } from '#domain/intake';
+import { workerScope, type Reader, type Role } from '#domain/access';
+import { observationsToTable, waitsForWords, type Finding } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { SubmissionView } from '#application/ports';
 import { plainRows } from './plain-rows.js';
+import { publishedTable } from './published-table.js';
 import type { SeedEvent } from './timeline.js';
 
 /** A fault in the data of the programme itself: said with its place, so that it can be mended. */
@@ -105,26 +106,20 @@ async function playAnswered(
 }
 
 async function playPublished(service: Service, event: One<'published'>): Promise<void> {
-  const rows = plainRows(event.file).filter(
-    (row) => (row['time_period'] ?? row['period']) === event.timePeriod,
-  );
-  const columns = ['council', 'period', 'measure', 'numerator', 'denominator', 'value', 'state'];
-  const table = {
-    columns,
-    rows: rows.map((row, index) => ({
-      row: index + 2,
-      cells: columns.map((name) => (name === 'period' ? event.timePeriod : (row[name] ?? ''))),
-    })),
-  };
   const answer = await service.receiveSubmission.run({
     ...request(someone('published statistics', [], []), event.key),
     channel: 'file',
     source: 'published',
     publishedOn: event.publishedOn,
-    body: { kind: 'rows', table },
+    body: { kind: 'rows', table: publishedTable(plainRows(event.file), event.periods) },
   });
-  submissionOf(answer, event.key);
+  const { id } = submissionOf(answer, event.key);
   await service.checkStoredSubmissions.run();
+  // A long file is checked only now, so that its faults were not in the answer.
+  const checked = await service.submissions.byId(workerScope('seed'), id);
+  failAtBlock(checked?.findings ?? [], event.key);
+  if (checked?.status !== 'accepted')
+    throw new SeedFault(`${event.key}: ${checked?.status ?? 'lost'}`);
 }
 
 const request = (
@@ -143,14 +138,12 @@ const request = (
 });
 
 function submissionOf(answer: ReceiveAnswer, place: string): SubmissionView {
-  const blocks = (answer.kind === 'refused' ? answer.findings : answer.submission.findings).filter(
-    (f) => f.severity === 'block',
-  );
-  if (answer.kind === 'refused' || blocks.length > 0) {
-    const first = blocks[0];
-    throw new SeedFault(
-      `${place}: ${first ? `${first.code} ${first.metric ?? ''} ${first.message}` : 'refused'}`,
-    );
-  }
+  failAtBlock(answer.kind === 'refused' ? answer.findings : answer.submission.findings, place);
+  if (answer.kind === 'refused') throw new SeedFault(`${place}: refused`);
   return answer.submission;
+}
+
+function failAtBlock(findings: readonly Finding[], place: string): void {
+  const first = findings.find((finding) => finding.severity === 'block');
+  if (first) throw new SeedFault(`${place}: ${first.code} ${first.metric ?? ''} ${first.message}`);
 }

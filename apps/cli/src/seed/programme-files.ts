@@ -82,7 +82,12 @@ export const publicationsFile = z.array(
     file: z.string(),
     metrics: z.array(z.string()),
     periods: z.array(
-      z.object({ timePeriod: z.string(), timeIdentifier: z.string(), publishedOn: day }),
+      z.object({
+        timePeriod: z.string(),
+        timeIdentifier: z.string(),
+        publishedOn: day,
+        publishedOnBasis: z.enum(['source', 'calendar', 'assumed']),
+      }),
     ),
   }),
 );

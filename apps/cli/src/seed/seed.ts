@@ -8,6 +8,7 @@ import { clockFrom, FixedClock, loadConfig } from '#platform';
 import { demonstrationEvents } from './demonstration-events.js';
 import { playEvent, type Made } from './play-event.js';
 import { programmeFile } from './programme-files.js';
+import { programmeFolder } from './programme-folder.js';
 import { readJson, readProgramme } from './read-programme.js';
 import { publishedEvents, type SeedEvent } from './timeline.js';
 
@@ -22,8 +23,6 @@ export type SeedOptions = {
 };
 
 const SEEDED = 'seeded';
-
-const programmeFolder = (root: string): string => join(root, 'programmes', 'send-ap');
 
 /** The moment at which the demonstration opens. */
 export const readDemonstrationOpening = (root: string): Date =>

@@ -4,6 +4,8 @@ import { londonInstant } from '#domain/periods';
 import { publicationsFile } from './programme-files.js';
 import { readJson } from './read-programme.js';
 
+export type PublishedPeriod = { readonly timePeriod: string; readonly timeIdentifier: string };
+
 /** One thing that happened on the way to the opening, at its own moment. */
 export type SeedEvent =
   | {
@@ -12,7 +14,7 @@ export type SeedEvent =
       readonly key: string;
       readonly publishedOn: string;
       readonly file: string;
-      readonly timePeriod: string;
+      readonly periods: readonly PublishedPeriod[];
     }
   | {
       readonly kind: 'sent';
@@ -42,16 +44,16 @@ export type SeedEvent =
       readonly text: string;
     };
 
-/** The days on which published files became known. */
+/** The days on which published files became known: the periods of a series that came on one day are one delivery. */
 export const publishedEvents = (folder: string): readonly SeedEvent[] =>
   readJson(join(folder, 'published', 'publications.json'), publicationsFile).flatMap(
     ({ series, file, periods }) =>
-      periods.map(({ timePeriod, publishedOn }): SeedEvent => ({
+      [...new Set(periods.map(({ publishedOn }) => publishedOn))].map((publishedOn): SeedEvent => ({
         kind: 'published',
         at: londonInstant(publishedOn, '09:30'),
-        key: `${series} ${timePeriod}`,
+        key: `${series} ${publishedOn}`,
         publishedOn,
         file: join(folder, file),
-        timePeriod,
+        periods: periods.filter((period) => period.publishedOn === publishedOn),
       })),
   );

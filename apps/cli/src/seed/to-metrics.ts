@@ -16,6 +16,7 @@ const PLAIN = {
   balancedBy: [],
   breakdown: null,
   source: null,
+  loaded: true,
 } as const;
 
 /** A box of the return as a metric: what is stored is the number that was typed. */
@@ -51,12 +52,15 @@ export const measureMetric = ({
   type: 'measure',
 });
 
-export const publishedMetric = (metric: One<typeof publishedMetricsFile>): Metric => ({
+export const publishedMetric = ({
+  version,
+  ...metric
+}: One<typeof publishedMetricsFile>): Metric => ({
   ...PLAIN,
   ...metric,
+  ...version,
   type: 'published',
   askedOf: 'none',
-  theme: 'Published statistics',
   prePublication: false,
   numerator: null,
   denominator: { kind: 'none' },

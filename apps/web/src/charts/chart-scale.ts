@@ -15,7 +15,8 @@ function valuesOf(
   unit: Unit,
   plans: readonly PlanStep[],
 ): readonly number[] {
-  if (unit === 'percent') return [0, 100];
+  // A balance can be below 0: then 0 to 100 would leave it outside the picture.
+  if (unit === 'percent' && points.every(({ value }) => (value ?? 0) >= 0)) return [0, 100];
   let [bottom, top] = [0, 0];
   for (const { value } of points) {
     bottom = Math.min(bottom, value ?? 0);
@@ -28,7 +29,7 @@ function valuesOf(
     .domain();
 }
 
-/** One range for all of these series: from 0, or below it, up to a round number; 0 to 100 for percentages. */
+/** One range for all of these series: from 0, or below it, up to a round number; 0 to 100 for percentages, unless one is below 0. */
 export function sharedRange(
   series: readonly (readonly ChartPoint[])[],
   unit: Unit,

@@ -96,6 +96,8 @@ describe('sharedRange', () => {
   it('is 0 to 100 for percentages, and a round number above all else', () => {
     expect(sharedRange([points], 'percent')).toMatchObject({ bottom: 0, top: 100 });
     expect(sharedRange([points], 'count')).toMatchObject({ bottom: 0, top: 50 });
+    const deficit = points.map((point) => ({ ...point, value: -13.9 }));
+    expect(sharedRange([deficit], 'percent').bottom).toBeLessThan(-13.9);
     expect(sharedRange([[]], 'count')).toMatchObject({ bottom: 0, top: 1 });
   });
 

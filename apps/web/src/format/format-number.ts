@@ -12,6 +12,8 @@ export function formatNumber(value: Decimal, metric: Pick<Metric, 'unit' | 'deci
   const number = inBritishForm(value, metric.decimals);
   switch (metric.unit) {
     case 'count':
+    case 'score':
+    case 'category':
       return number;
     case 'percent':
       return `${number}%`;

@@ -1,4 +1,4 @@
-import { ALERT_ID, openPages, SUBMISSION_ID } from '#testing/web';
+import { ALERT_ID, KEY_ID, openPages, SUBMISSION_ID } from '#testing/web';
 import { createWebApp } from '../web-app.js';
 
 const pages = await openPages((parts) => createWebApp(parts));
@@ -110,12 +110,16 @@ describe('a form without its token', () => {
     '/council/return/2024-12/answer',
     `/council/receipt/${SUBMISSION_ID}/approve`,
     `/alerts/${ALERT_ID}/acknowledge`,
+    '/connections/new',
+    `/connections/${KEY_ID}/replace`,
+    `/connections/${KEY_ID}/revoke`,
   ])('is refused at %s', async (path) => {
     const reader = await pages.signedIn('rutland-lead');
     await reader.get('/council');
     const { status } = await reader.post(path, { csrf: 'guessed' });
     expect(status).toBe(403);
     expect([pages.door.state.received, pages.door.state.approved]).toEqual([[], []]);
+    expect(pages.door.apiKeys.asked).toEqual([]);
   });
 
   it('is refused as a file, too, before the file is read', async () => {

@@ -1,8 +1,8 @@
 import { SetMetadata } from '@nestjs/common';
 import { covers, scopeOf, type Reader, type Role } from '#domain/access';
 
-/** For whom a page is. `anyone`: no sign-in; `signed-in`: any role. */
-export type Audience = 'anyone' | 'signed-in' | 'council' | 'department';
+/** For whom a page is. `anyone`: no sign-in; `signed-in`: any role; `keys`: who sees some council's keys. */
+export type Audience = 'anyone' | 'signed-in' | 'council' | 'department' | 'keys';
 
 const COUNCIL_ROLES: readonly Role[] = [
   'council-submitter',
@@ -25,6 +25,16 @@ export const maySend = (reader: Reader, councilId: number): boolean =>
 export const mayApprove = (reader: Reader, councilId: number): boolean =>
   holdsOne(reader, ['council-approver']) && reader.councilIds.includes(councilId);
 
+/** Whether a reader sees the keys of some council's systems. */
+export function seesKeys(reader: Reader): boolean {
+  const seen = scopeOf(reader).seesKeys;
+  return seen === 'all' || seen.length > 0;
+}
+
+/** Whether a reader makes, replaces and revokes a council's keys. */
+export const keepsKeys = (reader: Reader, councilId: number): boolean =>
+  covers(scopeOf(reader).keepsKeys, councilId);
+
 /** Whether a reader sees a council's own pages: as one of its people, or as the lead of its partnership. */
 export const belongsTo = (reader: Reader, councilId: number): boolean =>
   reader.councilIds.includes(councilId) || reader.memberIds.includes(councilId);
@@ -34,6 +44,7 @@ export function isFor(audience: Audience, reader: Reader | null): boolean {
   if (audience === 'anyone') return true;
   if (!reader) return false;
   if (audience === 'signed-in') return true;
+  if (audience === 'keys') return seesKeys(reader);
   return audience === 'council' ? isOfCouncil(reader) : isOfDepartment(reader);
 }
 

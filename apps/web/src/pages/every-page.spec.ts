@@ -1,4 +1,4 @@
-import { ALERT_ID, openPages, SILENCE_ID, SUBMISSION_ID } from '#testing/web';
+import { ALERT_ID, KEY_ID, openPages, SILENCE_ID, SUBMISSION_ID } from '#testing/web';
 import { createWebApp } from '../web-app.js';
 
 const ANYONE = ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility'];
@@ -6,11 +6,21 @@ const COUNCIL = [
   '/council',
   '/council/return/2024-12',
   `/council/receipt/${SUBMISSION_ID}`,
+  `/council/columns/${SUBMISSION_ID}`,
   '/council/figures',
   '/councils/rutland',
   '/figures/rutland/requests_received/2024-09',
   '/alerts',
+  '/connections',
 ];
+const APPROVER = [
+  '/council',
+  '/connections',
+  '/connections/new',
+  `/connections/${KEY_ID}/replace`,
+  `/connections/${KEY_ID}/revoke`,
+];
+const ADMINISTRATOR = ['/connections', '/connections?council=leicester'];
 const DEPARTMENT = [
   '/overview',
   '/overview?month=2024-11',
@@ -32,6 +42,8 @@ const pages = await openPages((parts) => createWebApp(parts));
 const readers = {
   nobody: pages.newReader(),
   council: await pages.signedIn('rutland-officer'),
+  approver: await pages.signedIn('rutland-lead'),
+  administrator: await pages.signedIn('administrator'),
   department: await pages.signedIn('dfe-analyst'),
 };
 afterAll(() => pages.close());
@@ -39,6 +51,8 @@ afterAll(() => pages.close());
 const every = [
   ...ANYONE.map((path) => ['nobody', path] as const),
   ...COUNCIL.map((path) => ['council', path] as const),
+  ...APPROVER.map((path) => ['approver', path] as const),
+  ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

@@ -1,5 +1,6 @@
 import { alertWords } from './alert.words.js';
 import { chartWords } from './chart.words.js';
+import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
 import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
@@ -8,6 +9,7 @@ import { historyWords } from './history.words.js';
 import { metricWords } from './metric.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
+import { columnsWords } from './columns.words.js';
 import { receiptWords } from './receipt.words.js';
 import { returnWords } from './return.words.js';
 import { signInWords } from './sign-in.words.js';
@@ -17,6 +19,7 @@ import { siteWords } from './site.words.js';
 export const words = {
   alert: alertWords,
   chart: chartWords,
+  connection: connectionWords,
   council: councilWords,
   councilList: councilListWords,
   error: errorWords,
@@ -25,6 +28,7 @@ export const words = {
   metric: metricWords,
   navigation: navigationWords,
   overview: overviewWords,
+  columns: columnsWords,
   receipt: receiptWords,
   return: returnWords,
   signIn: signInWords,

@@ -1,6 +1,14 @@
 /** The parts of the service that the navigation names. */
 export type Section =
-  'home' | 'overview' | 'metrics' | 'councils' | 'alerts' | 'figures' | 'dashboard' | 'sign-in';
+  | 'home'
+  | 'overview'
+  | 'metrics'
+  | 'councils'
+  | 'alerts'
+  | 'figures'
+  | 'connections'
+  | 'dashboard'
+  | 'sign-in';
 
 export const navigationWords = {
   label: 'Main',
@@ -11,6 +19,7 @@ export const navigationWords = {
   councils: 'Councils',
   alerts: 'Alerts',
   figures: 'Our figures',
+  connections: 'Connect a system',
   dashboard: 'Public dashboard',
   signIn: 'Sign in',
   signOut: 'Sign out',

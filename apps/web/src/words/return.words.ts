@@ -76,6 +76,7 @@ export const returnWords = {
     warnings: 'Look at these again',
     notes: 'For your information',
     seeReceipt: 'See the receipt for what is in',
+    explainColumns: 'Tell us which of your columns is which. We will remember it.',
     reference: (id: string) => `Reference ${id}`,
   },
   finding: {

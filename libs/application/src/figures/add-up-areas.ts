@@ -27,7 +27,7 @@ export function addUpAreas(
     .sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
 }
 
-const SCALE = { percent: 100, per100: 100, count: 1, pounds: 1 } as const;
+const SCALE = { percent: 100, per100: 100, count: 1, pounds: 1, score: 1, category: 1 } as const;
 
 function total(
   metric: Metric,

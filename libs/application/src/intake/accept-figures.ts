@@ -1,5 +1,6 @@
 import {
   checkSubmission,
+  mapColumns,
   type CheckedSubmission,
   type Finding,
   type IntakeContext,
@@ -49,7 +50,7 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
   const periods = [...new Set(figures.map((figure) => figure.period.start))];
   if (input.dryRun) return { ...outcome, knownSeq: null, periods };
 
-  await stores.submissions.keepFindings(submission, checked.findings, now);
+  await stores.findings.keep(submission, checked.findings, now);
   if (figures.length === 0) {
     await stores.submissions.finish(submission.id, { ...outcome, acceptanceId: null });
     return { ...outcome, knownSeq: null, periods };
@@ -68,7 +69,7 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
     minorOf: (metric) => minors.get(metric) ?? 0,
     knownNow: from === null || from <= now,
   });
-  await stores.submissions.closeFindings(acceptanceId, submission, now);
+  await stores.findings.closeSettled(acceptanceId, submission, now);
   await stores.figures.queueAssessments(acceptanceId);
   await stores.submissions.finish(submission.id, { ...outcome, acceptanceId });
   await stores.audit.record({
@@ -110,17 +111,18 @@ async function contextOf(input: Input): Promise<IntakeContext> {
   const { stores, submission, programme, now } = input;
   const published = submission.source === 'published';
   const today = londonDay(now);
-  const codes = programme.metrics.filter(
-    (metric) => (metric.type === 'published') === published && metric.type !== 'measure',
-  );
-  const compared = published ? [] : publishedBeside(programme.validationRules);
+  const codes = programme.metrics
+    .filter((metric) => (metric.type === 'published') === published && metric.type !== 'measure')
+    .map((metric) => metric.code);
   const figures = await stores.submissions.knownFigures(
     submission.programmeId,
     submission.councilId === null ? 'all' : [submission.councilId],
     published
       ? '1900-01-01'
       : monthsBeforeDay(today, programme.returnDefinition.revisionMonths + MONTHS_COMPARED),
-    [...codes.map((metric) => metric.code), ...compared],
+    published
+      ? codesIn(input.table, codes)
+      : [...codes, ...publishedBeside(programme.validationRules)],
   );
   const before = published ? null : await stores.submissions.sameBytes(submission);
   const known = new Map(figures.map((figure) => [keyOf(figure), figure]));
@@ -141,6 +143,16 @@ async function contextOf(input: Input): Promise<IntakeContext> {
     known: (councilId, metric, period, breakdown) =>
       known.get(`${councilId} ${metric} ${period} ${breakdown}`),
   };
+}
+
+/**
+ * Those of these codes that a table names: published figures are compared with nothing but their own series, and all of
+ * them together are many.
+ */
+function codesIn(table: IntakeTable, codes: readonly string[]): readonly string[] {
+  const measure = mapColumns(table).at.measure ?? -1;
+  const named = new Set(table.rows.map(({ cells }) => (cells[measure] ?? '').trim().toLowerCase()));
+  return codes.filter((code) => named.has(code.toLowerCase()));
 }
 
 const keyOf = (figure: KnownFigure): string =>

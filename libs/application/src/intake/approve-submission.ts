@@ -55,7 +55,7 @@ export class ApproveSubmission {
       return 'NOTHING_TO_APPROVE';
     if (submission.receivedBy === reader.actor) return 'CANNOT_APPROVE_OWN';
     const { validationRules } = await this.ports.programme.current();
-    const waiting = await stores.submissions.unexplained(submissionId);
+    const waiting = await stores.findings.unexplained(submissionId);
     if (waiting.some((finding) => waitsForWords(finding, validationRules)))
       return 'WARNINGS_UNEXPLAINED';
     const now = this.ports.clock.now();

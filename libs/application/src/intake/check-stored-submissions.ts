@@ -10,6 +10,7 @@ import type {
 } from '../ports/index.js';
 import { acceptFigures } from './accept-figures.js';
 import { currentCode } from './current-code.js';
+import { namesFor } from './names-for.js';
 import { readBody } from './read-body.js';
 import { storedBody } from './stored-body.js';
 
@@ -48,12 +49,13 @@ export class CheckStoredSubmissions {
     if (!payload) return this.refuse(stores, submission);
     const body = await readBody(storedBody(payload, submission.fileName), {
       workbooks: this.ports.workbooks,
+      names: await namesFor(stores, programme, submission),
       comment: submission.comment,
       rules: programme.validationRules,
       councilNamed: submission.councilId !== null,
     });
     if (body.kind === 'refused') {
-      await stores.submissions.keepFindings(submission, body.findings, now);
+      await stores.findings.keep(submission, body.findings, now);
       return this.refuse(stores, submission);
     }
     await acceptFigures({

@@ -5,7 +5,10 @@ import type { ReceiveRequest } from './receive-types.js';
 
 export type CouncilChoice =
   | { readonly kind: 'chosen'; readonly councilId: number | null }
-  | { readonly kind: 'refused'; readonly code: 'COUNCIL_NOT_YOURS' | 'NOT_ALLOWED' };
+  | {
+      readonly kind: 'refused';
+      readonly code: 'COUNCIL_NOT_YOURS' | 'NOT_ALLOWED' | 'KEY_NOT_FOR_THIS';
+    };
 
 /**
  * One submission is of one council: the one named, or the only one that the sender may send for. An old code of the
@@ -19,7 +22,7 @@ export function chooseCouncil(
 ): CouncilChoice {
   if (request.source === 'published') return { kind: 'chosen', councilId: null };
   if (scope.writes !== 'all' && scope.writes.length === 0)
-    return { kind: 'refused', code: 'NOT_ALLOWED' };
+    return { kind: 'refused', code: request.reader.deeds ? 'KEY_NOT_FOR_THIS' : 'NOT_ALLOWED' };
   if (request.council === null) {
     const only = scope.writes === 'all' ? undefined : scope.writes[0];
     return only === undefined

@@ -54,12 +54,12 @@ export class ExplainFinding {
     if (!submission?.councilId) return 'NOT_FOUND';
     if (!covers(scopeOf(reader).writes, submission.councilId)) return 'NOT_ALLOWED';
     const { validationRules } = await this.ports.programme.current();
-    const waiting = await stores.submissions.unexplained(submissionId);
+    const waiting = await stores.findings.unexplained(submissionId);
     const finding = waiting.find((one) => one.n === n);
     if (!finding || !waitsForWords(finding, validationRules)) return 'FINDING_NOT_OPEN';
     const at = this.ports.clock.now();
     const words = { text: text.trim(), by: reader.actor, at };
-    if (!(await stores.submissions.explain({ submissionId, n }, words))) return 'FINDING_NOT_OPEN';
+    if (!(await stores.findings.explain({ submissionId, n }, words))) return 'FINDING_NOT_OPEN';
     await stores.audit.record({
       programmeId: submission.programmeId,
       at,

@@ -4,10 +4,10 @@ import {
   MOST_BYTES,
   readCsv,
   say,
-  scanForPersonalData,
+  examineTable,
   scanWorkbook,
-  tableFindings,
   tableOfWorkbook,
+  type ColumnNames,
   type Finding,
   type IntakeTable,
   type ValidationRule,
@@ -35,8 +35,12 @@ type With = {
   readonly comment: string | null;
   readonly rules: readonly ValidationRule[];
   readonly councilNamed: boolean;
+  /** How this sender's names of columns are understood. */
+  readonly names: ColumnNames;
   readonly workbooks: WorkbookReader;
 };
+
+type OpenWith = Omit<With, 'comment'>;
 
 /** A table, what may be stored of it, and what the guard said of all that came beside it. */
 type Opened = {
@@ -46,22 +50,29 @@ type Opened = {
 };
 
 export async function readBody(body: ReceivedBody, with_: With): Promise<ReadBody> {
-  const { rules, comment, councilNamed } = with_;
-  const { table, keep, personal: beside } = await open(body, with_);
+  const { rules, comment, councilNamed, names } = with_;
+  const { table, keep, personal: beside } = await openBody(body, with_);
   const extra = [comment, body.kind === 'file' ? body.fileName : null].filter(
     (text) => text !== null,
   );
-  const inside = table.ok ? scanForPersonalData(table.value, extra, rules) : [];
+  const examined = table.ok
+    ? examineTable(table.value, { texts: extra, rules, names, councilNamed })
+    : null;
+  const inside = examined?.kind === 'personal' ? examined.findings : [];
   const personal = [...inside, ...beside];
   if (personal.length > 0) return { kind: 'refused', findings: personal, keep: null };
   if (!table.ok) return { kind: 'refused', findings: table.error, keep: null };
-  const shape = tableFindings(table.value, rules, councilNamed);
-  const findings = [...shape, ...(table.value.remarks ?? [])];
-  if (shape.length > 0 || !keep) return { kind: 'refused', findings, keep };
-  return { kind: 'table', table: table.value, keep };
+  if (examined?.kind !== 'table' || !keep)
+    return {
+      kind: 'refused',
+      findings: examined?.kind === 'unusable' ? examined.findings : [],
+      keep,
+    };
+  return { kind: 'table', table: examined.table, keep };
 }
 
-async function open(body: ReceivedBody, with_: With): Promise<Opened> {
+/** A body as a table, before anything has looked at what it holds. */
+export async function openBody(body: ReceivedBody, with_: OpenWith): Promise<Opened> {
   if (body.kind === 'rows') return { table: ok(body.table), keep: body, personal: [] };
   if (isWorkbook(body.bytes)) return openWorkbook(body, with_);
   return { table: readCsv(body, with_.rules), keep: body, personal: [] };
@@ -77,7 +88,7 @@ const isWorkbook = (bytes: Uint8Array): boolean =>
 
 async function openWorkbook(
   { bytes, announcedLength }: FileBody,
-  { rules, councilNamed, workbooks }: With,
+  { rules, councilNamed, workbooks, names }: OpenWith,
 ): Promise<Opened> {
   const refused = (fault: WorkbookFault): Opened => ({
     table: err(faultFindings(fault, rules)),
@@ -93,14 +104,14 @@ async function openWorkbook(
     });
   const read = await workbooks.read(bytes);
   if (!read.ok) return refused(read.error);
-  const choice = chooseSheet(read.value, councilNamed);
+  const choice = chooseSheet(read.value, { councilNamed, names });
   const table = tableOfWorkbook(read.value, choice, rules);
   const used =
     table.ok && choice.kind === 'sheet' ? { index: choice.chosen.index, table: table.value } : null;
   return {
     table,
     keep: table.ok ? { kind: 'rows', table: table.value } : null,
-    personal: scanWorkbook(read.value, used, rules),
+    personal: scanWorkbook(read.value, used, { rules, names }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { refusal } from '#domain';
-import { scopeOf, workerScope, type Scope } from '#domain/access';
+import { sendingScopeOf, workerScope, type Scope } from '#domain/access';
 import { londonDay } from '#domain/periods';
 import { KeyInFlight } from '../ports/index.js';
 import type {
@@ -19,6 +19,7 @@ import type {
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
 import { acceptFigures, type Accepted } from './accept-figures.js';
+import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
 import type { ReceiveAnswer, ReceiveRequest } from './receive-types.js';
 import { bytesOf, formatOf } from './stored-body.js';
@@ -58,13 +59,18 @@ export class ReceiveSubmission {
   async run(request: ReceiveRequest): Promise<ReceiveAnswer> {
     const programme = await this.ports.programme.current();
     const scope =
-      request.source === 'published' ? workerScope(request.reader.actor) : scopeOf(request.reader);
+      request.source === 'published'
+        ? workerScope(request.reader.actor)
+        : sendingScopeOf(request.reader);
     const now = this.ports.clock.now();
     const council = chooseCouncil(request, scope, programme, londonDay(now));
     if (council.kind === 'refused')
       return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
     const body = await readBody(request.body, {
       workbooks: this.ports.workbooks,
+      names: await this.ports.unitOfWork.run(scope, (stores) =>
+        namesFor(stores, programme, { ...council, source: request.source }),
+      ),
       comment: request.comment,
       rules: programme.validationRules,
       councilNamed: council.councilId !== null,
@@ -164,7 +170,7 @@ export class ReceiveSubmission {
       await stores.submissions.insert(refused);
       if (body.keep)
         await stores.submissions.keepPayload(refused, formatOf(body.keep), bytesOf(body.keep));
-      await stores.submissions.keepFindings(refused, body.findings, now);
+      await stores.findings.keep(refused, body.findings, now);
     }
     return {
       kind: 'refused',

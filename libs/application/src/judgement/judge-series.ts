@@ -48,8 +48,11 @@ export class JudgeSeries {
   private async judgeBatch(stores: Stores, programme: Programme): Promise<number> {
     const series = await stores.alerts.takeSeries(BATCH);
     const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
+    const judged = judgedCodes(programme);
     const byCouncil = new Map<number, SeriesToAssess[]>();
-    for (const one of series.filter(({ councilId }) => members.has(councilId)))
+    for (const one of series.filter(
+      ({ councilId, metric }) => members.has(councilId) && (metric === null || judged.has(metric)),
+    ))
       byCouncil.set(one.councilId, [...(byCouncil.get(one.councilId) ?? []), one]);
     const now = this.ports.clock.now();
     const councilIds = [...byCouncil.keys()].sort((a, b) => a - b);
@@ -99,6 +102,14 @@ export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess
   for (const { rule, metric } of judged)
     await judgeMetric(bench, { rule, metric, plans, revisions });
 }
+
+/** The stored figures that any enabled rule looks at: most published series are judged by none. */
+const judgedCodes = (programme: Programme): ReadonlySet<string> => {
+  const codes = new Set(
+    programme.alertRules.filter((rule) => rule.enabled).flatMap((rule) => rule.metrics),
+  );
+  return new Set(programme.metrics.filter((metric) => codes.has(metric.code)).flatMap(storedCodes));
+};
 
 /** The rule's metrics that the touched figures belong to. */
 const metricsOf = (

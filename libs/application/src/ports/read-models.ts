@@ -3,7 +3,8 @@ import type { Revision } from '#domain/observations';
 import type { Day } from '#domain/periods';
 import type { AgreedPlan } from '#domain/judgement';
 import type { AlertRecord, AlertStep } from './alert-store.js';
-import type { KeptFinding, SubmissionRecord } from './submission-store.js';
+import type { KeptFinding } from './finding-store.js';
+import type { SubmissionRecord } from './submission-store.js';
 
 /** Which stored figures: boxes and published metrics by code, of some councils or all that the scope sees. */
 export type FigureQuery = {

@@ -1,4 +1,4 @@
-import type { Finding, KnownFigure } from '#domain/intake';
+import type { KnownFigure } from '#domain/intake';
 import type { Observation } from '#domain/observations';
 import type { Period } from '#domain/periods';
 
@@ -63,15 +63,6 @@ export class KeyInFlight extends Error {
   }
 }
 
-/** A finding with what became of it. `n` is its number within its submission, from 0. */
-export type KeptFinding = Finding & {
-  readonly n: number;
-  readonly explainedBy: string | null;
-  readonly explainedAt: Date | null;
-  /** When a later figure of the same cell was accepted. */
-  readonly closedAt: Date | null;
-};
-
 /** The writing side of intake, inside one transaction. */
 export abstract class SubmissionStore {
   /** Waits up to 10 s for another open send of the key (raises `KeyInFlight` after that). */
@@ -97,24 +88,6 @@ export abstract class SubmissionStore {
     },
   ): Promise<void>;
   abstract setStatus(id: string, status: SubmissionStatus): Promise<void>;
-  abstract keepFindings(
-    submission: SubmissionRecord,
-    findings: readonly Finding[],
-    at: Date,
-  ): Promise<void>;
-  /** The warnings of a submission that nobody has explained and that no later figure has settled. */
-  abstract unexplained(submissionId: string): Promise<readonly KeptFinding[]>;
-  /** Keeps the words that explain a warning; false when it was explained or closed before. */
-  abstract explain(
-    finding: { readonly submissionId: string; readonly n: number },
-    words: { readonly text: string; readonly by: string; readonly at: Date },
-  ): Promise<boolean>;
-  /** Closes what was said of earlier figures of the cells that an acceptance brought anew. */
-  abstract closeFindings(
-    acceptanceId: string,
-    submission: SubmissionRecord,
-    at: Date,
-  ): Promise<void>;
   /** Makes submissions of one council follow each other until the transaction ends. */
   abstract lockCouncil(programmeId: number, councilId: number | null): Promise<void>;
   /** Current figures of these metrics from `fromDay` on: what the rules compare with. */
@@ -126,7 +99,7 @@ export abstract class SubmissionStore {
   ): Promise<readonly KnownFigure[]>;
   /** Keys are kept for 30 days. */
   abstract forgetKeysBefore(day: Date): Promise<void>;
-  /** The last submission before this one that brought the same file for the same council, if any. */
+  /** The last submission before this one whose figures came in the same file for the same council, if any. */
   abstract sameBytes(
     submission: Pick<
       SubmissionRecord,

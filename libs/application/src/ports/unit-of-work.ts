@@ -1,13 +1,19 @@
 import type { Scope } from '#domain/access';
 import type { AlertStore, NotificationStore } from './alert-store.js';
+import type { ApiKeyStore } from './api-key-store.js';
 import type { AuditStore } from './audit-store.js';
+import type { ColumnNameStore } from './column-name-store.js';
+import type { FindingStore } from './finding-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
 export type Stores = {
   readonly submissions: SubmissionStore;
+  readonly findings: FindingStore;
+  readonly columnNames: ColumnNameStore;
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
+  readonly keys: ApiKeyStore;
   readonly audit: AuditStore;
 };
 

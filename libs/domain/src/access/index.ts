@@ -1,2 +1,3 @@
+export * from './api-key.js';
 export * from './role.js';
 export * from './scope.js';

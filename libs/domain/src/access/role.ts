@@ -1,3 +1,5 @@
+import type { KeyDeed } from './api-key.js';
+
 /** The closed list of roles, in the words of the contract. */
 export const ROLES = [
   'council-submitter',
@@ -24,4 +26,6 @@ export type Reader = {
   /** Councils that the reader sees as the lead of their partnership. */
   readonly memberIds: readonly number[];
   readonly partnership: string | null;
+  /** What a key was made for: its holder does nothing else. Absent for people and tokens, who do what their roles do. */
+  readonly deeds?: readonly KeyDeed[];
 };

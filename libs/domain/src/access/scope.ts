@@ -6,7 +6,8 @@ export type Extent = 'all' | readonly number[];
 /**
  * What one transaction may see and touch; row-level security reads exactly this. `anyStatus`: figures provisional or
  * approved. `approved`: approved figures only. `published`: published official statistics. `writes`: councils whose
- * figures may be sent. `acts`: councils whose alerts may be acknowledged.
+ * figures may be sent. `acts`: councils whose alerts may be acknowledged. `seesKeys` and `keepsKeys`: councils whose API keys
+ * are listed, and may be made and revoked.
  */
 export type Scope = {
   readonly database: 'app' | 'worker' | 'public';
@@ -16,6 +17,10 @@ export type Scope = {
   readonly published: boolean;
   readonly writes: Extent;
   readonly acts: Extent;
+  readonly seesKeys: Extent;
+  readonly keepsKeys: Extent;
+  /** The digest of the key that was presented, while nobody is known yet: it opens that key's own row. */
+  readonly keyDigest?: string;
 };
 
 type Sees = 'all' | 'own' | 'none';
@@ -26,6 +31,8 @@ type Row = {
   readonly published: boolean;
   readonly writes: Sees;
   readonly acts: Sees;
+  readonly seesKeys: Sees;
+  readonly keepsKeys: Sees;
 };
 
 const council: Row = {
@@ -35,6 +42,8 @@ const council: Row = {
   published: true,
   writes: 'own',
   acts: 'own',
+  seesKeys: 'none',
+  keepsKeys: 'none',
 };
 const department: Row = {
   database: 'app',
@@ -43,6 +52,8 @@ const department: Row = {
   published: true,
   writes: 'none',
   acts: 'all',
+  seesKeys: 'none',
+  keepsKeys: 'none',
 };
 const releasesOnly: Row = {
   database: 'public',
@@ -51,6 +62,8 @@ const releasesOnly: Row = {
   published: false,
   writes: 'none',
   acts: 'none',
+  seesKeys: 'none',
+  keepsKeys: 'none',
 };
 const noFigures: Row = { ...releasesOnly, database: 'app' };
 
@@ -59,8 +72,8 @@ const noFigures: Row = { ...releasesOnly, database: 'app' };
  * Releases and publications are snapshots of their own; a reader with `database: 'public'` reads nothing else.
  */
 const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
-  'council-submitter': council,
-  'council-approver': council,
+  'council-submitter': { ...council, seesKeys: 'own' },
+  'council-approver': { ...council, seesKeys: 'own', keepsKeys: 'own' },
   system: { ...council, acts: 'none' },
   'partnership-lead': { ...council, writes: 'none' },
   'dfe-analyst': department,
@@ -69,29 +82,63 @@ const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   board: releasesOnly,
   'delivery-partner': releasesOnly,
   auditor: noFigures,
-  admin: noFigures,
+  admin: { ...noFigures, seesKeys: 'all', keepsKeys: 'all' },
 };
 
-/** The scope of a reader: the union of what the reader's roles see. A reader without a role sees releases only. */
+type Column = 'anyStatus' | 'approved' | 'writes' | 'acts' | 'seesKeys' | 'keepsKeys';
+
+/**
+ * The scope of a reader: the union of what the reader's roles see, narrowed to what their key was made for. A reader
+ * without a role sees releases only.
+ */
 export function scopeOf(reader: Reader): Scope {
   const rows = reader.roles.map((role) => ({
     ...WHO_SEES_WHAT[role],
     own: role === 'partnership-lead' ? reader.memberIds : reader.councilIds,
   }));
-  const pick = (column: 'anyStatus' | 'approved' | 'writes' | 'acts'): Extent =>
+  const pick = (column: Column): Extent =>
     rows.some((row) => row[column] === 'all')
       ? 'all'
       : [...new Set(rows.flatMap((row) => (row[column] === 'own' ? row.own : [])))];
+  const reads = !reader.deeds || reader.deeds.includes('read-own-figures');
+  const sends = !reader.deeds || reader.deeds.includes('send-figures');
   return {
     database: rows.some((row) => row.database === 'app') ? 'app' : 'public',
     actor: reader.actor,
-    anyStatus: pick('anyStatus'),
-    approved: pick('approved'),
-    published: rows.some((row) => row.published),
-    writes: pick('writes'),
+    anyStatus: reads ? pick('anyStatus') : [],
+    approved: reads ? pick('approved') : [],
+    published: reads && rows.some((row) => row.published),
+    writes: sends ? pick('writes') : [],
     acts: pick('acts'),
+    seesKeys: pick('seesKeys'),
+    keepsKeys: pick('keepsKeys'),
   };
 }
+
+/**
+ * The scope of a delivery: its rules compare it with what stands, and whoever sends it is told what became of it, even
+ * with a key that may read nothing else.
+ */
+export function sendingScopeOf(reader: Reader): Scope {
+  const scope = scopeOf(reader);
+  const { anyStatus, writes } = scope;
+  const all = anyStatus === 'all' || writes === 'all';
+  return { ...scope, anyStatus: all ? 'all' : [...new Set([...anyStatus, ...writes])] };
+}
+
+/** Nobody yet: whoever presents a key sees the row of that key, by its digest, and nothing else. */
+export const keyHolderScope = (keyDigest: string): Scope => ({
+  database: 'app',
+  actor: 'somebody with a key',
+  anyStatus: [],
+  approved: [],
+  published: false,
+  writes: [],
+  acts: [],
+  seesKeys: [],
+  keepsKeys: [],
+  keyDigest,
+});
 
 /** The service's own scope: workers read and write every council's rows. */
 export const workerScope = (actor: string): Scope => ({
@@ -102,6 +149,8 @@ export const workerScope = (actor: string): Scope => ({
   published: true,
   writes: 'all',
   acts: 'all',
+  seesKeys: 'all',
+  keepsKeys: 'all',
 });
 
 /** Whether an extent covers a council. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   addDecimals,
   compareDecimals,
+  multiplyDecimals,
   parseDecimal,
   ratioOf,
   subtractDecimals,
@@ -33,6 +34,17 @@ describe('an exact decimal', () => {
     'does not read %p',
     (text) => expect(parseDecimal(text)).toBeNull(),
   );
+
+  it('multiplies exactly, and back again by what it was multiplied with', () => {
+    expect(multiplyDecimals('0.505', '100')).toBe('50.5');
+    fc.assert(
+      fc.property(decimals(), decimals(), (a, b) => {
+        const product = multiplyDecimals(a, b);
+        expect(product).toBe(multiplyDecimals(b, a));
+        if (b !== '0') expect(ratioOf(product, b, 1, 4)).toBe(a);
+      }),
+    );
+  });
 
   it('has one way of being written', () => {
     fc.assert(fc.property(decimals(), (a) => parseDecimal(a) === a));

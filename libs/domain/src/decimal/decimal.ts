@@ -54,6 +54,12 @@ export function addDecimals(values: readonly Decimal[]): Decimal {
 export const subtractDecimals = (a: Decimal, b: Decimal): Decimal =>
   addDecimals([a, b.startsWith('-') ? b.slice(1) : b === '0' ? '0' : `-${b}`]);
 
+/** The exact product. */
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  const [x, y] = [scaled(a), scaled(b)];
+  return print({ digits: x.digits * y.digits, scale: x.scale + y.scale });
+}
+
 /**
  * `numerator / denominator × times`, rounded half away from zero to `decimals` places; null when the denominator is 0.
  */

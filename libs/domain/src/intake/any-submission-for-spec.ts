@@ -56,6 +56,7 @@ const metric = (code: string, more: Partial<Metric> = {}): Metric => ({
   denominator: { kind: 'none' },
   breakdown: null,
   source: null,
+  loaded: true,
   ...more,
 });
 const sum = (plus: readonly string[], minus: readonly string[] = []): BoxSum => ({ plus, minus });

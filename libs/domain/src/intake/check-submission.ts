@@ -42,7 +42,7 @@ export function checkSubmission(table: IntakeTable, context: IntakeContext): Che
   const revised = revisionNeedsReason(kept, context);
   const left = own ? whenSomeAreRefused(kept, months, context) : [];
   const past = own ? besideThePast(kept, months, context) : [];
-  const ignored = mapColumns(table.columns).ignored.flatMap((name) =>
+  const ignored = mapColumns(table).ignored.flatMap((name) =>
     say(context.rules, 'COLUMN_IGNORED', { column: name }, { name }),
   );
   return {

@@ -7,6 +7,8 @@ import type { Finding } from './finding.js';
 export type IntakeTable = {
   readonly columns: readonly string[];
   readonly rows: readonly IntakeRow[];
+  /** The names that the columns are read by, where they are not the sender's own. */
+  readonly reads?: readonly string[];
   /** The row of the header in the sender's terms, where it is not the first. */
   readonly headerRow?: number;
   /** What was said of the file while it became a table: told with everything else, whenever the rows are checked. */
@@ -14,4 +16,11 @@ export type IntakeTable = {
 };
 
 /** `row` is the place in the sender's terms, see `Finding`. */
-export type IntakeRow = { readonly row: number; readonly cells: readonly string[] };
+export type IntakeRow = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** The sender's column that the number came from, where each number has a column of its own. */
+  readonly column?: string;
+  /** How many cells came, and how many columns the header has, where the two differ in such a table. */
+  readonly ragged?: { readonly cells: number; readonly columns: number };
+};

@@ -2,6 +2,7 @@ import {
   addDays,
   formatDay,
   formatPeriod,
+  isTerm,
   monthsBefore,
   type Day,
   type Period,
@@ -74,9 +75,10 @@ function periodOf(
     const [a = '', b = ''] = read.readings;
     return fault(read.code, { value: read.text, a, b });
   }
-  return source === 'return' && isYear(read.period)
-    ? fault('PERIOD_UNKNOWN', { value: textOf(texts) })
-    : read.period;
+  const isNone = isTerm(read.period)
+    ? source !== 'published'
+    : source === 'return' && isYear(read.period);
+  return isNone ? fault('PERIOD_UNKNOWN', { value: textOf(texts) }) : read.period;
 }
 
 function councilOf(

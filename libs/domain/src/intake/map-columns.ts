@@ -1,3 +1,5 @@
+import type { IntakeTable } from './intake-table.js';
+
 /** What a column can hold, in the words of the contract. */
 export type ColumnRole =
   | 'council'
@@ -44,8 +46,12 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   version: ['version', 'definition version'],
 };
 
+/** Columns of our own template that are there to be read by people. */
+const FOR_READERS = ['label', 'last month'];
+
 const ROLES = Object.keys(NAMES) as readonly ColumnRole[];
-const plain = (name: string): string =>
+/** A name in lower case, with single spaces for everything but letters and digits. */
+export const plainName = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
@@ -58,24 +64,36 @@ export type ColumnMap = {
   readonly repeated: readonly string[];
 };
 
+export const isColumnRole = (text: string): text is ColumnRole =>
+  ROLES.some((role) => role === text);
+
+/** The role that a plain name stands for by itself. */
+export const roleNamed = (name: string): ColumnRole | undefined =>
+  ROLES.find((role) => NAMES[role].includes(name));
+
 /** Which column holds what, by its name in any case and with any punctuation. */
-export function mapColumns(columns: readonly string[]): ColumnMap {
+export function mapColumns({
+  columns,
+  reads = columns,
+}: Pick<IntakeTable, 'columns' | 'reads'>): ColumnMap {
   const at: Partial<Record<ColumnRole, number>> = {};
   const ignored: string[] = [];
   const seen = new Map<string, number>();
-  columns.forEach((name, index) => {
-    const key = plain(name);
+  reads.forEach((read, index) => {
+    const key = plainName(read);
     if (key !== '') seen.set(key, (seen.get(key) ?? 0) + 1);
     const role = ROLES.find(
       (candidate) => NAMES[candidate].includes(key) && at[candidate] === undefined,
     );
     if (role) at[role] = index;
-    else if (key !== '' && seen.get(key) === 1) ignored.push(name);
+    else if (key !== '' && seen.get(key) === 1 && !FOR_READERS.includes(key))
+      ignored.push(columns[index] ?? read);
   });
-  const repeated = columns.filter(
-    (name, index) =>
-      (seen.get(plain(name)) ?? 0) > 1 &&
-      columns.findIndex((other) => plain(other) === plain(name)) === index,
-  );
+  const repeated = columns.filter((_, index) => {
+    const key = plainName(reads[index] ?? '');
+    return (
+      (seen.get(key) ?? 0) > 1 && reads.findIndex((other) => plainName(other) === key) === index
+    );
+  });
   return { at, ignored, repeated };
 }

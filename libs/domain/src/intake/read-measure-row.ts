@@ -27,18 +27,18 @@ export function readMeasureRow(figure: Figure, sheet: Sheet): RowRead {
   };
   if (/%\s*$/.test(texts.value) && texts.numerator.trim() === '') {
     const sent = { value: texts.value, box: metric.title };
-    const at = { ...place, column: column('value'), value: texts.value };
+    const at = { ...place, column: column('value', row), value: texts.value };
     return nothing(say(context.rules, 'VALUE_PERCENT_SENT', at, sent));
   }
   const read = boxesOfMeasure(metric, breakdown, texts);
-  const at = { ...place, column: column('measure'), value: metric.code };
+  const at = { ...place, column: column('measure', row), value: metric.code };
   if (read.kind === 'needs') return nothing(measureNeedsBoxes(metric, read.boxes, at, context));
   const stated = (
     role: 'value' | 'denominator',
   ): Pick<StatedSum, 'measure' | 'at' | 'measureColumn'> => ({
     measure: metric,
-    at: { row: row.row, column: column(role), council, period, metric },
-    measureColumn: column('measure'),
+    at: { row: row.row, column: column(role, row), council, period, metric },
+    measureColumn: column('measure', row),
   });
   if (read.kind === 'total') {
     const total = {
@@ -78,7 +78,7 @@ function readOne(sent: BoxText, figure: Figure, sheet: Sheet): readonly ReadFigu
   const { row, council, period, metric } = figure;
   const at: FigurePlace = {
     row: row.row,
-    column: sheet.column(sent.column),
+    column: sheet.column(sent.column, row),
     council,
     period,
     metric: box,

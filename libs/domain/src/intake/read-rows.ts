@@ -56,7 +56,8 @@ const nothing = (findings: readonly Finding[]): RowRead => ({
 function readRow(row: IntakeRow, sheet: Sheet): RowRead {
   const { context, text, width } = sheet;
   if (row.cells.length !== width) {
-    const fills = { n: row.cells.length, m: width };
+    const { cells, columns } = row.ragged ?? { cells: row.cells.length, columns: width };
+    const fills = { n: cells, m: columns };
     return nothing(say(context.rules, 'ROW_RAGGED', { row: row.row }, fills));
   }
   const formulas = formulaNotValue(row, sheet);
@@ -106,7 +107,7 @@ function readBoxRow(figure: Figure, sheet: Sheet): RowRead {
   const { text, column, context } = sheet;
   const inNumerator = text(row, 'value').trim() === '' && text(row, 'numerator').trim() !== '';
   const role = inNumerator ? 'numerator' : 'value';
-  const at = placeAt(figure, { column: column(role), breakdown: TOTAL });
+  const at = placeAt(figure, { column: column(role, row), breakdown: TOTAL });
   const read = readBox(at, text(row, role), besideOf(row, sheet), context);
   return { candidates: [read.candidate], findings: read.findings, stated: null };
 }
@@ -114,7 +115,7 @@ function readBoxRow(figure: Figure, sheet: Sheet): RowRead {
 function readPublishedRow(figure: Figure, sheet: Sheet): RowRead {
   const { row } = figure;
   const { text, column, context } = sheet;
-  const at = placeAt(figure, { column: column('value'), breakdown: figure.breakdown });
+  const at = placeAt(figure, { column: column('value', row), breakdown: figure.breakdown });
   const texts = {
     value: text(row, 'value'),
     numerator: text(row, 'numerator'),

@@ -1,21 +1,23 @@
 import { ok, type Result } from '../result.js';
-import { contextFor, rules, tableOf, workbookOf, type Case } from './context-for-spec.js';
+import { contextFor, metrics, rules, tableOf, workbookOf, type Case } from './context-for-spec.js';
 import {
   checkSubmission,
   chooseSheet,
+  columnNames,
+  examineTable,
   readCsv,
-  scanForPersonalData,
-  tableFindings,
   tableOfWorkbook,
   type Finding,
   type IntakeTable,
 } from './index.js';
 
+const names = columnNames(metrics.filter(({ type }) => type !== 'published'));
+
 function readCase(one: Case): Result<IntakeTable, readonly Finding[]> {
   if (one.send) return ok(tableOf(one.send));
   if (one.workbook) {
     const workbook = workbookOf(one);
-    return tableOfWorkbook(workbook, chooseSheet(workbook, true), rules);
+    return tableOfWorkbook(workbook, chooseSheet(workbook, { councilNamed: true, names }), rules);
   }
   const bytes = new TextEncoder().encode(one.csv ?? '');
   return readCsv({ bytes, fileName: null, announcedLength: one.announcedLength ?? null }, rules);
@@ -25,10 +27,11 @@ function readCase(one: Case): Result<IntakeTable, readonly Finding[]> {
 function saidOf(one: Case): readonly Finding[] {
   const table = readCase(one);
   if (!table.ok) return table.error;
-  const personal = scanForPersonalData(table.value, [], rules);
-  if (personal.length > 0) return personal;
-  const shape = tableFindings(table.value, rules, true);
-  return shape.length > 0 ? shape : checkSubmission(table.value, contextFor(one)).findings;
+  const look = { texts: [], rules, names, councilNamed: true };
+  const examined = examineTable(table.value, look);
+  return examined.kind === 'table'
+    ? checkSubmission(examined.table, contextFor(one)).findings
+    : examined.findings;
 }
 
 const rows = (side: 'passes' | 'fails') =>

@@ -5,21 +5,22 @@ import type { IntakeContext } from './check-submission-types.js';
 import type { Finding } from './finding.js';
 import type { IntakeRow, IntakeTable } from './intake-table.js';
 import { locateRow, type Located, type PlaceFault } from './locate-row.js';
-import { mapColumns, type ColumnRole } from './map-columns.js';
+import { mapColumns, plainName, type ColumnRole } from './map-columns.js';
 import { nearest } from './nearest.js';
 import type { BesideTexts } from './read-box.js';
 import { dateOrder, type DateOrder } from './read-period.js';
 import { say } from './say.js';
+import { columnNames } from './understand-columns.js';
 
 /** A table with its columns found, and what was looked up for one row kept for the next. */
 export type Sheet = {
   readonly context: IntakeContext;
   readonly width: number;
   readonly text: (row: IntakeRow, role: ColumnRole) => string;
-  /** What the sender calls the column; its role where there is none. */
-  readonly column: (role: ColumnRole) => string;
+  /** What the sender calls the column; its role where there is none. A number's own column, where each has one. */
+  readonly column: (role: ColumnRole, row?: IntakeRow) => string;
   readonly locate: (row: IntakeRow) => Located;
-  /** The measure or box with this code, in the version that is in force on a day; without a day, in the newest. */
+  /** The measure or box with this code or title, in the version that is in force on a day; without a day, in the newest. */
   readonly metric: (code: string, on?: Day) => Metric | undefined;
   /** All versions with this code, oldest first. */
   readonly versions: (code: string) => readonly Metric[];
@@ -45,7 +46,7 @@ function remembered<T>(answer: (text: string) => T): (text: string) => T {
 }
 
 export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
-  const { at } = mapColumns(table.columns);
+  const { at } = mapColumns(table);
   const text = (row: IntakeRow, role: ColumnRole): string => {
     const index = at[role];
     return index === undefined ? '' : (row.cells[index] ?? '');
@@ -58,12 +59,15 @@ export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
     const key = metric.code.toLowerCase();
     books.set(key, [...(books.get(key) ?? []), metric]);
   }
-  const versions = (code: string): readonly Metric[] => books.get(code.trim().toLowerCase()) ?? [];
+  const names = columnNames(asked);
+  const versions = (text: string): readonly Metric[] =>
+    books.get(text.trim().toLowerCase()) ?? books.get(names.codeOf(plainName(text)) ?? '') ?? [];
   return {
     context,
     width: table.columns.length,
     text,
-    column: (role) => {
+    column: (role, row) => {
+      if (row?.column !== undefined && (role === 'value' || role === 'measure')) return row.column;
       const index = at[role] ?? (role === 'period' ? at.time_period : undefined);
       return index === undefined ? role : (table.columns[index] ?? role);
     },

@@ -14,7 +14,7 @@ export function tableFindings(
   councilNamed: boolean,
 ): readonly Finding[] {
   if (table.rows.length === 0) return say(rules, 'FILE_EMPTY', {});
-  const { at, repeated } = mapColumns(table.columns);
+  const { at, repeated } = mapColumns(table);
   const twice = repeated.flatMap((name) =>
     say(rules, 'COLUMN_REPEATED', { column: name }, { name }),
   );

@@ -58,7 +58,14 @@ function verdictOf(
     : { period, kind: 'clear', reason: `${said}: inside it.` };
 }
 
-const SUFFIX = { percent: '%', per100: ' per 100', pounds: ' pounds', count: '' } as const;
+const SUFFIX = {
+  percent: '%',
+  per100: ' per 100',
+  pounds: ' pounds',
+  count: '',
+  score: '',
+  category: '',
+} as const;
 
 const figureWords = (point: JudgedPoint, suffix: string): string =>
   point.numerator !== null && point.denominator !== null

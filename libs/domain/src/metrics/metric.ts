@@ -2,7 +2,8 @@ import type { Day } from '../periods/period.js';
 
 export type Direction = 'up' | 'down' | 'none';
 export type Basis = 'flow' | 'stock' | 'cumulative-academic' | 'cumulative-financial';
-export type Unit = 'count' | 'percent' | 'per100' | 'pounds';
+/** `score` is a number without a unit; `category` has no number at all. */
+export type Unit = 'count' | 'percent' | 'per100' | 'pounds' | 'score' | 'category';
 /** How figures add up over areas or over time: summed, recomputed from parts, or not at all. */
 export type Adds = 'sum' | 'ratio' | 'none';
 
@@ -52,6 +53,8 @@ export type Metric = {
     }[];
   } | null;
   readonly source: string | null;
+  /** False for a published metric of the catalogue that no figures are held of here. */
+  readonly loaded: boolean;
 };
 
 /** Where a box stands in the monthly return, and its identities with the others. */

@@ -19,7 +19,7 @@ export type WorkedMeasure = {
   readonly state: ValueState;
 };
 
-const TIMES = { percent: 100, per100: 100, count: 1, pounds: 1 } as const;
+const TIMES = { percent: 100, per100: 100, count: 1, pounds: 1, score: 1, category: 1 } as const;
 
 /** The states that explain why a sum has no number, the strongest reason first. */
 const REASONS: readonly ValueState[] = ['z', 'x', 'missing', 'c', 'low'];

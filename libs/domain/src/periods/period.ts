@@ -3,7 +3,7 @@ export type Day = string;
 
 /**
  * A typed interval in the codes of Explore Education Statistics (EES): `2024` + `September` is a month, `2024` +
- * `Calendar year` a year, `202425` + `Academic year` or `Financial year` runs over two. Half-open: `end` is the first
+ * `Calendar year` a year, `202425` + `Academic year` or `Financial year` runs over two, and `202425` + `Autumn term` is part of one. Half-open: `end` is the first
  * day after it.
  */
 export type Period = {

@@ -47,6 +47,18 @@ describe('a period', () => {
     expect(from('199900', 'AY')).toMatchObject({ start: '1999-09-01', end: '2000-09-01' });
   });
 
+  it('is a term of a school year, three of which tile it', () => {
+    const terms = ['Autumn term', 'spring term', ' Summer term '].map((term) =>
+      from('202425', term),
+    );
+    expect(terms).toEqual([
+      expect.objectContaining({ timeIdentifier: 'Autumn term', start: '2024-09-01' }),
+      expect.objectContaining({ start: '2025-01-01', end: '2025-04-01' }),
+      expect.objectContaining({ timePeriod: '202425', start: '2025-04-01', end: '2025-09-01' }),
+    ]);
+    expect(from('2024', 'Autumn term')).toBe('not-this-form');
+  });
+
   it('takes six digits for two consecutive years, and for nothing else', () => {
     for (const text of ['202409', '202424', '202426', '20242', '2024'])
       expect(from(text, 'Academic year')).toBe('not-this-form');
@@ -98,6 +110,7 @@ describe('a period', () => {
       ['2024', 'Calendar year'],
       ['202425', 'Academic year'],
       ['202425', 'Financial year'],
+      ['199900', 'Spring term'],
     ] as const) {
       const period = from(text, identifier);
       if (typeof period === 'string') throw new Error(period);
@@ -113,5 +126,6 @@ describe('a period', () => {
     expect(said('2024', 'September')).toBe('September 2024');
     expect(said('2024', 'Calendar year')).toBe('2024');
     expect(said('202425', 'Academic year')).toBe('2024/25');
+    expect(said('202425', 'Autumn term')).toBe('Autumn term 2024/25');
   });
 });

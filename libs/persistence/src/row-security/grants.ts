@@ -61,6 +61,7 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select on ${APP_READS.join(', ')} to ${app}`,
     `grant insert on ${APP_ADDS.join(', ')} to ${app}`,
     `grant select, insert on idempotency_key to ${app}`,
+    `grant select, insert, update on column_name to ${app}`,
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${app}`,
     `grant update (status, received_count, accepted_count, acceptance_id) on submission to ${app}`,
     `grant update (known_seq, known_at, promoted) on acceptance to ${app}`,
@@ -71,6 +72,10 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `revoke update, delete on revision, audit_entry, alert_step, notification_attempt, submission_payload from ${worker}`,
     `revoke update, delete on finding from ${worker}`,
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${worker}`,
+    // Keys: the app adds them, and changes nothing of one but its end, its last use and what replaces it.
+    `grant select, insert on api_key to ${app}`,
+    `grant update (expires_at, last_used_at, revoked_at, revoked_by, replaced_by) on api_key to ${app}`,
+    `revoke insert, update, delete on api_key from ${worker}`,
     `grant usage on all sequences in schema public to ${app}, ${worker}`,
     `revoke all on migrations from ${worker}`,
   ];

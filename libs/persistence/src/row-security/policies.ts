@@ -12,7 +12,8 @@ export type Policy = {
   readonly check?: string;
 };
 
-const within = (part: 'any' | 'approved' | 'writes' | 'acts', column = 'council_id'): string =>
+type Part = 'any' | 'approved' | 'writes' | 'acts' | 'sees_keys' | 'keeps_keys';
+const within = (part: Part, column = 'council_id'): string =>
   `((select scope_all('${part}')) or ${column} = any ((select scope_ids('${part}'))::int[]))`;
 const published = `(select scope_flag('published'))`;
 
@@ -35,6 +36,10 @@ const app = (
 const figures = (standing: { approved: string; published: string }): string =>
   `(${seen} or (${standing.approved} and ${within('approved')}) or (${standing.published} and ${published}))`;
 
+/** Who presents a key sees and marks its row, by the digest that their scope carries. */
+const presented = `digest = (select scope() ->> 'key')`;
+const keysKept = `(${within('keeps_keys')} or ${presented})`;
+
 const appPolicies: readonly Policy[] = [
   app('submission', 'select', { using: seenOrFile }),
   app('submission', 'insert', { check: written }),
@@ -44,6 +49,7 @@ const appPolicies: readonly Policy[] = [
   app('finding', 'select', { using: seenOrFile }),
   app('finding', 'insert', { check: written }),
   app('finding', 'update', { using: written, check: written }),
+  app('column_name', 'all', { using: written, check: written }),
   app('idempotency_key', 'all', { using: written, check: written }),
   app('acceptance', 'select', {
     using: `(council_id is null or ${seen} or ${within('approved')})`,
@@ -76,6 +82,9 @@ const appPolicies: readonly Policy[] = [
   app('alert_step', 'select', { using: seen }),
   app('notification', 'select', { using: seen }),
   app('notification_attempt', 'select', { using: seen }),
+  app('api_key', 'select', { using: `(${within('sees_keys')} or ${presented})` }),
+  app('api_key', 'insert', { check: within('keeps_keys') }),
+  app('api_key', 'update', { using: keysKept, check: keysKept }),
 ];
 
 /** Every table with rows of councils; each is closed unless a policy opens it. */
@@ -83,6 +92,7 @@ export const SECURED_TABLES = [
   'submission',
   'submission_payload',
   'finding',
+  'column_name',
   'idempotency_key',
   'acceptance',
   'revision',
@@ -96,6 +106,7 @@ export const SECURED_TABLES = [
   'alert_step',
   'notification',
   'notification_attempt',
+  'api_key',
 ] as const;
 
 /** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */

@@ -100,6 +100,7 @@ const plain: Metric = {
   denominator: { kind: 'none' },
   breakdown: null,
   source: null,
+  loaded: true,
 };
 
 /** A metric of a made-up programme; what is not said is plain. */

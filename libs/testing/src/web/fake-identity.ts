@@ -45,6 +45,13 @@ const PERSONAS: readonly FakePersona[] = [
     roles: ['board'],
     councils: [],
   },
+  {
+    key: 'administrator',
+    title: 'Administrator',
+    organisation: 'The service',
+    roles: ['admin'],
+    councils: [],
+  },
 ];
 
 export const aReader = (key: string): Reader => {

@@ -1,10 +1,12 @@
 import { err, ok, refusal } from '#domain';
+import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import { covers, type Reader, type Scope } from '#domain/access';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
 import { fakeFigures } from './fake-figures.js';
+import { fakeKeys } from './fake-keys.js';
 import { fakeReturns } from './fake-returns.js';
 import { aSubmission } from './some-records.js';
 
@@ -19,6 +21,7 @@ export type FakeServiceState = {
   failure: Error | null;
   readonly received: ReceiveRequest[];
   readonly explained: { readonly n: number; readonly text: string }[];
+  readonly meanings: (readonly [string, ColumnMeaning])[];
   readonly answered: { readonly kind: string; readonly text: string }[];
   readonly approved: string[];
 };
@@ -31,6 +34,7 @@ export function fakeService() {
     failure: null,
     received: [],
     explained: [],
+    meanings: [],
     answered: [],
     approved: [],
   };
@@ -42,6 +46,7 @@ export function fakeService() {
     ...fakeFigures(),
     ...fakeReturns(),
     ...fakeAlerts(),
+    ...fakeKeys(),
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {
@@ -90,6 +95,33 @@ export function fakeService() {
         state.explained.push({ n, text });
         return Promise.resolve(
           text.trim().length < 10 ? err(refusal('WORDS_TOO_SHORT')) : ok(state.submission),
+        );
+      },
+    },
+    explainColumns: {
+      read: ({ submissionId }: { submissionId: string }) =>
+        Promise.resolve(
+          submissionId === state.submission.id
+            ? ok<readonly ProposedColumn[]>([
+                { column: 'Gebiet', samples: ['Rutland'], proposed: 'council' },
+                { column: 'wieviel', samples: ['6', '12'], proposed: 'value' },
+                { column: 'intern', samples: [], proposed: null },
+              ])
+            : err(refusal('NOT_FOUND')),
+        ),
+      run: ({ meanings }: { meanings: ReadonlyMap<string, ColumnMeaning> }) => {
+        state.meanings.push(...meanings);
+        const { submission } = state;
+        return Promise.resolve(
+          ok<ReceiveAnswer>(
+            state.answer ?? {
+              kind: 'received',
+              submission,
+              dryRun: false,
+              replayed: false,
+              pending: false,
+            },
+          ),
         );
       },
     },

@@ -85,7 +85,7 @@ function partsOf(book: Xlsx): Record<string, string | Uint8Array | null> {
     (text) => `<si><t xml:space="preserve">${xmlText(text)}</t></si>`,
   );
   return {
-    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '[Content_Types].xml': contentTypes(sheets.map(([name]) => name)),
     '_rels/.rels': relationshipsPart(relationship('r1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr${book.date1904 ? ' date1904="1"' : ''}/><sheets>${list.join('')}</sheets>${book.inWorkbook ?? ''}</workbook>`,
     'xl/_rels/workbook.xml.rels': relationshipsPart(
@@ -101,6 +101,19 @@ function partsOf(book: Xlsx): Record<string, string | Uint8Array | null> {
     ...Object.fromEntries(sheets),
     ...book.parts,
   };
+}
+
+function contentTypes(sheets: readonly string[]): string {
+  const override = (part: string, type: string): string =>
+    `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+  const all = [
+    override('xl/workbook.xml', 'sheet.main'),
+    override('xl/styles.xml', 'styles'),
+    override('xl/sharedStrings.xml', 'sharedStrings'),
+    ...sheets.map((name) => override(name, 'worksheet')),
+  ];
+  const rels = 'application/vnd.openxmlformats-package.relationships+xml';
+  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="${rels}"/><Default Extension="xml" ContentType="application/xml"/>${all.join('')}</Types>`;
 }
 
 function stylesXml(formats: readonly string[]): string {

@@ -27,9 +27,12 @@ export function builtInFormat(id: number): FormatKind {
 /** What is no place for a digit, a date or a percentage: quoted and escaped characters, fillings, colours, conditions. */
 const SET_ASIDE = /"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]|general|e[+-]/gi;
 
-/** The kind of a format code, by its first section that says something. */
+/** Longer than any format that a spreadsheet takes. */
+const LONGEST = 1_000;
+
+/** The kind of a format code, by all its sections together. */
 export function formatKind(code: string): FormatKind {
-  const letters = code.replace(SET_ASIDE, ' ');
+  const letters = code.slice(0, LONGEST).replace(SET_ASIDE, ' ');
   if (letters.includes('%')) return 'percent';
   const times = /am\/pm|a\/p|[hs]|\[m+\]/gi;
   const rest = letters.replace(times, '');

@@ -3,7 +3,8 @@ import { cellRange, isWithin, type CellAt, type CellRange } from '../cells/refer
 import { tooLarge } from '../refusal.js';
 import { unescapeText, type Attributes } from '../xml/parse-xml.js';
 
-const MOST_RANGES = 10_000;
+/** How many times a cell may be compared with a range that a formula fills, over a whole sheet. */
+const MOST_COMPARISONS = 50_000_000;
 
 /**
  * The formulas of one sheet. A formula may be written once for many cells: they say where it stands. What a formula fills
@@ -11,6 +12,7 @@ const MOST_RANGES = 10_000;
  */
 export class Formulas {
   private readonly shared = new Map<string, string>();
+  private comparisons = 0;
   private ranges: (CellRange & { readonly name: string })[] = [];
 
   /** The text of a cell with a formula element. */
@@ -26,21 +28,27 @@ export class Formulas {
   /** The text of a cell that a formula elsewhere fills; null when none does. Rows are asked in order. */
   filledBy(at: CellAt): string | null {
     if (this.ranges.length === 0) return null;
+    this.compare();
     const range = this.ranges.find((one) => isWithin(at, one));
     return range ? `=(the formula of ${range.name})` : null;
   }
 
   /** Forgets what ends above a row, so that a long sheet stays quick. */
   startRow(row: number): void {
+    this.compare();
     if (this.ranges.some(({ to }) => to.row < row))
       this.ranges = this.ranges.filter(({ to }) => to.row >= row);
+  }
+
+  private compare(): void {
+    this.comparisons += this.ranges.length;
+    if (this.comparisons > MOST_COMPARISONS) throw tooLarge('more formulas than any return has');
   }
 
   private keep(ref: string, name: string): void {
     const range = cellRange(ref);
     const { from, to } = range;
     if (from.row === to.row && from.column === to.column) return;
-    if (this.ranges.length >= MOST_RANGES) throw tooLarge('more than 10,000 ranges of formulas');
     this.ranges.push({ ...range, name });
   }
 }

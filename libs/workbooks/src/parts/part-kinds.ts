@@ -1,4 +1,5 @@
 import type { Attributes } from '../xml/parse-xml.js';
+import type { Machine } from './machine-made.js';
 
 /** How the texts of a part are taken, by its root element: names of parts differ between programs, roots do not. */
 export type PartKind = {
@@ -7,10 +8,14 @@ export type PartKind = {
   /** The place of an element within, where it can be said better. `of` is what the part belongs to. */
   readonly placeOf?: (name: string, attributes: Attributes, of: string | null) => string | null;
   /** Full of numbers and colours that no person typed. */
-  readonly machine?: true;
+  readonly machine?: Machine;
   /** May hold records: what stands side by side is looked at together, and names of elements as names of columns. */
   readonly grouped?: true;
 };
+
+/** What a file calls an element is no name of ours until it is found among them. */
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
 
 const PROPERTIES: Readonly<Record<string, string>> = {
   creator: 'author',
@@ -27,7 +32,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 };
 
 const propertyPlace = (name: string): string | null => {
-  const property = PROPERTIES[name];
+  const property = own(PROPERTIES, name);
   return property === undefined ? null : `workbook properties, ${property}`;
 };
 
@@ -47,24 +52,24 @@ const KINDS: Readonly<Record<string, PartKind>> = {
   comments,
   ThreadedComments: comments,
   personList: { place: 'person who wrote a comment' },
-  wsDr: { place: 'drawing or text box', machine: true },
-  userShapes: { place: 'drawing or text box', machine: true },
-  chartSpace: { place: 'chart', machine: true },
-  theme: { place: 'theme', machine: true },
-  styleSheet: { place: 'styles and number formats', machine: true },
-  workbook: { place: 'workbook', machine: true, placeOf: workbookPlace },
-  worksheet: { place: 'settings', machine: true, placeOf: sheetElementPlace },
-  chartsheet: { place: 'settings', machine: true, placeOf: sheetElementPlace },
-  dialogsheet: { place: 'settings', machine: true, placeOf: sheetElementPlace },
+  wsDr: { place: 'drawing or text box', machine: 'drawn' },
+  userShapes: { place: 'drawing or text box', machine: 'drawn' },
+  chartSpace: { place: 'chart', machine: 'drawn' },
+  theme: { place: 'theme', machine: 'drawn' },
+  styleSheet: { place: 'styles and number formats', machine: 'settings' },
+  workbook: { place: 'workbook', machine: 'settings', placeOf: workbookPlace },
+  worksheet: { place: 'settings', machine: 'settings', placeOf: sheetElementPlace },
+  chartsheet: { place: 'settings', machine: 'settings', placeOf: sheetElementPlace },
+  dialogsheet: { place: 'settings', machine: 'settings', placeOf: sheetElementPlace },
   sst: { place: 'text that no cell shows' },
-  Relationships: { place: 'address of a link', machine: true },
-  Types: { place: 'list of parts', machine: true },
+  Relationships: { place: 'address of a link', machine: 'settings' },
+  Types: { place: 'list of parts', machine: 'settings' },
   pivotCacheDefinition: { place: 'pivot cache' },
   pivotCacheRecords: { place: 'pivot cache', grouped: true },
-  pivotTableDefinition: { place: 'pivot table', machine: true },
+  pivotTableDefinition: { place: 'pivot table', machine: 'settings' },
   externalLink: { place: 'external link', grouped: true },
-  table: { place: 'table', machine: true },
-  queryTable: { place: 'data connection', machine: true },
+  table: { place: 'table', machine: 'settings' },
+  queryTable: { place: 'data connection', machine: 'settings' },
   connections: { place: 'data connection' },
   revisions: { place: 'log of changes' },
   headers: { place: 'log of changes' },
@@ -73,7 +78,7 @@ const KINDS: Readonly<Record<string, PartKind>> = {
 
 const UNKNOWN: PartKind = { place: 'another part of the file', grouped: true };
 
-export const kindOf = (root: string): PartKind => KINDS[root] ?? UNKNOWN;
+export const kindOf = (root: string): PartKind => own(KINDS, root) ?? UNKNOWN;
 
 function workbookPlace(name: string): string | null {
   if (name === 'definedName') return 'defined name';
@@ -91,6 +96,6 @@ const IN_SHEET: Readonly<Record<string, string>> = {
 };
 
 function sheetElementPlace(name: string, _: Attributes, of: string | null): string | null {
-  const place = IN_SHEET[name];
+  const place = own(IN_SHEET, name);
   return place === undefined ? null : `${place}${of ?? ''}`;
 }

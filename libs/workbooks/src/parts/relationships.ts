@@ -28,7 +28,14 @@ export async function readRelationships(parts: Package, emit: Emit): Promise<Rel
       ...texts,
       open: (element, attributes) => {
         texts.open(element, attributes);
-        if (element === 'Relationship') found.push(relationshipOf(attributes, folder));
+        if (element !== 'Relationship') return;
+        found.push(relationshipOf(attributes, folder));
+        const address = decoded((attributes['Target'] ?? '').replaceAll('+', ' '));
+        emit({
+          place: 'address of a link',
+          texts: [address, ...address.split(/[?&=;]/)],
+          heads: false,
+        });
       },
     });
     all.set(folder === '' ? owner : `${folder}/${owner}`, found);
@@ -46,7 +53,7 @@ function relationshipOf(attributes: Attributes, folder: string): Relationship {
 }
 
 /** A target as the name of a part: from the root of the file, or from the folder of the part that names it. */
-export function partName(folder: string, target: string): string {
+function partName(folder: string, target: string): string {
   const path = target.startsWith('/') ? target : `${folder}/${target}`;
   const steps: string[] = [];
   for (const step of path.replaceAll('\\', '/').split('/')) {

@@ -46,7 +46,7 @@ export async function readSharedStrings(
       if (name === 'rPh') spoken -= 1;
       depth -= 1;
       if (name !== 'si') return;
-      counter.cell();
+      counter.string();
       strings.push(unescapeText(text));
     },
   });

@@ -19,13 +19,13 @@ export type SheetContext = ValueContext & {
 type Read = Pick<WorkbookSheet, 'rows' | 'hiddenColumns'>;
 /** Where a text inside a cell goes. */
 type Sink = 'value' | 'formula' | 'inline' | 'spoken' | 'other';
-const SINKS: Readonly<Record<string, Sink>> = {
-  v: 'value',
-  f: 'formula',
-  t: 'inline',
-  is: 'other',
-  rPh: 'spoken',
-};
+const SINKS: ReadonlyMap<string, Sink> = new Map([
+  ['v', 'value'],
+  ['f', 'formula'],
+  ['t', 'inline'],
+  ['is', 'other'],
+  ['rPh', 'spoken'],
+]);
 
 /** Reads one sheet: its cells as the sender sees them, and every other text in it for the guard. */
 export async function readSheet(
@@ -66,7 +66,7 @@ class SheetReader implements XmlHandler {
     }
     if (name === 'row') return this.openRow(attributes);
     if (name === 'col') this.takeColumns(attributes);
-    if (name === 'mergeCell') this.merged.push(cellRange(attributes['ref'] ?? ''));
+    if (name === 'mergeCell') this.takeMerged(attributes);
     this.texts.open(name, attributes);
   };
 
@@ -101,7 +101,7 @@ class SheetReader implements XmlHandler {
   private openInCell(name: string, attributes: Attributes): void {
     const outer = this.sinks.at(-1);
     if (name === 'f') this.formula = attributes;
-    this.sinks.push(outer === 'spoken' ? 'spoken' : (SINKS[name] ?? outer ?? 'other'));
+    this.sinks.push(outer === 'spoken' ? 'spoken' : (SINKS.get(name) ?? outer ?? 'other'));
   }
 
   private openRow(attributes: Attributes): void {
@@ -157,9 +157,15 @@ class SheetReader implements XmlHandler {
     }
   }
 
+  private takeMerged({ ref = '' }: Attributes): void {
+    this.context.counter.other();
+    this.merged.push(cellRange(ref));
+  }
+
   private takeColumns({ min, max, hidden, width }: Attributes): void {
     if (!isTrue(hidden) && Number(width ?? 1) !== 0) return;
     const [from, to] = [Number(min) - 1, Number(max) - 1];
+    this.context.counter.other();
     if (Number.isInteger(from) && Number.isInteger(to)) this.hiddenColumns.push([from, to]);
   }
 }

@@ -1,4 +1,5 @@
 import { builtInFormat, formatKind, type FormatKind } from '../cells/number-format.js';
+import type { Counter } from '../counter.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { TextCollector, type Emit } from './text-collector.js';
 
@@ -7,7 +8,11 @@ export type Styles = (style: string | undefined) => FormatKind;
 
 export const NO_STYLES: Styles = () => 'plain';
 
-export async function readStyles(chunks: AsyncIterable<Uint8Array>, emit: Emit): Promise<Styles> {
+export async function readStyles(
+  chunks: AsyncIterable<Uint8Array>,
+  counter: Counter,
+  emit: Emit,
+): Promise<Styles> {
   const own = new Map<number, FormatKind>();
   const formats: number[] = [];
   let inCells = false;
@@ -19,6 +24,7 @@ export async function readStyles(chunks: AsyncIterable<Uint8Array>, emit: Emit):
       if (name === 'numFmt')
         own.set(Number(attributes['numFmtId']), formatKind(attributes['formatCode'] ?? ''));
       if (name === 'cellXfs') inCells = true;
+      if (name === 'numFmt' || name === 'xf') counter.other();
       if (name === 'xf' && inCells) formats.push(Number(attributes['numFmtId'] ?? 0));
     },
     close: (name) => {

@@ -1,5 +1,7 @@
 import type { WorkbookText } from '#domain/intake';
 import { unescapeText, type Attributes, type XmlHandler } from '../xml/parse-xml.js';
+import { headerFooterTexts } from './header-footer-text.js';
+import { isMachineMade } from './machine-made.js';
 import { kindOf, type PartKind } from './part-kinds.js';
 
 export type Emit = (text: WorkbookText) => void;
@@ -15,8 +17,6 @@ type Frame = {
 /** Elements whose descendants together make one text, however it was formatted. */
 const RUNS = new Set(['si', 'is', 'text', 'p', 'rPh']);
 const GUID = /^\{?[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}?$/i;
-/** Numbers, colours and yes or no, as machines write them by the thousand. */
-const MACHINE_MADE = /^[-+\d.,%\s:]*$|^#?[0-9A-F]{6}$|^[0-9A-F]{8}$|^.{0,4}$/i;
 /** What names columns or fields. */
 const HEADED = new Set(['tableColumn', 'cacheField']);
 const MOST_TOGETHER = 200;
@@ -72,6 +72,7 @@ export class TextCollector implements XmlHandler {
     const isRun = RUNS.has(name) && frame.run !== null;
     const text = isRun ? (frame.run?.text ?? '') : frame.own.text;
     if (text.trim() !== '') this.pass(frame, parent, text);
+    for (const part of headerFooterTexts(name, text)) this.say(frame.place, [part]);
     if (frame.group.length === 1 && parent) this.join(parent, frame.group);
     else if (frame.group.length > 0) this.say(frame.place, frame.group);
     if (!parent && this.names.size > 0)
@@ -94,8 +95,7 @@ export class TextCollector implements XmlHandler {
     const values: string[] = [];
     for (const key of Object.keys(attributes)) {
       const value = attributes[key] ?? '';
-      if (key.startsWith('xml') || value.trim() === '' || GUID.test(value)) continue;
-      if (this.kind?.machine && MACHINE_MADE.test(value)) continue;
+      if (this.isNobodys(key, value)) continue;
       values.push(value);
       if (this.kind?.grouped && this.names.size < MOST_NAMES) this.names.add(key);
     }
@@ -103,6 +103,13 @@ export class TextCollector implements XmlHandler {
     if (HEADED.has(name)) this.emit({ place, texts: values.map(unescapeText), heads: true });
     else if (this.kind?.grouped) this.say(place, values);
     else for (const value of values) this.say(place, [value]);
+  }
+
+  /** Whether an attribute holds nothing that a person wrote. */
+  private isNobodys(key: string, value: string): boolean {
+    if (key.startsWith('xml') || value.trim() === '' || GUID.test(value)) return true;
+    const machine = this.kind?.machine;
+    return machine !== undefined && isMachineMade(machine, key, value);
   }
 
   private say(place: string, texts: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { WorkbookSheet } from '#domain/intake';
 import type { DateSystem } from '../cells/date-text.js';
+import type { Counter } from '../counter.js';
 import { unreadable } from '../refusal.js';
 import { parseXml, relationshipId, unescapeText, type Attributes } from '../xml/parse-xml.js';
 import { TextCollector, type Emit } from './text-collector.js';
@@ -16,6 +17,7 @@ export type WorkbookPart = {
 /** The list of sheets, and which day is the first. */
 export async function readWorkbookPart(
   chunks: AsyncIterable<Uint8Array>,
+  counter: Counter,
   emit: Emit,
 ): Promise<WorkbookPart> {
   const sheets: ListedSheet[] = [];
@@ -25,7 +27,10 @@ export async function readWorkbookPart(
     ...texts,
     open: (name, attributes) => {
       texts.open(name, attributes);
-      if (name === 'sheet') sheets.push(listedSheet(attributes));
+      if (name === 'sheet') {
+        counter.other();
+        sheets.push(listedSheet(attributes));
+      }
       if (name === 'workbookPr' && isTrue(attributes['date1904'])) system = 1904;
     },
   });

@@ -45,7 +45,7 @@ export async function parseXml(
   parser.close();
 }
 
-export const localName = (name: string): string => {
+const localName = (name: string): string => {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 };

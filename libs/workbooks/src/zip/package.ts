@@ -6,6 +6,8 @@ import { Refusal, tooLarge, unreadable } from '../refusal.js';
 /** The parts of an archive by their names, in lower case and without a leading slash. */
 export type Package = {
   readonly names: readonly string[];
+  /** The same names as they are written. */
+  readonly titles: readonly string[];
   /** Notes of the archive itself, which no program shows. */
   readonly notes: readonly string[];
   readonly has: (name: string) => boolean;
@@ -32,6 +34,7 @@ export async function openPackage(bytes: Uint8Array, limits: WorkbookLimits): Pr
   const notes = [zip.comment, ...[...entries.values()].map((entry) => entry.fileComment)];
   return {
     names: [...entries.keys()],
+    titles: [...entries.values()].map((entry) => entry.fileName),
     notes: notes.filter((note) => note !== ''),
     has: (name) => entries.has(name),
     read: (name) => {

@@ -7,7 +7,12 @@ import { SERVICE } from '../../service-token.js';
 import { toFinding, toSubmission } from '../mappers/figure.mapper.js';
 import { toTable } from '../mappers/sent.mapper.js';
 import { knownId } from '../known-id.js';
-import { readerIn, readerOfReturns, type RequestContext } from '../request-context.js';
+import {
+  readerIn,
+  readerOfReturns,
+  scopeForReceipt,
+  type RequestContext,
+} from '../request-context.js';
 import { connection, connectionOf, sizeOf, type Connection } from '../types/connection.js';
 import { SubmissionMode } from '../types/enums.js';
 import {
@@ -113,7 +118,7 @@ export class SubmissionResolver {
     @Context() context: RequestContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<SubmissionType | null> {
-    const scope = scopeOf(readerOfReturns(context));
+    const scope = scopeForReceipt(context);
     const view = await this.service.submissions.byId(scope, knownId(id));
     return view?.councilId
       ? toSubmission(view, (await this.service.programme.current()).register)

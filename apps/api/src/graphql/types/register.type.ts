@@ -52,7 +52,7 @@ export class MetricType {
   @Field(() => Int, { description: 'A change of words.' }) minorVersion!: number;
   @Field(() => DayText) validFrom!: string;
   @Field() title!: string;
-  @Field({ description: 'count, percent, per100 or pounds.' }) unit!: string;
+  @Field({ description: 'count, percent, per100, pounds, score or category.' }) unit!: string;
   @Field(() => Int) decimals!: number;
   @Field({ description: 'flow, stock, or cumulative within a year.' }) basis!: string;
   @Field(() => Direction) direction!: Direction;

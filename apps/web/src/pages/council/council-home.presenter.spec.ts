@@ -9,6 +9,7 @@ const home = (over: Partial<Parameters<typeof presentCouncilHome>[0]> = {}) =>
     returns: [owed({})],
     alerts: [],
     figures: [],
+    endingKeys: [],
     programme: aProgramme(),
     maySend: true,
     mayApprove: false,

@@ -18,6 +18,8 @@ export type CouncilHome = {
   readonly returns: readonly ReturnView[];
   readonly alerts: readonly AlertRecord[];
   readonly figures: readonly SeriesView[];
+  /** Keys of the council's systems that end soon, each in a sentence. */
+  readonly endingKeys: readonly string[];
   readonly programme: Programme;
   readonly maySend: boolean;
   readonly mayApprove: boolean;
@@ -159,6 +161,8 @@ export function presentCouncilHome(home: CouncilHome) {
     section: 'home' as const,
     councilName: council.name,
     headline: headlineOf(returns[0]),
+    endingKeys: home.endingKeys,
+    keysHref: addresses.connectionsOf(council.key),
     freshness: freshnessOf(council, returns),
     todos: todosOf(home),
     returns: returnsTable(returns, council, home.maySend ? 'send' : 'read'),

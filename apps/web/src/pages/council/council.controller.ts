@@ -6,6 +6,7 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { londonDay } from '../../format/format-time.js';
 import { ServiceDoor } from '../../service-door.js';
 import { dayMonthsBefore } from '../../addresses/period-address.js';
+import { endingKeys } from '../connections/connections.presenter.js';
 import { everyAlert } from '../alerts/every-alert.js';
 import { presentCouncilChoice } from './council-choice.presenter.js';
 import { presentCouncilHome } from './council-home.presenter.js';
@@ -22,7 +23,8 @@ export class CouncilController {
     const own = ownCouncils(reader, programme.register);
     if (own.length !== 1 && !key) return this.choose(reader, own);
     const council = ownCouncil(reader, programme.register, key);
-    const [returns, alerts, figures] = await Promise.all([
+    const [keys, returns, alerts, figures] = await Promise.all([
+      this.door.apiKeys.ofCouncil(reader, council.id),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
       this.door.readCouncilFigures.run(reader, {
@@ -40,6 +42,7 @@ export class CouncilController {
         returns,
         alerts,
         figures,
+        endingKeys: endingKeys(keys, this.door.clock.now()),
         programme,
         maySend: maySend(reader, council.id),
         mayApprove: mayApprove(reader, council.id),

@@ -33,6 +33,12 @@ describe('findingSentence', () => {
     );
   });
 
+  it('waits for no months in a published count of each January', () => {
+    const metric = aMetric({ type: 'published' });
+    const points = [share('2024-01', '340', { numerator: null, denominator: null })];
+    expect(findingSentence(seriesOf({ metric, points }))).toBe('Rutland: 340 in January 2024.');
+  });
+
   it('names silence before the last figure', () => {
     const sentence = findingSentence(seriesOf({ points: year }), { expected: monthAt(24) });
     expect(sentence).toMatch(/^Rutland has not reported January 2025\. Rutland: 3 of 4/);

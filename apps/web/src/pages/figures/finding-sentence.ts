@@ -61,9 +61,11 @@ function comparisonSentences(series: SeriesView, newest: SeriesPoint): readonly 
 /** Without this many months nothing can be said of what is usual. */
 export const ENOUGH_MONTHS = 13;
 
-/** How many months of a series have a number; 0 for a series that is not monthly. */
-export const monthsOfNumbers = ({ points }: SeriesView): number =>
-  points.filter(({ period, value }) => value !== null && isMonth(period.timeIdentifier)).length;
+/** How many months of a series have a number; 0 for one that is not monthly, as a yearly count each January is not. */
+export const monthsOfNumbers = ({ metric, points }: SeriesView): number =>
+  metric.type === 'published'
+    ? 0
+    : points.filter(({ period, value }) => value !== null && isMonth(period.timeIdentifier)).length;
 
 function cautions(series: SeriesView): readonly string[] {
   const months = monthsOfNumbers(series);

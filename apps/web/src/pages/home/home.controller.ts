@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { addresses } from '../../addresses/addresses.js';
-import { For, isOfCouncil, isOfDepartment } from '../../http/access.js';
+import { For, isOfCouncil, isOfDepartment, seesKeys } from '../../http/access.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { visitorOf } from '../../http/visitor.js';
 import { homeWords } from '../../words/home.words.js';
@@ -15,6 +15,7 @@ export class HomeController {
     if (!visitor) return new SeeOther(addresses.signIn);
     if (isOfDepartment(visitor.reader)) return new SeeOther(addresses.overview);
     if (isOfCouncil(visitor.reader)) return new SeeOther(addresses.council);
+    if (seesKeys(visitor.reader)) return new SeeOther(addresses.connections);
     return new Page('text', homeWords);
   }
 }

@@ -123,6 +123,19 @@ describe('a file', () => {
     expect($('#findings td, #findings th').text()).toContain('Row 14');
   });
 
+  it('shows where in a workbook something was found that is in no row of the return', async () => {
+    const column = 'sheet 2 (hidden), cell A2';
+    const findings = [aFinding({ row: null, column, value: null, metric: null, scope: 'file' })];
+    state.answer = {
+      kind: 'refused',
+      refusal: refusal('FILE_REFUSED'),
+      findings,
+      submissionId: SUBMISSION_ID,
+    };
+    const { $ } = await reader.upload(`${PATH}/file`, { action: 'send' }, file);
+    expect($('#findings td, #findings th').text()).toContain(column);
+  });
+
   it('that is refused as a whole is refused in the catalogue’s words', async () => {
     state.answer = {
       kind: 'refused',

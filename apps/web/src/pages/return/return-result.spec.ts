@@ -77,6 +77,11 @@ describe('presentResult', () => {
   });
 
   it('says nothing when nothing was sent', () => {
-    expect(result(null)).toEqual({ errors: null, lines: [], receiptHref: null });
+    expect(result(null)).toEqual({
+      errors: null,
+      lines: [],
+      receiptHref: null,
+      columnsHref: null,
+    });
   });
 });

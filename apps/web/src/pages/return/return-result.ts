@@ -11,6 +11,8 @@ export type ReturnResult = {
   readonly errors: { readonly title: string; readonly items: readonly ErrorItem[] } | null;
   readonly lines: readonly string[];
   readonly receiptHref: string | null;
+  /** Where the sender can say which column is which. */
+  readonly columnsHref: string | null;
 };
 
 const { result } = returnWords;
@@ -45,16 +47,29 @@ function linesOf(outcome: Exclude<ReturnOutcome, { kind: 'fault' }>, blocks: num
   return accepted === 0 ? [result.noneIn] : [result.partly(accepted, received - accepted)];
 }
 
+/** Only a file that was sent is kept for its columns to be explained; one that was only checked is not. */
+const columnsHrefOf = (outcome: Exclude<ReturnOutcome, { kind: 'fault' }>): string | null =>
+  outcome.kind === 'refused' &&
+  outcome.submissionId !== null &&
+  outcome.findings.some(({ code }) => code === 'COLUMN_MISSING')
+    ? addresses.columns(outcome.submissionId)
+    : null;
+
 /** What came of it: the summary at the top with a link to each field, and the sentences beneath. */
 export function presentResult(
   form: ReturnForm,
   outcome: ReturnOutcome | null,
   channel: 'page' | 'file',
 ): ReturnResult {
-  if (!outcome) return { errors: null, lines: [], receiptHref: null };
+  if (!outcome) return { errors: null, lines: [], receiptHref: null, columnsHref: null };
   if (outcome.kind === 'fault') {
     const items = [{ text: outcome.message, href: `#${outcome.field}` }];
-    return { errors: { title: result.toFix(1), items }, lines: [], receiptHref: null };
+    return {
+      errors: { title: result.toFix(1), items },
+      lines: [],
+      receiptHref: null,
+      columnsHref: null,
+    };
   }
   const found = errorItems(form, outcome, channel === 'file' ? '#findings' : '#return-form');
   const items =
@@ -68,5 +83,6 @@ export function presentResult(
       outcome.kind === 'partly' && outcome.accepted > 0
         ? addresses.receipt(outcome.submissionId)
         : null,
+    columnsHref: columnsHrefOf(outcome),
   };
 }

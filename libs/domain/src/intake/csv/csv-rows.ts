@@ -1,7 +1,12 @@
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
 /** Where reading stops: no file that we take has more. */
-export type CsvLimits = { readonly rows: number; readonly columns: number };
+export type CsvLimits = {
+  readonly rows: number;
+  readonly columns: number;
+  /** Keeps rows of empty cells, which are otherwise passed over; an empty line is never a row. */
+  readonly keepEmpty?: boolean;
+};
 
 /**
  * The rows of a text, and how it ended: `whole`; inside a quoted cell that was never closed (`open-quote`); in a last
@@ -38,7 +43,8 @@ export function csvRows(text: string, delimiter: string, limits: CsvLimits): Csv
       if (at < text.length) continue;
       cells.push('');
     }
-    if (cells.some((one) => one.trim() !== '')) rows.push({ line, cells });
+    if (cells.some((one) => one.trim() !== '') || (limits.keepEmpty && cells.length > 1))
+      rows.push({ line, cells });
     if (rows.length > limits.rows) return { rows, end: 'too-many-rows' };
     cells = [];
     line += 1;

@@ -15,7 +15,7 @@ export function caseListFindings(
   table: IntakeTable,
   rules: readonly ValidationRule[],
 ): readonly Finding[] {
-  const { at } = mapColumns(table.columns);
+  const { at } = mapColumns(table);
   if (!ruleIn(rules, CODE) || at.measure === undefined) return [];
   const columns = [at.council, at.period, at.time_period, at.time_identifier, at.measure].filter(
     (column) => column !== undefined,

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { IntakeTable } from '../intake-table.js';
 import type { ValidationRule } from '../validation-rule.js';
 import { aboutOneChild } from './about-one-child.js';
-import { scanForPersonalData } from './scan-for-personal-data.js';
+import { examineTable } from '../examine-table.js';
+import type { IntakeTable } from '../intake-table.js';
+import { columnNames } from '../understand-columns.js';
 
 type Corpus = {
   readonly identifiers: readonly string[];
@@ -37,8 +38,11 @@ const withStrange = (cells: readonly string[]): IntakeTable => ({
   columns: [...COLUMNS, ...cells.map((_, index) => `strange ${index}`)],
   rows: [{ row: 2, cells: [...ORDINARY, ...cells] }],
 });
-const said = (table: IntakeTable, texts: readonly string[] = []) =>
-  scanForPersonalData(table, texts, rules);
+const names = columnNames([]);
+const said = (table: IntakeTable, texts: readonly string[] = []) => {
+  const examined = examineTable(table, { texts, rules, names, councilNamed: true });
+  return examined.kind === 'personal' ? examined.findings : [];
+};
 
 /** Every text that a sender wrote must be absent from what is said. */
 const holds = (findings: ReturnType<typeof said>, content: string): boolean =>

@@ -3,7 +3,6 @@ import type { IntakeRow, IntakeTable } from '../intake-table.js';
 import { mapColumns, type ColumnMap } from '../map-columns.js';
 import { ruleIn, say, type Place } from '../say.js';
 import type { ValidationRule } from '../validation-rule.js';
-import { caseListFindings } from './case-list.js';
 import { identifierIn } from './identifier-in.js';
 import { isPersonIn, saysBirthDate } from './person-in-row.js';
 import { isPersonalHeader } from './personal-header.js';
@@ -40,12 +39,11 @@ export function scanForPersonalData(
     if (findings.length >= MOST_FINDINGS) break;
     findings.push(...rowFindings(row, guarded));
   }
-  if (findings.length === 0) findings.push(...caseListFindings(table, rules));
   return findings.slice(0, MOST_FINDINGS);
 }
 
 function guardedOf(table: IntakeTable, rules: readonly ValidationRule[]): Guarded {
-  const { at } = mapColumns(table.columns);
+  const { at } = mapColumns(table);
   const known = new Set(Object.values(at));
   return {
     at,

@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.js';
 import type { IntakeTable } from '../intake-table.js';
-import { mapColumns, type ColumnMap } from '../map-columns.js';
+import { mapColumns } from '../map-columns.js';
 import { say } from '../say.js';
+import { meaningOf, type ColumnNames } from '../understand-columns.js';
 import type { ValidationRule } from '../validation-rule.js';
-import { findHeader } from '../workbook/find-header.js';
-import { textsOf } from '../workbook/find-header.js';
+import { findHeader, textsOf } from '../workbook/find-header.js';
 import { cellName, sheetPlace } from '../workbook/places.js';
 import type { Workbook, WorkbookRow, WorkbookSheet, WorkbookText } from '../workbook/workbook.js';
 import { isPersonIn } from './person-in-row.js';
@@ -18,6 +18,7 @@ const MOST_HEADERS = 20;
 type Look = {
   readonly rules: readonly ValidationRule[];
   readonly notNames: ReadonlySet<string>;
+  readonly names: ColumnNames;
   /** A date before this year may be a birth date. */
   readonly aboutYear: number | null;
 };
@@ -29,10 +30,10 @@ type Look = {
 export function scanWorkbook(
   workbook: Workbook,
   used: { readonly index: number; readonly table: IntakeTable } | null,
-  rules: readonly ValidationRule[],
+  { rules, names }: { readonly rules: readonly ValidationRule[]; readonly names: ColumnNames },
 ): readonly Finding[] {
   const aboutYear = used ? earliestYear(used.table) : null;
-  const look: Look = { rules, notNames: notNamesIn(rules), aboutYear };
+  const look: Look = { rules, notNames: notNamesIn(rules), names, aboutYear };
   const found: Finding[] = [];
   for (const text of workbook.texts) {
     if (found.length >= MOST_FINDINGS) break;
@@ -50,10 +51,17 @@ function textsFindings({ place, texts, heads }: WorkbookText, look: Look): reado
   const at = { column: place };
   const found = texts.flatMap((text) => textFindings(text, at, look.rules));
   if (found.length > 0) return found;
-  const isPerson = heads
-    ? texts.some(isPersonalName)
-    : isPersonIn(texts, look.aboutYear, look.notNames);
-  return isPerson ? say(look.rules, 'PERSONAL_DATA_NAME_AND_BIRTH', at) : [];
+  const speaks = heads
+    ? texts.some((text) => isPersonalName(text) || isPerson([text], look))
+    : isPerson(texts, look);
+  return speaks ? say(look.rules, 'PERSONAL_DATA_NAME_AND_BIRTH', at) : [];
+}
+
+/** A formula holds texts in quotation marks: each is looked at by itself, too. */
+function isPerson(texts: readonly string[], { aboutYear, notNames }: Look): boolean {
+  const quoted = texts.flatMap((text) => text.match(/"[^"]+"/g) ?? []);
+  const all = [...texts, ...quoted.map((text) => text.slice(1, -1))];
+  return isPersonIn(all, aboutYear, notNames);
 }
 
 const isPersonalName = (text: string): boolean =>
@@ -68,15 +76,16 @@ function sheetFindings(
 ): readonly Finding[] {
   const found: Finding[] = [];
   const of = inTable ? '' : `${sheetPlace(sheet, index)}, `;
-  const header = findHeader(sheet, true);
+  const header = findHeader(sheet, { councilNamed: true, names: look.names });
   const headerRow = header?.isWhole ? sheet.rows[header.index] : undefined;
-  const at: ColumnMap['at'] = headerRow ? mapColumns(textsOf(headerRow, 200)).at : {};
-  const known = new Set(Object.values(at));
+  const known = headerRow ? knownColumns(textsOf(headerRow, 200), look.names) : new Set<number>();
+  const none: ReadonlySet<number> = new Set();
   for (const [n, row] of sheet.rows.entries()) {
     if (found.length >= MOST_FINDINGS) break;
     if (inTable?.has(row.number)) continue;
     const mayHead = n < MOST_HEADERS && row.cells.length > 1;
-    found.push(...rowFindings(row, { of, known, mayHead }, look));
+    const inColumns = header !== null && n >= header.index ? known : none;
+    found.push(...rowFindings(row, { of, known: inColumns, mayHead }, look));
   }
   return found;
 }
@@ -84,24 +93,28 @@ function sheetFindings(
 function rowFindings(
   { number, hidden, cells }: WorkbookRow,
   { of, known, mayHead }: { of: string; known: ReadonlySet<number>; mayHead: boolean },
-  { rules, notNames, aboutYear }: Look,
+  look: Look,
 ): readonly Finding[] {
   const found = cells.flatMap(({ column, text }) => {
     const at = { column: `${of}cell ${cellName(number, column)}${hidden ? ' (hidden)' : ''}` };
     return mayHead && isPersonalName(text)
-      ? say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', at)
-      : textFindings(text, at, rules);
+      ? say(look.rules, 'PERSONAL_DATA_NAME_AND_BIRTH', at)
+      : textFindings(text, at, look.rules);
   });
   if (found.length > 0) return found;
   const strange = cells.filter(({ column }) => !known.has(column)).map(({ text }) => text);
-  if (!isPersonIn(strange, aboutYear, notNames)) return [];
+  if (!isPerson(strange, look)) return [];
   const place = `${of}row ${number}${hidden ? ' (hidden)' : ''}`;
-  return say(rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { column: place });
+  return say(look.rules, 'PERSONAL_DATA_NAME_AND_BIRTH', { column: place });
 }
+
+/** Columns that the return knows, those of single measures among them. */
+const knownColumns = (columns: readonly string[], names: ColumnNames): ReadonlySet<number> =>
+  new Set(columns.flatMap((column, index) => (meaningOf(column, names) === null ? [] : [index])));
 
 /** The first year that a table is about; null when it does not say. */
 function earliestYear(table: IntakeTable): number | null {
-  const { at } = mapColumns(table.columns);
+  const { at } = mapColumns(table);
   const column = at.period ?? at.time_period;
   if (column === undefined) return null;
   let first: number | null = null;

@@ -35,7 +35,7 @@ export function formulaNotValue(
   return ROLES.flatMap((role) => {
     const value = text(row, role).trim();
     if (!isFormula(value)) return [];
-    const at = { row: row.row, column: column(role), value };
+    const at = { row: row.row, column: column(role, row), value };
     return say(context.rules, 'FORMULA_NOT_VALUE', at, { char: value.slice(0, 1) });
   });
 }

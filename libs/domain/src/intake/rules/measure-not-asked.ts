@@ -20,7 +20,7 @@ export function measureNotAsked(asked: Asked, sheet: Sheet): readonly Finding[] 
     'MEASURE_NOT_ASKED',
     {
       row: row.row,
-      column: column('measure'),
+      column: column('measure', row),
       value: text(row, 'measure'),
       councilId: council.id,
       metric: metric.code,

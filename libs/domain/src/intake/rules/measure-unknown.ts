@@ -12,7 +12,7 @@ export function measureUnknown(
   return say(
     context.rules,
     'MEASURE_UNKNOWN',
-    { row: row.row, column: column('measure'), value, councilId, period },
+    { row: row.row, column: column('measure', row), value, councilId, period },
     { value: value.trim(), nearest: suggestion(value.trim()) ?? 'a code of the template' },
   );
 }

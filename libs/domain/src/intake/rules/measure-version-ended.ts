@@ -22,7 +22,7 @@ export function measureVersionEnded(
     'MEASURE_VERSION_ENDED',
     {
       row: row.row,
-      column: column(named === '' ? 'measure' : 'version'),
+      column: column(named === '' ? 'measure' : 'version', row),
       value: named === '' ? text(row, 'measure') : named,
       councilId: council.id,
       metric: metric.code,

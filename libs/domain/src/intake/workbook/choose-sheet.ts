@@ -19,11 +19,14 @@ export type SheetChoice =
  * Which sheet holds the return: the only visible one with all its columns and a row under them. One without rows gives way
  * to one with; where none has all columns, the one that names most is taken, so that what is missing can be told.
  */
-export function chooseSheet(workbook: Workbook, councilNamed: boolean): SheetChoice {
+export function chooseSheet(
+  workbook: Workbook,
+  look: Parameters<typeof findHeader>[1],
+): SheetChoice {
   const visible = workbook.sheets
     .map((sheet, index): ChosenSheet => ({ sheet, index, header: null }))
     .filter(({ sheet }) => sheet.visibility === 'visible' && sheet.rows.some(isShown))
-    .map((one) => ({ ...one, header: findHeader(one.sheet, councilNamed) }));
+    .map((one) => ({ ...one, header: findHeader(one.sheet, look) }));
   const whole = visible.filter(({ header }) => header?.isWhole);
   const filled = whole.filter(hasRows);
   const [a, b] = filled;

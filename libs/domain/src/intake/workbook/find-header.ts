@@ -1,10 +1,13 @@
 import { mapColumns } from '../map-columns.js';
 import { MOST_COLUMNS } from '../read-csv.js';
 import { missingColumns } from '../table-findings.js';
+import { understandColumns, type ColumnNames } from '../understand-columns.js';
 import type { WorkbookRow, WorkbookSheet } from './workbook.js';
 
 /** Titles, notes and logos stand above a header; no more rows than these. */
 const MOST_ABOVE = 20;
+/** One name alone may be a word of a title. */
+const CHANCE = 1;
 
 export type Header = {
   /** Place in the sheet's rows. */
@@ -16,19 +19,23 @@ export type Header = {
 
 /**
  * The row that names the columns of a return: the first that names all, otherwise the one that names most. Null when none
- * of the first rows names any. Hidden rows are not looked at.
+ * of the first rows names two. Hidden rows are not looked at.
  */
-export function findHeader(sheet: WorkbookSheet, councilNamed: boolean): Header | null {
+export function findHeader(
+  sheet: WorkbookSheet,
+  { councilNamed, names }: { readonly councilNamed: boolean; readonly names: ColumnNames },
+): Header | null {
   let best: Header | null = null;
   let above = 0;
   for (const [index, row] of sheet.rows.entries()) {
     if (row.hidden) continue;
     if (above > MOST_ABOVE) break;
     above += 1;
-    const { at } = mapColumns(textsOf(row, MOST_COLUMNS));
+    const header = { columns: textsOf(row, MOST_COLUMNS), rows: [] };
+    const { at } = mapColumns(understandColumns(header, names));
     const roles = Object.keys(at).length;
     if (missingColumns(at, councilNamed).length === 0) return { index, roles, isWhole: true };
-    if (roles > (best?.roles ?? 0)) best = { index, roles, isWhole: false };
+    if (roles > (best?.roles ?? CHANCE)) best = { index, roles, isWhole: false };
   }
   return best;
 }

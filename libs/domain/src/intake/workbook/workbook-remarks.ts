@@ -49,7 +49,7 @@ function hasHiddenColumn(
   header: WorkbookRow | undefined,
 ): boolean {
   if (!header || hiddenColumns.length === 0) return false;
-  const known = new Set(Object.values(mapColumns(textsOf(header, 200)).at));
+  const known = new Set(Object.values(mapColumns({ columns: textsOf(header, 200) }).at));
   const isUnused = (column: number): boolean =>
     !known.has(column) && hiddenColumns.some(([from, to]) => column >= from && column <= to);
   return rows.some(({ cells }) => cells.some(({ column }) => isUnused(column)));

@@ -2,6 +2,7 @@ import type { Observation } from '../observations/observation.js';
 import { periodKey } from '../periods/period.js';
 import type { Candidate } from './candidate.js';
 import type { CheckedSubmission, IntakeContext } from './check-submission-types.js';
+import { asksForWords } from './explanation.js';
 import type { Finding } from './finding.js';
 import type { IntakeTable } from './intake-table.js';
 import { mapColumns } from './map-columns.js';
@@ -60,6 +61,7 @@ export function checkSubmission(table: IntakeTable, context: IntakeContext): Che
           past,
         ].flat(),
         kept,
+        context,
       ),
     ),
     receivedCount: read.candidates.length - folded + read.rowsWithout,
@@ -128,25 +130,24 @@ const identities = (months: Months, context: IntakeContext): readonly Finding[] 
     brokenIdentities(stage, months, context),
   );
 
-/** A warning about a figure that came with words of its own is explained by them. */
-function explained(findings: readonly Finding[], kept: readonly Candidate[]): readonly Finding[] {
+/** A warning about a figure that is accepted and came with words of its own is explained by them. */
+function explained(
+  findings: readonly Finding[],
+  kept: readonly Candidate[],
+  { rules }: IntakeContext,
+): readonly Finding[] {
   const words = new Map(
     kept.flatMap((c): [string, string][] => {
       const said = c.reason?.text ?? c.comment;
-      return said === null
-        ? []
-        : [[`${c.council.id} ${c.metric.code} ${periodKey(c.period)}`, said]];
+      if (c.blocked || said === null) return [];
+      return [[`${c.council.id} ${c.metric.code} ${periodKey(c.period)}`, said]];
     }),
   );
-  return findings.map((finding) =>
-    finding.severity === 'warn' && finding.scope === 'value'
-      ? {
-          ...finding,
-          explanation:
-            words.get(`${finding.councilId} ${finding.metric} ${finding.period}`) ?? null,
-        }
-      : finding,
-  );
+  return findings.map((finding) => {
+    if (!asksForWords(finding, rules)) return finding;
+    const { councilId, metric, period } = finding;
+    return { ...finding, explanation: words.get(`${councilId} ${metric} ${period}`) ?? null };
+  });
 }
 
 const observationOf = (c: Candidate): Observation => ({

@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 1_000;
  * Whether a warning must be explained before its figure can be approved: one about a figure, unless its rule asks for
  * something else (parameter `explain: false`).
  */
-const asksForWords = (
+export const asksForWords = (
   finding: Pick<Finding, 'severity' | 'scope' | 'code'>,
   rules: readonly ValidationRule[],
 ): boolean =>

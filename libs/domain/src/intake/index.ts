@@ -1,7 +1,7 @@
 export * from './check-submission.js';
 export * from './check-submission-types.js';
 export * from './examine-table.js';
-export * from './explanation.js';
+export { waitsForWords, wordsFault } from './explanation.js';
 export * from './finding.js';
 export * from './intake-table.js';
 export * from './map-columns.js';

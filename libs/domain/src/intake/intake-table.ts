@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import type { DateOrder } from './read-period.js';
 
 /**
  * What every channel is turned into before any rule looks at it: a header and rows of text. A CSV file is one; an API
@@ -9,6 +10,8 @@ export type IntakeTable = {
   readonly rows: readonly IntakeRow[];
   /** The names that the columns are read by, where they are not the sender's own. */
   readonly reads?: readonly string[];
+  /** In which order its dates write day and month, where all its rows have been looked at before. */
+  readonly dateOrder?: DateOrder | null;
   /** The row of the header in the sender's terms, where it is not the first. */
   readonly headerRow?: number;
   /** What was said of the file while it became a table: told with everything else, whenever the rows are checked. */
@@ -24,3 +27,6 @@ export type IntakeRow = {
   /** How many cells came, and how many columns the header has, where the two differ in such a table. */
   readonly ragged?: { readonly cells: number; readonly columns: number };
 };
+
+/** A table before any of its rows is looked at. */
+export type TableHead = Omit<IntakeTable, 'rows'>;

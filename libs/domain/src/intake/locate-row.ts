@@ -38,7 +38,7 @@ export type Located =
 export function locateRow(
   texts: PlaceTexts,
   context: IntakeContext,
-  order: () => DateOrder | null,
+  order: DateOrder | null,
 ): Located {
   const period = periodOf(texts, context, order);
   const council = councilOf(texts.council, 'code' in period ? null : period, context);
@@ -58,7 +58,7 @@ const textOf = (texts: PlaceTexts): string => `${texts.period} ${texts.identifie
 function periodOf(
   texts: PlaceTexts,
   { source }: IntakeContext,
-  order: () => DateOrder | null,
+  order: DateOrder | null,
 ): Period | PlaceFault {
   const { period: text, identifier } = texts;
   const yearAlone =

@@ -49,7 +49,7 @@ const textsIn = (rows: readonly IntakeRow[], index: number): readonly string[] =
 const ROLES_BY_CONTENT: readonly (readonly [ColumnRole, (text: string, look: Look) => boolean])[] =
   [
     ['measure', (text, { names }) => names.codeOf(plainName(text)) !== undefined],
-    ['period', (text) => readPeriod(text, '', () => null).kind === 'period'],
+    ['period', (text) => readPeriod(text, '', null).kind === 'period'],
     ['council', (text, { register, today }) => resolveCouncil(register, text, today).ok],
     ['value', (text) => /^[£+-]?\s*[\d.,]+$|^<\s*\d+$/.test(text)],
   ];

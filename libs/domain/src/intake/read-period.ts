@@ -25,11 +25,7 @@ const found = (period: Period | null, text: string): ReadPeriod =>
  * figures where it has one reading or the file's other dates settle it (`order`). A year with its identifier in another
  * column is the form of Explore Education Statistics.
  */
-export function readPeriod(
-  text: string,
-  identifier: string,
-  order: () => DateOrder | null,
-): ReadPeriod {
+export function readPeriod(text: string, identifier: string, order: DateOrder | null): ReadPeriod {
   const plain = text.trim();
   if (identifier.trim() !== '') {
     const ees = periodFrom(plain, identifier);
@@ -65,13 +61,13 @@ function monthOfDate(day: number, month: number, year: number): Period | null {
 /** Ambiguous where it could be read both ways, as two months, and nothing says which. */
 function fromDate(
   text: string,
-  { numbers, order }: { numbers: readonly number[]; order: () => DateOrder | null },
+  { numbers, order }: { numbers: readonly number[]; order: DateOrder | null },
 ): ReadPeriod {
   const [first = 0, second = 0, year = 0] = numbers;
   const dayFirst = monthOfDate(first, second, year);
   const monthFirst = monthOfDate(second, first, year);
   if (!dayFirst || !monthFirst || first === second) return found(dayFirst ?? monthFirst, text);
-  const settled = order();
+  const settled = order;
   if (settled) return found(settled === 'day-first' ? dayFirst : monthFirst, text);
   const said = (day: number, month: Period): string => `${day} ${month.timeIdentifier}`;
   return {
@@ -82,14 +78,21 @@ function fromDate(
   };
 }
 
-/** What the dates of one file show together: null when none has only one reading, or two contradict each other. */
-export function dateOrder(texts: Iterable<string>): DateOrder | null {
+/** What the dates of one file show together, text by text: null when none has only one reading, or two contradict each other. */
+export function dateOrders(): {
+  readonly take: (text: string) => void;
+  readonly order: () => DateOrder | null;
+} {
   const seen = new Set<DateOrder>();
-  for (const text of texts) {
-    const slashed = SLASHED.exec(text.trim());
-    if (Number(slashed?.[1]) > 12) seen.add('day-first');
-    if (Number(slashed?.[2]) > 12) seen.add('month-first');
-  }
-  const [only, second] = seen;
-  return only && !second ? only : null;
+  return {
+    take: (text) => {
+      const slashed = SLASHED.exec(text.trim());
+      if (Number(slashed?.[1]) > 12) seen.add('day-first');
+      if (Number(slashed?.[2]) > 12) seen.add('month-first');
+    },
+    order: () => {
+      const [only, second] = seen;
+      return only && !second ? only : null;
+    },
+  };
 }

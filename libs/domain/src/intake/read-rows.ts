@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import type { FigurePlace } from './figure-place.js';
 import type { Finding } from './finding.js';
-import type { IntakeRow, IntakeTable } from './intake-table.js';
+import type { IntakeRow, IntakeTable, TableHead } from './intake-table.js';
 import type { Located } from './locate-row.js';
 import { readBox } from './read-box.js';
 import { breakdownOf } from './read-breakdown.js';
@@ -31,12 +31,24 @@ export type RowsRead = {
 
 /** Every row of a table as figures on their way, with what the rules about place, time and value said. */
 export function readRows(table: IntakeTable, context: IntakeContext): RowsRead {
-  const sheet = sheetOf(table, context);
+  return rowReader(table, context)(table.rows);
+}
+
+/** The same for a table whose rows come in parts. */
+export function rowReader(
+  head: TableHead,
+  context: IntakeContext,
+): (rows: readonly IntakeRow[]) => RowsRead {
+  const sheet = sheetOf(head, context);
+  return (rows) => readWith(sheet, rows);
+}
+
+function readWith(sheet: Sheet, rows: readonly IntakeRow[]): RowsRead {
   const candidates: Candidate[] = [];
   const findings: Finding[] = [];
   const stated: StatedSum[] = [];
   let rowsWithout = 0;
-  for (const row of table.rows) {
+  for (const row of rows) {
     const read = readRow(row, sheet);
     candidates.push(...read.candidates);
     findings.push(...read.findings);

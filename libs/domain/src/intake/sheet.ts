@@ -3,12 +3,11 @@ import type { Day } from '../periods/period.js';
 import type { Candidate } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import type { Finding } from './finding.js';
-import type { IntakeRow, IntakeTable } from './intake-table.js';
+import type { IntakeRow, TableHead } from './intake-table.js';
 import { locateRow, type Located, type PlaceFault } from './locate-row.js';
 import { mapColumns, plainName, type ColumnRole } from './map-columns.js';
 import { nearest } from './nearest.js';
 import type { BesideTexts } from './read-box.js';
-import { dateOrder, type DateOrder } from './read-period.js';
 import { say } from './say.js';
 import { columnNames } from './understand-columns.js';
 
@@ -33,6 +32,9 @@ export type Figure = Pick<Candidate, 'council' | 'period' | 'metric' | 'breakdow
   readonly row: IntakeRow;
 };
 
+/** Texts whose answers are remembered at once. */
+const MOST_REMEMBERED = 10_000;
+
 /** An answer that is worked out once for each text. */
 function remembered<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
@@ -40,12 +42,13 @@ function remembered<T>(answer: (text: string) => T): (text: string) => T {
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const found = answer(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(text, found);
     return found;
   };
 }
 
-export function sheetOf(table: IntakeTable, context: IntakeContext): Sheet {
+export function sheetOf(table: TableHead, context: IntakeContext): Sheet {
   const { at } = mapColumns(table);
   const text = (row: IntakeRow, role: ColumnRole): string => {
     const index = at[role];
@@ -91,15 +94,10 @@ const isInForce = ({ validFrom, validTo }: Metric, day: Day): boolean =>
 
 /** Rows of one council and month are many: each pair of texts is read once. */
 function locator(
-  table: IntakeTable,
+  { dateOrder = null }: TableHead,
   { text, context }: Pick<Sheet, 'text' | 'context'>,
 ): Sheet['locate'] {
   const periodText = (row: IntakeRow): string => text(row, 'period') || text(row, 'time_period');
-  let order: DateOrder | null | undefined;
-  const orderOfFile = (): DateOrder | null => {
-    if (order === undefined) order = dateOrder(table.rows.map(periodText));
-    return order;
-  };
   const places = new Map<string, Located>();
   return (row) => {
     const texts = {
@@ -110,7 +108,8 @@ function locator(
     const key = `${texts.council}\u0000${texts.period}\u0000${texts.identifier}`;
     const kept = places.get(key);
     if (kept) return kept;
-    const found = locateRow(texts, context, orderOfFile);
+    const found = locateRow(texts, context, dateOrder);
+    if (places.size >= MOST_REMEMBERED) places.clear();
     places.set(key, found);
     return found;
   };

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { IntakeTable } from './intake-table.js';
+import type { TableHead } from './intake-table.js';
 import { mapColumns, type ColumnMap } from './map-columns.js';
 import { say } from './say.js';
 import type { ValidationRule } from './validation-rule.js';
@@ -9,11 +9,14 @@ import type { ValidationRule } from './validation-rule.js';
  * may be named once for the whole submission instead.
  */
 export function tableFindings(
-  table: IntakeTable,
-  rules: readonly ValidationRule[],
-  councilNamed: boolean,
+  table: TableHead,
+  rows: number,
+  {
+    rules,
+    councilNamed,
+  }: { readonly rules: readonly ValidationRule[]; readonly councilNamed: boolean },
 ): readonly Finding[] {
-  if (table.rows.length === 0) return say(rules, 'FILE_EMPTY', {});
+  if (rows === 0) return say(rules, 'FILE_EMPTY', {});
   const { at, repeated } = mapColumns(table);
   const twice = repeated.flatMap((name) =>
     say(rules, 'COLUMN_REPEATED', { column: name }, { name }),

@@ -4,17 +4,25 @@ export type CsvRow = { readonly line: number; readonly cells: readonly string[] 
 export type CsvLimits = {
   readonly rows: number;
   readonly columns: number;
+  /** The longest row in characters: what is longer is not held in memory to see where it ends. */
+  readonly rowLength?: number;
   /** Keeps rows of empty cells, which are otherwise passed over; an empty line is never a row. */
   readonly keepEmpty?: boolean;
 };
 
 /**
- * The rows of a text, and how it ended: `whole`; inside a quoted cell that was never closed (`open-quote`); in a last
- * line without a line end (`no-line-end`), which is usual, but also what half a file looks like; or at a limit.
+ * How a text ended: `whole`; inside a quoted cell that was never closed (`open-quote`); in a last line without a line end
+ * (`no-line-end`), which is usual, but also what half a file looks like; or at a limit.
  */
-export type CsvRows = {
-  readonly rows: readonly CsvRow[];
-  readonly end: 'whole' | 'no-line-end' | 'open-quote' | 'too-many-rows' | 'too-many-columns';
+export type CsvEnd =
+  'whole' | 'no-line-end' | 'open-quote' | 'too-many-rows' | 'too-many-columns' | 'too-long-row';
+export type CsvRows = { readonly rows: readonly CsvRow[]; readonly end: CsvEnd };
+
+/** Reads a text that comes in pieces; a row that a piece ends in is read with the next. */
+export type CsvReader = {
+  readonly take: (piece: string) => readonly CsvRow[];
+  /** No more pieces come: the last row, and how the text ended. */
+  readonly end: () => CsvRows;
 };
 
 const QUOTE = 34;
@@ -27,34 +35,90 @@ const LF = 10;
  * passed over but counted.
  */
 export function csvRows(text: string, delimiter: string, limits: CsvLimits): CsvRows {
+  const reader = csvReader(delimiter, limits);
+  const rows = reader.take(text);
+  const { rows: last, end } = reader.end();
+  return { rows: [...rows, ...last], end };
+}
+
+/** The same for a text in pieces, holding no more than one piece and one row. */
+export function csvReader(delimiter: string, limits: CsvLimits): CsvReader {
   const separator = delimiter.charCodeAt(0);
-  const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let at = 0;
+  let rest = '';
   let line = 1;
-  let end: CsvRows['end'] = 'whole';
-  while (at < text.length) {
-    const cell = cellAt(text, at, separator);
-    if (!cell) return { rows, end: 'open-quote' };
-    cells.push(cell.text);
-    at = cell.stop + 1;
-    if (cells.length > limits.columns) return { rows, end: 'too-many-columns' };
-    if (text.charCodeAt(cell.stop) === separator) {
-      if (at < text.length) continue;
-      cells.push('');
+  let kept = 0;
+  let stopped: CsvEnd | null = null;
+  let ended: CsvEnd = 'whole';
+
+  const read = (text: string, isLast: boolean): readonly CsvRow[] => {
+    const rows: CsvRow[] = [];
+    let at = 0;
+    while (at < text.length && stopped === null) {
+      const row = rowAt(text, at, { separator, columns: limits.columns, isLast });
+      if (typeof row === 'string') {
+        if (row === 'more') break;
+        stopped = row;
+        break;
+      }
+      if (
+        row.cells.some((one) => one.trim() !== '') ||
+        (limits.keepEmpty && row.cells.length > 1)
+      ) {
+        rows.push({ line, cells: row.cells });
+        kept += 1;
+      }
+      if (kept > limits.rows) stopped = 'too-many-rows';
+      line += 1;
+      at = row.next;
+      ended = row.hasLineEnd ? 'whole' : 'no-line-end';
     }
-    if (cells.some((one) => one.trim() !== '') || (limits.keepEmpty && cells.length > 1))
-      rows.push({ line, cells });
-    if (rows.length > limits.rows) return { rows, end: 'too-many-rows' };
-    cells = [];
-    line += 1;
-    if (text.charCodeAt(cell.stop) === CR && text.charCodeAt(at) === LF) at += 1;
-    end = isLineEnd(text.charCodeAt(cell.stop)) ? 'whole' : 'no-line-end';
-  }
-  return { rows, end };
+    rest = stopped === null ? text.slice(at) : '';
+    if (rest.length > (limits.rowLength ?? Infinity)) stopped = 'too-long-row';
+    return rows;
+  };
+
+  return {
+    take: (piece) => (stopped === null ? read(rest + piece, false) : []),
+    end: () => {
+      const rows = stopped === null ? read(rest, true) : [];
+      return { rows, end: stopped ?? ended };
+    },
+  };
 }
 
 const isLineEnd = (code: number): boolean => code === CR || code === LF;
+
+type Row = {
+  readonly cells: readonly string[];
+  readonly next: number;
+  readonly hasLineEnd: boolean;
+};
+
+/** One row; `more` when it goes on after this text. */
+function rowAt(
+  text: string,
+  from: number,
+  how: { readonly separator: number; readonly columns: number; readonly isLast: boolean },
+): Row | 'more' | 'open-quote' | 'too-many-columns' {
+  const { separator, isLast } = how;
+  const cells: string[] = [];
+  let at = from;
+  for (;;) {
+    const cell = cellAt(text, at, separator);
+    if (!cell) return isLast ? 'open-quote' : 'more';
+    if (!isLast && cell.stop >= text.length - 1) return 'more';
+    cells.push(cell.text);
+    if (cells.length > how.columns) return 'too-many-columns';
+    at = cell.stop + 1;
+    const end = text.charCodeAt(cell.stop);
+    if (end === separator) {
+      if (at < text.length) continue;
+      cells.push('');
+    }
+    if (end === CR && text.charCodeAt(at) === LF) at += 1;
+    return { cells, next: at, hasLineEnd: isLineEnd(end) };
+  }
+}
 
 /** One cell and the place of what ends it; null when its quote is never closed. */
 function cellAt(

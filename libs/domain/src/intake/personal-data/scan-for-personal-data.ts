@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js';
-import type { IntakeRow, IntakeTable } from '../intake-table.js';
+import type { IntakeRow, IntakeTable, TableHead } from '../intake-table.js';
 import { mapColumns, type ColumnMap } from '../map-columns.js';
 import { ruleIn, say, type Place } from '../say.js';
 import type { ValidationRule } from '../validation-rule.js';
@@ -30,19 +30,40 @@ export function scanForPersonalData(
   texts: readonly string[],
   rules: readonly ValidationRule[],
 ): readonly Finding[] {
-  const guarded = guardedOf(table, rules);
-  const findings = [
-    ...headerFindings(table, guarded),
-    ...texts.flatMap((text) => textFindings(text, { column: 'comment' }, rules)),
-  ];
-  for (const row of table.rows) {
-    if (findings.length >= MOST_FINDINGS) break;
-    findings.push(...rowFindings(row, guarded));
-  }
-  return findings.slice(0, MOST_FINDINGS);
+  const scan = personalDataScan(table, texts, rules);
+  scan.take(table.rows);
+  return scan.findings();
 }
 
-function guardedOf(table: IntakeTable, rules: readonly ValidationRule[]): Guarded {
+/** Looks at rows as they come, and remembers only what it found. */
+export type PersonalDataScan = {
+  readonly take: (rows: readonly IntakeRow[]) => void;
+  readonly findings: () => readonly Finding[];
+};
+
+/** The same for a table whose rows come in parts. */
+export function personalDataScan(
+  head: TableHead,
+  texts: readonly string[],
+  rules: readonly ValidationRule[],
+): PersonalDataScan {
+  const guarded = guardedOf(head, rules);
+  const findings = [
+    ...headerFindings(head, guarded),
+    ...texts.flatMap((text) => textFindings(text, { column: 'comment' }, rules)),
+  ];
+  return {
+    take: (rows) => {
+      for (const row of rows) {
+        if (findings.length >= MOST_FINDINGS) break;
+        findings.push(...rowFindings(row, guarded));
+      }
+    },
+    findings: () => findings.slice(0, MOST_FINDINGS),
+  };
+}
+
+function guardedOf(table: TableHead, rules: readonly ValidationRule[]): Guarded {
   const { at } = mapColumns(table);
   const known = new Set(Object.values(at));
   return {
@@ -60,7 +81,7 @@ export function notNamesIn(rules: readonly ValidationRule[]): ReadonlySet<string
   return new Set(Array.isArray(words) ? words.map((word) => String(word).toLowerCase()) : []);
 }
 
-function headerFindings(table: IntakeTable, { rules, column }: Guarded): readonly Finding[] {
+function headerFindings(table: TableHead, { rules, column }: Guarded): readonly Finding[] {
   return table.columns.flatMap((header, index) => {
     const place = { row: table.headerRow ?? 1, column: column(index) };
     return isPersonalHeader(header)

@@ -39,6 +39,7 @@ import {
 import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
+import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlWorkbookReader } from '#workbooks';
 import type { Service } from './service.js';
 
@@ -85,10 +86,12 @@ export async function composeService(
   const tokens = new AccessTokens({ store, programme, clock });
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
+  const turns = new EventLoopTurns();
   const reading = { figures, programme, clock, unitOfWork };
   const receiveSubmission = new ReceiveSubmission({
     ...deed,
     workbooks,
+    turns,
     submissions,
     ids,
     digests,
@@ -114,7 +117,7 @@ export async function composeService(
     }),
     receiveSubmission,
     explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
-    checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks }),
+    checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks, turns }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),

@@ -1,16 +1,17 @@
 import {
-  checkSubmission,
-  mapColumns,
-  type CheckedSubmission,
+  checkRowsRead,
+  publishedBeside,
+  rowReader,
   type Finding,
   type IntakeContext,
-  type IntakeTable,
-  publishedBeside,
   type KnownFigure,
+  type RowsRead,
 } from '#domain/intake';
-import { TOTAL } from '#domain/observations';
+import { TOTAL, type Observation } from '#domain/observations';
 import { londonDay, londonInstant, monthsBeforeDay } from '#domain/periods';
 import type { Programme, Stores, SubmissionRecord, SubmissionStatus } from '../ports/index.js';
+import { checkPublished, MOST_FINDINGS } from './accept-published.js';
+import type { RowSource } from './row-source.js';
 
 /** How far back rules look behind the months that may still be revised. */
 const MONTHS_COMPARED = 24;
@@ -28,11 +29,20 @@ type Input = {
   readonly stores: Stores;
   readonly programme: Programme;
   readonly submission: SubmissionRecord;
-  readonly table: IntakeTable;
+  readonly rows: RowSource;
   readonly defaultCouncil: string | null;
   readonly now: Date;
   /** Writes nothing: what would happen. */
   readonly dryRun: boolean;
+};
+
+/** What checking came to. `changed`: new figures, all of them written. */
+type Checked = {
+  readonly receivedCount: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly findings: readonly Finding[];
+  readonly periods: readonly string[];
 };
 
 /**
@@ -41,34 +51,23 @@ type Input = {
  * channel, inline or in a worker.
  */
 export async function acceptFigures(input: Input): Promise<Accepted> {
-  const { stores, submission, programme, now } = input;
+  const { stores, submission, now } = input;
   await stores.submissions.lockCouncil(submission.programmeId, submission.councilId);
-  const checked = checkSubmission(input.table, await contextOf(input));
-  const blocked = checked.findings.some((finding) => finding.severity === 'block');
-  const figures = submission.mode === 'atomic' && blocked ? [] : (checked.accepted ?? []);
-  const outcome = outcomeOf(checked, figures.length);
-  const periods = [...new Set(figures.map((figure) => figure.period.start))];
+  const writer = writerOf(input);
+  const checked =
+    submission.source === 'published'
+      ? await acceptPublished(input, writer)
+      : await acceptOwn(input, writer);
+  const outcome = outcomeOf(checked);
+  const { periods } = checked;
   if (input.dryRun) return { ...outcome, knownSeq: null, periods };
 
   await stores.findings.keep(submission, checked.findings, now);
-  if (figures.length === 0) {
+  const acceptanceId = writer.opened();
+  if (acceptanceId === null) {
     await stores.submissions.finish(submission.id, { ...outcome, acceptanceId: null });
     return { ...outcome, knownSeq: null, periods };
   }
-  const acceptanceId = await stores.figures.openAcceptance({
-    programmeId: submission.programmeId,
-    councilId: submission.councilId,
-    kind: 'figures',
-    submissionId: submission.id,
-    actor: submission.receivedBy,
-    at: now,
-  });
-  const from = submission.publishedOn ? londonInstant(submission.publishedOn, '09:30') : null;
-  const minors = new Map(programme.metrics.map((metric) => [metric.code, metric.minor]));
-  await stores.figures.append(acceptanceId, submission, figures, {
-    minorOf: (metric) => minors.get(metric) ?? 0,
-    knownNow: from === null || from <= now,
-  });
   await stores.findings.closeSettled(acceptanceId, submission, now);
   await stores.figures.queueAssessments(acceptanceId);
   await stores.submissions.finish(submission.id, { ...outcome, acceptanceId });
@@ -85,74 +84,152 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
       channel: submission.channel,
     },
   });
-  const knownSeq = await stores.figures.seal(acceptanceId, { at: now, from });
+  const knownSeq = await stores.figures.seal(acceptanceId, {
+    at: now,
+    from: knownFrom(submission),
+  });
   return { ...outcome, knownSeq, periods };
 }
 
-function outcomeOf(checked: CheckedSubmission, acceptedFigures: number) {
-  const unchanged = checked.accepted === null ? 0 : checked.unchangedCount;
-  const acceptedCount =
-    acceptedFigures + (acceptedFigures > 0 || checked.accepted?.length === 0 ? unchanged : 0);
-  const status: SubmissionStatus =
-    acceptedCount === 0
-      ? 'refused'
-      : acceptedCount < checked.receivedCount
-        ? 'accepted-in-part'
-        : 'accepted';
+/** A published file is known from the morning of its publication. */
+const knownFrom = ({ publishedOn }: SubmissionRecord): Date | null =>
+  publishedOn ? londonInstant(publishedOn, '09:30') : null;
+
+type Writer = {
+  readonly append: (figures: readonly Observation[]) => Promise<void>;
+  /** The acceptance, once something has been written. */
+  readonly opened: () => string | null;
+};
+
+/** Appends figures to one acceptance, which the first of them opens. A dry run writes nothing. */
+function writerOf({ stores, submission, programme, now, dryRun }: Input): Writer {
+  const from = knownFrom(submission);
+  const minors = new Map(programme.metrics.map((metric) => [metric.code, metric.minor]));
+  let acceptanceId: string | null = null;
   return {
-    status,
-    receivedCount: checked.receivedCount,
-    acceptedCount,
-    findings: checked.findings,
+    opened: () => acceptanceId,
+    append: async (figures) => {
+      if (dryRun || figures.length === 0) return;
+      acceptanceId ??= await stores.figures.openAcceptance({
+        programmeId: submission.programmeId,
+        councilId: submission.councilId,
+        kind: 'figures',
+        submissionId: submission.id,
+        actor: submission.receivedBy,
+        at: now,
+      });
+      await stores.figures.append(acceptanceId, submission, figures, {
+        minorOf: (metric) => minors.get(metric) ?? 0,
+        knownNow: from === null || from <= now,
+      });
+    },
   };
 }
 
-async function contextOf(input: Input): Promise<IntakeContext> {
+/** A return or a backfill: its figures are compared with each other, so that all of them are here at once. */
+async function acceptOwn(input: Input, writer: Writer): Promise<Checked> {
+  const { rows, submission } = input;
+  const context = await ownContext(input);
+  const reader = rowReader(rows.head, context);
+  const read = { candidates: [], findings: [], stated: [], rowsWithout: 0 } as Gathered;
+  for await (const part of rows.batches()) gather(read, reader(part));
+  const checked = checkRowsRead(rows.head, read, context);
+  const isBlocked = checked.findings.some(({ severity }) => severity === 'block');
+  const figures = submission.mode === 'atomic' && isBlocked ? [] : (checked.accepted ?? []);
+  await writer.append(figures);
+  const all = figures.length > 0 || checked.accepted?.length === 0;
+  return {
+    receivedCount: checked.receivedCount,
+    changed: figures.length,
+    unchanged: all ? checked.unchangedCount : 0,
+    findings: checked.findings,
+    periods: [...new Set(figures.map((figure) => figure.period.start))],
+  };
+}
+
+type Gathered = {
+  -readonly [Key in keyof RowsRead]: RowsRead[Key] extends readonly (infer Item)[]
+    ? Item[]
+    : number;
+};
+
+/** Of more findings than anybody reads, the first are kept. */
+function gather(all: Gathered, part: RowsRead): void {
+  all.candidates.push(...part.candidates);
+  all.findings.push(...part.findings.slice(0, Math.max(0, MOST_FINDINGS - all.findings.length)));
+  all.stated.push(...part.stated);
+  all.rowsWithout += part.rowsWithout;
+}
+
+async function acceptPublished(input: Input, writer: Writer): Promise<Checked> {
+  const { stores, submission, rows } = input;
+  const context = contextWith(input, { known: new Map(), receivedBefore: null });
+  const published = { stores, submission, rows, context };
+  if (submission.mode === 'atomic') {
+    const tried = await checkPublished(published, () => Promise.resolve());
+    if (tried.isBlocked) return { ...tried, changed: 0, unchanged: 0, periods: [] };
+  }
+  const done = await checkPublished(published, writer.append);
+  return { ...done, changed: done.changedCount, unchanged: done.unchangedCount };
+}
+
+function outcomeOf({ changed, unchanged, receivedCount, findings }: Checked) {
+  const acceptedCount = changed + unchanged;
+  const status: SubmissionStatus =
+    acceptedCount === 0
+      ? 'refused'
+      : acceptedCount < receivedCount
+        ? 'accepted-in-part'
+        : 'accepted';
+  return { status, receivedCount, acceptedCount, findings };
+}
+
+async function ownContext(input: Input): Promise<IntakeContext> {
   const { stores, submission, programme, now } = input;
-  const published = submission.source === 'published';
-  const today = londonDay(now);
-  const codes = programme.metrics
-    .filter((metric) => (metric.type === 'published') === published && metric.type !== 'measure')
-    .map((metric) => metric.code);
+  const { revisionMonths } = programme.returnDefinition;
   const figures = await stores.submissions.knownFigures(
     submission.programmeId,
     submission.councilId === null ? 'all' : [submission.councilId],
-    published
-      ? '1900-01-01'
-      : monthsBeforeDay(today, programme.returnDefinition.revisionMonths + MONTHS_COMPARED),
-    published
-      ? codesIn(input.table, codes)
-      : [...codes, ...publishedBeside(programme.validationRules)],
+    monthsBeforeDay(londonDay(now), revisionMonths + MONTHS_COMPARED),
+    [
+      ...programme.metrics.filter(({ type }) => type === 'box').map(({ code }) => code),
+      ...publishedBeside(programme.validationRules),
+    ],
   );
-  const before = published ? null : await stores.submissions.sameBytes(submission);
-  const known = new Map(figures.map((figure) => [keyOf(figure), figure]));
+  const before = await stores.submissions.sameBytes(submission);
+  return contextWith(input, {
+    known: new Map(figures.map((figure) => [keyOf(figure), figure])),
+    receivedBefore: before === null ? null : londonDay(before.receivedAt),
+  });
+}
+
+function contextWith(
+  { submission, programme, now, defaultCouncil }: Input,
+  {
+    known,
+    receivedBefore,
+  }: {
+    readonly known: ReadonlyMap<string, KnownFigure>;
+    readonly receivedBefore: IntakeContext['receivedBefore'];
+  },
+): IntakeContext {
   return {
     source: submission.source,
-    today,
+    today: londonDay(now),
     holidays: programme.holidays,
     register: programme.register,
     metrics: programme.metrics,
     returnDefinition: programme.returnDefinition,
     rules: programme.validationRules,
     mayWrite: submission.councilId === null ? 'all' : [submission.councilId],
-    defaultCouncil: input.defaultCouncil,
-    receivedBefore: before === null ? null : londonDay(before.receivedAt),
+    defaultCouncil,
+    receivedBefore,
     expectedPeriod: submission.expectedPeriod,
     publishedFigure: (councilId, metric, period) =>
       known.get(`${councilId} ${metric} ${period} ${TOTAL}`)?.value ?? null,
     known: (councilId, metric, period, breakdown) =>
       known.get(`${councilId} ${metric} ${period} ${breakdown}`),
   };
-}
-
-/**
- * Those of these codes that a table names: published figures are compared with nothing but their own series, and all of
- * them together are many.
- */
-function codesIn(table: IntakeTable, codes: readonly string[]): readonly string[] {
-  const measure = mapColumns(table).at.measure ?? -1;
-  const named = new Set(table.rows.map(({ cells }) => (cells[measure] ?? '').trim().toLowerCase()));
-  return codes.filter((code) => named.has(code.toLowerCase()));
 }
 
 const keyOf = (figure: KnownFigure): string =>

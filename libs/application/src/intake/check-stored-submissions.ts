@@ -1,9 +1,12 @@
 import { workerScope } from '#domain/access';
+import type { ColumnNames, Finding } from '#domain/intake';
 import type {
   Clock,
+  Programme,
   ProgrammeSource,
   Stores,
   SubmissionRecord,
+  Turns,
   UnitOfWork,
   WakeUps,
   WorkbookReader,
@@ -12,7 +15,8 @@ import { acceptFigures } from './accept-figures.js';
 import { currentCode } from './current-code.js';
 import { namesFor } from './names-for.js';
 import { readBody } from './read-body.js';
-import { storedBody } from './stored-body.js';
+import { rowsOfCsv, type RowSource } from './row-source.js';
+import { readingOf, storedBody } from './stored-body.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -20,6 +24,7 @@ type Ports = {
   readonly clock: Clock;
   readonly wakeUps: WakeUps;
   readonly workbooks: WorkbookReader;
+  readonly turns: Turns;
 };
 
 /**
@@ -44,30 +49,52 @@ export class CheckStoredSubmissions {
     const submission = await stores.submissions.takeReceived(null);
     if (!submission) return false;
     const programme = await this.ports.programme.current();
-    const payload = await stores.submissions.payload(submission.id);
     const now = this.ports.clock.now();
-    if (!payload) return this.refuse(stores, submission);
-    const body = await readBody(storedBody(payload, submission.fileName), {
-      workbooks: this.ports.workbooks,
-      names: await namesFor(stores, programme, submission),
-      comment: submission.comment,
-      rules: programme.validationRules,
-      councilNamed: submission.councilId !== null,
-    });
-    if (body.kind === 'refused') {
-      await stores.findings.keep(submission, body.findings, now);
+    const names = await namesFor(stores, programme, submission);
+    const rows = await this.rowsOf(stores, submission, { programme, names });
+    if (!rows) return this.refuse(stores, submission);
+    if ('findings' in rows) {
+      await stores.findings.keep(submission, rows.findings, now);
       return this.refuse(stores, submission);
     }
     await acceptFigures({
       stores,
       programme,
       submission,
-      table: body.table,
+      rows,
       defaultCouncil: currentCode(programme.register, submission.councilId),
       now,
       dryRun: false,
     });
     return true;
+  }
+
+  /** A file that was looked through when it came is read piece by piece from where it is stored. */
+  private async rowsOf(
+    stores: Stores,
+    submission: SubmissionRecord,
+    { programme, names }: { readonly programme: Programme; readonly names: ColumnNames },
+  ): Promise<RowSource | { readonly findings: readonly Finding[] } | null> {
+    const { validationRules: rules } = programme;
+    const format = await stores.submissions.payloadFormat(submission.id);
+    if (format === null) return null;
+    const reading = readingOf(format);
+    if (reading) {
+      const pieces = (): AsyncIterable<Uint8Array> =>
+        stores.submissions.payloadPieces(submission.id);
+      return rowsOfCsv(pieces, reading, { names, rules });
+    }
+    const payload = await stores.submissions.payload(submission.id);
+    if (!payload) return null;
+    const read = await readBody(storedBody(payload, submission.fileName), {
+      workbooks: this.ports.workbooks,
+      turns: this.ports.turns,
+      names,
+      comment: submission.comment,
+      rules,
+      councilNamed: submission.councilId !== null,
+    });
+    return read.kind === 'table' ? read.rows : read;
   }
 
   private async refuse(stores: Stores, submission: SubmissionRecord): Promise<boolean> {

@@ -5,6 +5,7 @@ import {
   plainName,
   proposeMeanings,
   type ColumnMeaning,
+  type ColumnNames,
   type IntakeTable,
   type ProposedColumn,
 } from '#domain/intake';
@@ -19,7 +20,7 @@ import type {
   WorkbookReader,
 } from '../ports/index.js';
 import { namesFor } from './names-for.js';
-import { openBody } from './read-body.js';
+import { keptTable } from './read-body.js';
 import type { ReceiveSubmission } from './receive-submission.js';
 import type { ReceiveAnswer, ReceivedBody } from './receive-types.js';
 import { storedBody } from './stored-body.js';
@@ -120,14 +121,10 @@ export class ExplainColumns {
     return this.ports.unitOfWork.run(scope, (stores) => keptIn(stores, submissionId));
   }
 
-  private async tableOf(
-    { body }: Kept,
-    names: Parameters<typeof openBody>[1]['names'],
-  ): Promise<IntakeTable | null> {
+  private async tableOf({ body }: Kept, names: ColumnNames): Promise<IntakeTable | null> {
     const { validationRules: rules } = await this.ports.programme.current();
     const { workbooks } = this.ports;
-    const opened = await openBody(body, { rules, names, workbooks, councilNamed: true });
-    return opened.table.ok ? opened.table.value : null;
+    return keptTable(body, { rules, names, workbooks, councilNamed: true });
   }
 }
 

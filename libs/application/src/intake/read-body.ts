@@ -1,33 +1,38 @@
-import { err, ok, type Result } from '#domain';
 import {
-  chooseSheet,
-  MOST_BYTES,
-  readCsv,
-  say,
+  csvTableReader,
   examineTable,
-  scanWorkbook,
-  tableOfWorkbook,
+  openCsv,
+  readCsv,
+  tableExaminer,
   type ColumnNames,
   type Finding,
   type IntakeTable,
+  type TableExaminer,
   type ValidationRule,
-  type WorkbookFault,
 } from '#domain/intake';
-import type { WorkbookReader } from '../ports/index.js';
+import type { Turns, WorkbookReader } from '../ports/index.js';
+import { isWorkbook, openWorkbook } from './open-workbook.js';
 import type { ReceivedBody } from './receive-types.js';
+import { piecesInTurn, rowsOfCsv, rowsOfTable, type RowSource } from './row-source.js';
+import { toStored, type StoredBody } from './stored-body.js';
 
 /**
- * The first look at what came: bytes become a table, and nothing that looks like a person's data gets any further. `keep`
- * is what may be stored: the body as it came, or of a workbook the table alone, since the rest of it was thrown away. A
+ * The first look at what came: bytes become rows, and nothing that looks like a person's data gets any further. `keep` is
+ * what may be stored: the body as it came, or of a workbook the table alone, since the rest of it was thrown away. A
  * refused body may be kept for its sender only when it passed the personal-data guard; what could not be read could not be
  * looked through either.
  */
 export type ReadBody =
-  | { readonly kind: 'table'; readonly table: IntakeTable; readonly keep: ReceivedBody }
+  | {
+      readonly kind: 'table';
+      readonly rows: RowSource;
+      readonly count: number;
+      readonly keep: StoredBody;
+    }
   | {
       readonly kind: 'refused';
       readonly findings: readonly Finding[];
-      readonly keep: ReceivedBody | null;
+      readonly keep: StoredBody | null;
     };
 
 type FileBody = ReceivedBody & { readonly kind: 'file' };
@@ -38,90 +43,79 @@ type With = {
   /** How this sender's names of columns are understood. */
   readonly names: ColumnNames;
   readonly workbooks: WorkbookReader;
+  readonly turns: Turns;
 };
+type Look = Parameters<typeof examineTable>[1];
 
-type OpenWith = Omit<With, 'comment'>;
-
-/** A table, what may be stored of it, and what the guard said of all that came beside it. */
-type Opened = {
-  readonly table: Result<IntakeTable, readonly Finding[]>;
-  readonly keep: ReceivedBody | null;
-  readonly personal: readonly Finding[];
-};
+const refused = (
+  findings: readonly Finding[],
+  keep: StoredBody | null = null,
+): ReadBody & { readonly kind: 'refused' } => ({ kind: 'refused', findings, keep });
 
 export async function readBody(body: ReceivedBody, with_: With): Promise<ReadBody> {
-  const { rules, comment, councilNamed, names } = with_;
-  const { table, keep, personal: beside } = await openBody(body, with_);
-  const extra = [comment, body.kind === 'file' ? body.fileName : null].filter(
+  const { comment, rules, names, councilNamed } = with_;
+  const texts = [comment, body.kind === 'file' ? body.fileName : null].filter(
     (text) => text !== null,
   );
-  const examined = table.ok
-    ? examineTable(table.value, { texts: extra, rules, names, councilNamed })
-    : null;
-  const inside = examined?.kind === 'personal' ? examined.findings : [];
-  const personal = [...inside, ...beside];
-  if (personal.length > 0) return { kind: 'refused', findings: personal, keep: null };
-  if (!table.ok) return { kind: 'refused', findings: table.error, keep: null };
-  if (examined?.kind !== 'table' || !keep)
-    return {
-      kind: 'refused',
-      findings: examined?.kind === 'unusable' ? examined.findings : [],
-      keep,
-    };
-  return { kind: 'table', table: examined.table, keep };
+  const look: Look = { texts, rules, names, councilNamed };
+  if (body.kind === 'rows') return readTable(body.table, look);
+  if (!isWorkbook(body.bytes)) return readCsvFile(body, look, with_.turns);
+  const { table, personal } = await openWorkbook(body, with_);
+  const read = table.ok ? readTable(table.value, look) : refused(table.error);
+  const inside = read.kind === 'refused' && read.keep === null && table.ok ? read.findings : [];
+  return personal.length > 0 ? refused([...inside, ...personal]) : read;
 }
 
-/** A body as a table, before anything has looked at what it holds. */
-export async function openBody(body: ReceivedBody, with_: OpenWith): Promise<Opened> {
-  if (body.kind === 'rows') return { table: ok(body.table), keep: body, personal: [] };
-  if (isWorkbook(body.bytes)) return openWorkbook(body, with_);
-  return { table: readCsv(body, with_.rules), keep: body, personal: [] };
-}
-
-/** An archive, as every .xlsx is; or a compound file: an older workbook, or one with a password. */
-const isWorkbook = (bytes: Uint8Array): boolean =>
-  [
-    [0x50, 0x4b, 0x03, 0x04],
-    [0x50, 0x4b, 0x05, 0x06],
-    [0xd0, 0xcf, 0x11, 0xe0],
-  ].some((marks) => marks.every((mark, index) => bytes[index] === mark));
-
-async function openWorkbook(
-  { bytes, announcedLength }: FileBody,
-  { rules, councilNamed, workbooks, names }: OpenWith,
-): Promise<Opened> {
-  const refused = (fault: WorkbookFault): Opened => ({
-    table: err(faultFindings(fault, rules)),
-    keep: null,
-    personal: [],
-  });
-  if (announcedLength !== null && bytes.byteLength < announcedLength)
-    return refused({ kind: 'cut-off' });
-  if (bytes.byteLength > MOST_BYTES)
-    return refused({
-      kind: 'too-large',
-      size: `${Math.round(bytes.byteLength / 1_000_000)} MB`,
-    });
-  const read = await workbooks.read(bytes);
-  if (!read.ok) return refused(read.error);
-  const choice = chooseSheet(read.value, { councilNamed, names });
-  const table = tableOfWorkbook(read.value, choice, rules);
-  const used =
-    table.ok && choice.kind === 'sheet' ? { index: choice.chosen.index, table: table.value } : null;
-  return {
-    table,
-    keep: table.ok ? { kind: 'rows', table: table.value } : null,
-    personal: scanWorkbook(read.value, used, { rules, names }),
-  };
-}
-
-function faultFindings(fault: WorkbookFault, rules: readonly ValidationRule[]): readonly Finding[] {
-  switch (fault.kind) {
-    case 'unreadable':
-      return say(rules, 'FILE_UNREADABLE', {});
-    case 'cut-off':
-      return say(rules, 'FILE_CUT_OFF', {});
-    case 'too-large':
-      return say(rules, 'FILE_TOO_LARGE', {}, { size: fault.size });
+function readTable(table: IntakeTable, look: Look): ReadBody {
+  const examined = examineTable(table, look);
+  const keep = toStored({ kind: 'rows', table });
+  switch (examined.kind) {
+    case 'personal':
+      return refused(examined.findings);
+    case 'unusable':
+      return refused(examined.findings, keep);
+    case 'table': {
+      const { rows } = examined.table;
+      return { kind: 'table', rows: rowsOfTable(examined.table), count: rows.length, keep };
+    }
   }
+}
+
+/** A CSV file is looked through piece by piece: a large one keeps nobody waiting, and none of its rows are kept. */
+async function readCsvFile(body: FileBody, look: Look, turns: Turns): Promise<ReadBody> {
+  const opened = openCsv(body, look.rules);
+  if (!opened.ok) return refused(opened.error);
+  const pieces = piecesInTurn(body.bytes, turns);
+  const reader = csvTableReader(opened.value, look.rules);
+  let examiner: TableExaminer | null = null;
+  let count = 0;
+  const take = (rows: Parameters<TableExaminer['take']>[0]): void => {
+    if (reader.columns().length > 0)
+      examiner ??= tableExaminer({ columns: reader.columns() }, look);
+    examiner?.take(rows);
+    count += rows.length;
+  };
+  for await (const piece of pieces()) take(reader.take(piece));
+  const { rows, faults } = reader.end();
+  take(rows);
+  const examined = (examiner as TableExaminer | null)?.done();
+  if (examined?.kind === 'personal') return refused(examined.findings);
+  if (faults.length > 0 || !examined) return refused(faults);
+  const dateOrder = examined.kind === 'table' ? (examined.head.dateOrder ?? null) : null;
+  const reading = { encoding: opened.value, dateOrder };
+  const keep = toStored(body, reading);
+  if (examined.kind === 'unusable') return refused(examined.findings, keep);
+  return { kind: 'table', rows: await rowsOfCsv(pieces, reading, look), count, keep };
+}
+
+/** The table of a body that was kept for its sender; null when it cannot be read again. */
+export async function keptTable(
+  body: ReceivedBody,
+  with_: Omit<With, 'comment' | 'turns'>,
+): Promise<IntakeTable | null> {
+  if (body.kind === 'rows') return body.table;
+  const read = isWorkbook(body.bytes)
+    ? (await openWorkbook(body, with_)).table
+    : readCsv(body, with_.rules);
+  return read.ok ? read.value : null;
 }

@@ -12,6 +12,7 @@ import type {
   SubmissionReadModel,
   SubmissionRecord,
   SubmissionView,
+  Turns,
   UnitOfWork,
   WakeUps,
   WorkbookReader,
@@ -22,7 +23,7 @@ import { acceptFigures, type Accepted } from './accept-figures.js';
 import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
 import type { ReceiveAnswer, ReceiveRequest } from './receive-types.js';
-import { bytesOf, formatOf } from './stored-body.js';
+import { bytesOf } from './stored-body.js';
 import { viewOf } from './submission-view.js';
 
 /** A submission of at most this many rows is checked while the sender waits. */
@@ -37,6 +38,7 @@ type Ports = {
   readonly digests: Digests;
   readonly wakeUps: WakeUps;
   readonly workbooks: WorkbookReader;
+  readonly turns: Turns;
 };
 
 /** Everything decided about a request before the database is asked. */
@@ -68,6 +70,7 @@ export class ReceiveSubmission {
       return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
     const body = await readBody(request.body, {
       workbooks: this.ports.workbooks,
+      turns: this.ports.turns,
       names: await this.ports.unitOfWork.run(scope, (stores) =>
         namesFor(stores, programme, { ...council, source: request.source }),
       ),
@@ -81,7 +84,7 @@ export class ReceiveSubmission {
       programme,
       body,
       record: this.recordOf(request, { programme, now, councilId: council.councilId }, body),
-      inline: body.kind === 'refused' || body.table.rows.length <= INLINE_ROWS,
+      inline: body.kind === 'refused' || body.count <= INLINE_ROWS,
     };
     try {
       const answer = await this.ports.unitOfWork.run(scope, (stores) =>
@@ -133,7 +136,7 @@ export class ReceiveSubmission {
     if (body.kind === 'refused') return this.refuse(plan, stores, body, now);
     if (!request.dryRun) {
       await stores.submissions.insert(record);
-      await stores.submissions.keepPayload(record, formatOf(body.keep), bytesOf(body.keep));
+      await stores.submissions.keepPayload(record, body.keep.format, body.keep.bytes);
       if (!plan.inline) {
         return {
           kind: 'received',
@@ -148,7 +151,7 @@ export class ReceiveSubmission {
       stores,
       programme: plan.programme,
       submission: record,
-      table: body.table,
+      rows: body.rows,
       defaultCouncil:
         request.council ?? currentCode(plan.programme.register, plan.record.councilId),
       now,
@@ -169,7 +172,7 @@ export class ReceiveSubmission {
     if (!request.dryRun) {
       await stores.submissions.insert(refused);
       if (body.keep)
-        await stores.submissions.keepPayload(refused, formatOf(body.keep), bytesOf(body.keep));
+        await stores.submissions.keepPayload(refused, body.keep.format, body.keep.bytes);
       await stores.findings.keep(refused, body.findings, now);
     }
     return {
@@ -203,7 +206,7 @@ export class ReceiveSubmission {
       status: 'received',
       receivedAt: at.now,
       receivedBy: request.reader.actor,
-      receivedCount: body.kind === 'table' ? body.table.rows.length : 0,
+      receivedCount: body.kind === 'table' ? body.count : 0,
       acceptedCount: 0,
       bodyDigest: this.ports.digests.sha256([
         bytesOf(request.body),

@@ -1,24 +1,46 @@
 import type { IntakeTable } from '#domain/intake';
 import type { ReceivedBody } from './receive-types.js';
+import type { CsvReading } from './row-source.js';
 
-/** How a body is kept as received: a file byte for byte, rows as the JSON of their table. */
-export type StoredFormat = 'file' | 'table';
+/**
+ * A body as it is kept: `table` is the JSON of rows; `file` a file byte for byte, with how it is read where that is known
+ * (`file utf-8 day-first`).
+ */
+export type StoredBody = { readonly format: string; readonly bytes: Uint8Array };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-export const formatOf = (body: ReceivedBody): StoredFormat =>
-  body.kind === 'file' ? 'file' : 'table';
+const ENCODINGS: readonly CsvReading['encoding'][] = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+];
+const ORDERS = ['day-first', 'month-first'] as const;
 
 export const bytesOf = (body: ReceivedBody): Uint8Array =>
   body.kind === 'file' ? body.bytes : encoder.encode(JSON.stringify(body.table));
 
+export const toStored = (body: ReceivedBody, reading: CsvReading | null = null): StoredBody => ({
+  format:
+    body.kind === 'rows'
+      ? 'table'
+      : ['file', ...(reading ? [reading.encoding, reading.dateOrder ?? ''] : [])].join(' ').trim(),
+  bytes: bytesOf(body),
+});
+
+/** How a stored file is read; null for rows, and for a file that could not be looked through. */
+export function readingOf(format: string): CsvReading | null {
+  const [kind, encoding, order] = format.split(' ');
+  const known = ENCODINGS.find((one) => one === encoding);
+  return kind === 'file' && known
+    ? { encoding: known, dateOrder: ORDERS.find((one) => one === order) ?? null }
+    : null;
+}
+
 /** The body again, as it was when it was received. */
-export function storedBody(
-  stored: { format: string; bytes: Uint8Array },
-  fileName: string | null,
-): ReceivedBody {
-  return stored.format === 'table'
-    ? { kind: 'rows', table: JSON.parse(decoder.decode(stored.bytes)) as IntakeTable }
-    : { kind: 'file', bytes: stored.bytes, fileName, announcedLength: null };
+export function storedBody({ format, bytes }: StoredBody, fileName: string | null): ReceivedBody {
+  return format === 'table'
+    ? { kind: 'rows', table: JSON.parse(decoder.decode(bytes)) as IntakeTable }
+    : { kind: 'file', bytes, fileName, announcedLength: null };
 }

@@ -10,6 +10,7 @@ export * from './ids.js';
 export * from './programme-source.js';
 export * from './read-models.js';
 export * from './submission-store.js';
+export * from './turns.js';
 export * from './unit-of-work.js';
 export * from './wake-ups.js';
 export * from './workbook-reader.js';

@@ -1,4 +1,5 @@
 import type { KnownFigure } from '#domain/intake';
+import type { Metric } from '#domain/metrics';
 import type { Observation } from '#domain/observations';
 import type { Period } from '#domain/periods';
 
@@ -75,6 +76,9 @@ export abstract class SubmissionStore {
     bytes: Uint8Array,
   ): Promise<void>;
   abstract payload(submissionId: string): Promise<{ format: string; bytes: Uint8Array } | null>;
+  abstract payloadFormat(submissionId: string): Promise<string | null>;
+  /** The same piece by piece, for what is too large to be held at once. */
+  abstract payloadPieces(submissionId: string): AsyncIterable<Uint8Array>;
   abstract find(submissionId: string): Promise<SubmissionRecord | null>;
   /** Takes a received submission that nobody else holds, or null. Locked until the transaction ends. */
   abstract takeReceived(submissionId: string | null): Promise<SubmissionRecord | null>;
@@ -96,6 +100,16 @@ export abstract class SubmissionStore {
     councilIds: 'all' | readonly number[],
     fromDay: string,
     metrics: readonly string[],
+  ): Promise<readonly KnownFigure[]>;
+  /** What stands in these cells now. */
+  abstract knownCells(
+    programmeId: number,
+    cells: readonly {
+      readonly metric: Pick<Metric, 'code' | 'major'>;
+      readonly council: { readonly id: number };
+      readonly breakdown: string;
+      readonly period: Period;
+    }[],
   ): Promise<readonly KnownFigure[]>;
   /** Keys are kept for 30 days. */
   abstract forgetKeysBefore(day: Date): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Decimal } from '../decimal/decimal.js';
 import type { Metric } from '../metrics/metric.js';
-import type { RevisionReason, ValueState } from '../observations/observation.js';
+import type { Observation, RevisionReason, ValueState } from '../observations/observation.js';
 import type { Council } from '../register/register.js';
 import type { Period } from '../periods/period.js';
 
@@ -69,3 +69,19 @@ export const candidateKey = (
   c: Pick<Candidate, 'council' | 'period' | 'metric' | 'breakdown'>,
 ): string =>
   `${c.council.id} ${c.metric.code} ${c.period.timePeriod} ${c.period.timeIdentifier} ${c.breakdown}`;
+
+/** The figure that a candidate stands for. */
+export const observationOf = (c: Candidate): Observation => ({
+  councilId: c.council.id,
+  metric: c.metric.code,
+  major: c.metric.major,
+  period: c.period,
+  breakdown: c.breakdown,
+  numerator: c.numerator,
+  denominator: c.denominator,
+  value: c.value,
+  state: c.state,
+  symbol: c.symbol,
+  comment: c.comment,
+  reason: c.reason,
+});

@@ -1,10 +1,9 @@
-import type { Observation } from '../observations/observation.js';
 import { periodKey } from '../periods/period.js';
-import type { Candidate } from './candidate.js';
+import { observationOf, type Candidate } from './candidate.js';
 import type { CheckedSubmission, IntakeContext } from './check-submission-types.js';
 import { asksForWords } from './explanation.js';
 import type { Finding } from './finding.js';
-import type { IntakeTable } from './intake-table.js';
+import type { IntakeTable, TableHead } from './intake-table.js';
 import { mapColumns } from './map-columns.js';
 import { readRows, type RowsRead } from './read-rows.js';
 import { cellTwice } from './rules/cell-twice.js';
@@ -31,28 +30,31 @@ import { say } from './say.js';
 
 /**
  * Checks the rows of a submission against every rule, all at once: what may be stored, and everything that was said, in
- * the order of the rows. The same for every channel. Rules look at what was sent and at what stands; a rule never fires on
+ * the order of the rows. Those of a return or a backfill;
+ * a published file has a checker of its own. The same for every channel. Rules look at what was sent and at what stands; a rule never fires on
  * a number that another has refused, and one that needs a number that is missing stays silent.
  */
-export function checkSubmission(table: IntakeTable, context: IntakeContext): CheckedSubmission {
-  const read = readRows(table, context);
+export const checkSubmission = (table: IntakeTable, context: IntakeContext): CheckedSubmission =>
+  checkRowsRead(table, readRows(table, context), context);
+
+/** The same for rows that have been read in parts. */
+export function checkRowsRead(
+  head: TableHead,
+  read: RowsRead,
+  context: IntakeContext,
+): CheckedSubmission {
   const { kept, findings: twice, folded } = cellTwice(read.candidates, context);
-  const own = context.source !== 'published';
   const months = monthsOf(kept, context);
-  const together = own ? whileAllStand(kept, read, months, context) : [];
+  const together = whileAllStand(kept, read, months, context);
   const revised = revisionNeedsReason(kept, context);
-  const left = own ? whenSomeAreRefused(kept, months, context) : [];
-  const past = own ? besideThePast(kept, months, context) : [];
-  const ignored = mapColumns(table).ignored.flatMap((name) =>
-    say(context.rules, 'COLUMN_IGNORED', { column: name }, { name }),
-  );
+  const left = whenSomeAreRefused(kept, months, context);
+  const past = besideThePast(kept, months, context);
   return {
     accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
     findings: inOrder(
       explained(
         [
-          table.remarks ?? [],
-          ignored,
+          headFindings(head, context),
           read.findings,
           twice,
           together,
@@ -69,6 +71,14 @@ export function checkSubmission(table: IntakeTable, context: IntakeContext): Che
       revised.unchanged.filter(({ blocked }) => !blocked).length + totalsThatAgree(read, together),
   };
 }
+
+/** What was said of the file as a whole, and of the columns that nobody uses. */
+export const headFindings = (head: TableHead, { rules }: IntakeContext): readonly Finding[] => [
+  ...(head.remarks ?? []),
+  ...mapColumns(head).ignored.flatMap((name) =>
+    say(rules, 'COLUMN_IGNORED', { column: name }, { name }),
+  ),
+];
 
 /** Totals of parts are stored as their parts: one that nothing was said of repeats them. */
 const totalsThatAgree = ({ stated }: RowsRead, said: readonly Finding[]): number =>
@@ -149,21 +159,6 @@ function explained(
     return { ...finding, explanation: words.get(`${councilId} ${metric} ${period}`) ?? null };
   });
 }
-
-const observationOf = (c: Candidate): Observation => ({
-  councilId: c.council.id,
-  metric: c.metric.code,
-  major: c.metric.major,
-  period: c.period,
-  breakdown: c.breakdown,
-  numerator: c.numerator,
-  denominator: c.denominator,
-  value: c.value,
-  state: c.state,
-  symbol: c.symbol,
-  comment: c.comment,
-  reason: c.reason,
-});
 
 /** By row, then column, code and words: the same list however the rows came and the rules ran. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

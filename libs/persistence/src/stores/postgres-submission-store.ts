@@ -1,6 +1,6 @@
 import { KeyInFlight, SubmissionStore } from '#application/ports';
 import type { KeyClaim, KeyOf, SubmissionRecord, SubmissionStatus } from '#application/ports';
-import type { KnownFigure } from '#domain/intake';
+import { piecesOf, type KnownFigure } from '#domain/intake';
 import { periodKey } from '#domain/periods';
 import { isLockTimeout } from '../database-errors.js';
 import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/submission-row.js';
@@ -103,6 +103,25 @@ export class PostgresSubmissionStore extends SubmissionStore {
       : null;
   }
 
+  async payloadFormat(submissionId: string): Promise<string | null> {
+    const first = await this.sql.one<{ format: string }>(
+      `select format from submission_payload where submission_id = $1 and n = 0`,
+      [submissionId],
+    );
+    return first?.format ?? null;
+  }
+
+  async *payloadPieces(submissionId: string): AsyncIterable<Uint8Array> {
+    for (let n = 0; ; n += 1) {
+      const piece = await this.sql.one<{ bytes: Buffer }>(
+        `select bytes from submission_payload where submission_id = $1 and n = $2`,
+        [submissionId, n],
+      );
+      if (!piece) return;
+      yield* piecesOf(piece.bytes);
+    }
+  }
+
   async find(submissionId: string): Promise<SubmissionRecord | null> {
     const row = await this.sql.keptOne<SubmissionRow>(
       `select ${submissionColumns('s')} from submission s where s.id = $1`,
@@ -157,6 +176,29 @@ export class PostgresSubmissionStore extends SubmissionStore {
        where c.programme_id = $1 and c.metric = any ($2) and c.period_start >= $3
          and ($4::int[] is null or c.council_id = any ($4))`,
       [programmeId, metrics, fromDay, councilIds === 'all' ? null : councilIds],
+    );
+  }
+
+  async knownCells(
+    programmeId: number,
+    cells: Parameters<SubmissionStore['knownCells']>[1],
+  ): Promise<readonly KnownFigure[]> {
+    if (cells.length === 0) return [];
+    return this.sql.rows<KnownFigure>(
+      `select c.council_id as "councilId", c.metric, c.period, c.breakdown, c.value::text as value,
+         c.numerator::text as numerator, c.denominator::text as denominator, c.state
+       from unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::text[])
+         as k(metric, major, council_id, breakdown, period)
+       join current_figure c on c.programme_id = $1 and c.metric = k.metric and c.major = k.major
+         and c.council_id = k.council_id and c.breakdown = k.breakdown and c.period = k.period`,
+      [
+        programmeId,
+        cells.map(({ metric }) => metric.code),
+        cells.map(({ metric }) => metric.major),
+        cells.map(({ council }) => council.id),
+        cells.map(({ breakdown }) => breakdown),
+        cells.map(({ period }) => periodKey(period)),
+      ],
     );
   }
 

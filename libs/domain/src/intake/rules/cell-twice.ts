@@ -12,10 +12,7 @@ export type Kept = {
   readonly folded: number;
 };
 
-const signature = (c: Candidate): string =>
-  [c.state, c.value, ...(c.metric.type === 'published' ? [c.numerator, c.denominator] : [])].join(
-    ' ',
-  );
+const signature = ({ state, value }: Candidate): string => `${state} ${value}`;
 
 /**
  * CELL_TWICE_SAME, CELL_TWICE_DIFFERENT and SHARED_NUMBER_DIFFERS: a figure comes once. The same one again is used once;

@@ -1,0 +1,82 @@
+import {
+  headFindings,
+  publishedChanges,
+  publishedChecker,
+  type Finding,
+  type IntakeContext,
+  type KnownFigure,
+} from '#domain/intake';
+import type { Observation } from '#domain/observations';
+import type { Stores, SubmissionRecord } from '../ports/index.js';
+import type { RowSource } from './row-source.js';
+
+/** Findings beyond these are counted and not kept: whoever has ten thousand mends one and sees the others go. */
+export const MOST_FINDINGS = 10_000;
+
+/** What came of a published file. */
+export type PublishedOutcome = {
+  readonly receivedCount: number;
+  readonly changedCount: number;
+  readonly unchangedCount: number;
+  readonly isBlocked: boolean;
+  readonly findings: readonly Finding[];
+  readonly periods: readonly string[];
+};
+
+/**
+ * Checks a published file of any length part by part, and hands on what is new: of a million rows no more than a part is
+ * ever in memory. Twice through the file: first to see which cells come more than once.
+ */
+export async function checkPublished(
+  {
+    stores,
+    submission,
+    rows,
+    context,
+  }: {
+    readonly stores: Stores;
+    readonly submission: SubmissionRecord;
+    readonly rows: RowSource;
+    readonly context: IntakeContext;
+  },
+  take: (figures: readonly Observation[]) => Promise<void>,
+): Promise<PublishedOutcome> {
+  const checker = publishedChecker(rows.head, context);
+  for await (const part of rows.batches()) checker.look(part);
+  const findings: Finding[] = [...headFindings(rows.head, context)];
+  const periods = new Set<string>();
+  const counts = { received: 0, changed: 0, unchanged: 0 };
+  let isBlocked = false;
+  for await (const part of rows.batches()) {
+    const read = checker.read(part);
+    const known = new Map<string, KnownFigure>();
+    for (const figure of await stores.submissions.knownCells(
+      submission.programmeId,
+      read.candidates,
+    ))
+      known.set(keyOf(figure.councilId, figure.metric, figure.period, figure.breakdown), figure);
+    const { figures, unchanged } = publishedChanges(read.candidates, {
+      ...context,
+      known: (councilId, metric, period, breakdown) =>
+        known.get(keyOf(councilId, metric, period, breakdown)),
+    });
+    counts.received += read.receivedCount;
+    counts.changed += figures.length;
+    counts.unchanged += unchanged;
+    isBlocked ||= read.findings.some(({ severity }) => severity === 'block');
+    findings.push(...read.findings.slice(0, MOST_FINDINGS - findings.length));
+    for (const figure of figures) periods.add(figure.period.start);
+    if (figures.length > 0) await take(figures);
+  }
+  return {
+    receivedCount: counts.received,
+    changedCount: counts.changed,
+    unchangedCount: counts.unchanged,
+    isBlocked,
+    findings,
+    periods: [...periods],
+  };
+}
+
+const keyOf = (councilId: number, metric: string, period: string, breakdown: string): string =>
+  `${councilId} ${metric} ${period} ${breakdown}`;

@@ -1,0 +1,77 @@
+import {
+  csvTableReader,
+  piecesOf,
+  understandColumns,
+  type ColumnNames,
+  type DateOrder,
+  type Encoding,
+  type IntakeRow,
+  type IntakeTable,
+  type TableHead,
+  type ValidationRule,
+} from '#domain/intake';
+
+import type { Turns } from '../ports/index.js';
+
+/** The rows of a delivery in parts of some thousands, from the beginning each time that they are asked for. */
+export type RowSource = {
+  readonly head: TableHead;
+  readonly batches: () => AsyncIterable<readonly IntakeRow[]>;
+};
+
+/** Pieces of a file, from the beginning each time. */
+export type Pieces = () => AsyncIterable<Uint8Array>;
+
+/** How a CSV file is read that has been looked through once. */
+export type CsvReading = { readonly encoding: Encoding; readonly dateOrder: DateOrder | null };
+
+/** A table whose rows are all here. */
+export const rowsOfTable = ({ rows, ...head }: IntakeTable): RowSource => ({
+  head,
+  async *batches() {
+    await Promise.resolve();
+    yield rows;
+  },
+});
+
+/** Bytes in pieces; whoever else waits comes first between two of them. */
+export const piecesInTurn = (bytes: Uint8Array, turns: Turns): Pieces =>
+  async function* () {
+    for (const piece of piecesOf(bytes)) {
+      yield piece;
+      if (piece.byteLength < bytes.byteLength) await turns.give();
+    }
+  };
+
+/** A CSV file read piece by piece: never more of it in memory than one piece and its rows. */
+export async function rowsOfCsv(
+  pieces: Pieces,
+  { encoding, dateOrder }: CsvReading,
+  how: { readonly names: ColumnNames; readonly rules: readonly ValidationRule[] },
+): Promise<RowSource> {
+  const { names, rules } = how;
+  async function* raw(): AsyncGenerator<{
+    columns: readonly string[];
+    rows: readonly IntakeRow[];
+  }> {
+    const reader = csvTableReader(encoding, rules);
+    for await (const piece of pieces()) {
+      const rows = reader.take(piece);
+      yield { columns: reader.columns(), rows };
+    }
+    yield { columns: reader.columns(), rows: reader.end().rows };
+  }
+  let columns: readonly string[] = [];
+  for await (const part of raw()) {
+    columns = part.columns;
+    if (columns.length > 0) break;
+  }
+  const { rows: _, ...head } = understandColumns({ columns, rows: [] }, names);
+  return {
+    head: { ...head, dateOrder },
+    async *batches() {
+      for await (const { rows } of raw())
+        if (rows.length > 0) yield understandColumns({ columns, rows }, names).rows;
+    },
+  };
+}

@@ -11,7 +11,6 @@ import type {
   Stores,
   SubmissionReadModel,
   SubmissionRecord,
-  SubmissionView,
   Turns,
   UnitOfWork,
   WakeUps,
@@ -19,7 +18,8 @@ import type {
 } from '../ports/index.js';
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
-import { acceptFigures, type Accepted } from './accept-figures.js';
+import { acceptFigures } from './accept-figures.js';
+import { answerTo, replayOf } from './answers.js';
 import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
 import type { ReceiveAnswer, ReceiveRequest } from './receive-types.js';
@@ -226,48 +226,4 @@ export class ReceiveSubmission {
   private async wake(plan: Plan): Promise<void> {
     await this.ports.wakeUps.wake(plan.inline ? 'assessments' : 'submissions');
   }
-}
-
-function answerTo(plan: Plan, accepted: Accepted): ReceiveAnswer {
-  const { request, record } = plan;
-  const submission = viewOf(
-    {
-      ...record,
-      id: request.dryRun ? '' : record.id,
-      status: accepted.status,
-      receivedCount: accepted.receivedCount,
-      acceptedCount: accepted.acceptedCount,
-    },
-    accepted,
-  );
-  if (request.mode === 'atomic' && accepted.status === 'refused') {
-    return {
-      kind: 'refused',
-      refusal: refusal('ATOMIC_REFUSED'),
-      findings: accepted.findings,
-      submissionId: request.dryRun ? null : record.id,
-    };
-  }
-  return { kind: 'received', submission, replayed: false, dryRun: request.dryRun, pending: false };
-}
-
-function replayOf(submission: SubmissionView): ReceiveAnswer {
-  const whole = submission.findings.some(
-    (finding) => finding.scope === 'file' && finding.severity === 'block',
-  );
-  if (submission.status === 'refused' && (whole || submission.mode === 'atomic')) {
-    return {
-      kind: 'refused',
-      refusal: refusal(whole ? 'FILE_REFUSED' : 'ATOMIC_REFUSED'),
-      findings: submission.findings,
-      submissionId: submission.id,
-    };
-  }
-  return {
-    kind: 'received',
-    submission,
-    replayed: true,
-    dryRun: false,
-    pending: submission.status === 'received' || submission.status === 'validating',
-  };
 }

@@ -154,6 +154,7 @@ export class ReceiveSubmission {
       now,
       dryRun: request.dryRun,
     });
+    if (accepted.status === 'accepted') await endDraft(plan, stores);
     return answerTo(plan, accepted);
   }
 
@@ -223,6 +224,13 @@ export class ReceiveSubmission {
   private async wake(plan: Plan): Promise<void> {
     await this.ports.wakeUps.wake(plan.inline ? 'assessments' : 'submissions');
   }
+}
+
+/** A return that is in whole needs its draft no more; a version that somebody saved meanwhile stays. */
+async function endDraft({ request, record }: Plan, stores: Stores): Promise<void> {
+  const { programmeId, councilId, expectedPeriod: period } = record;
+  if (request.dryRun || !request.draftVersion || councilId === null || !period) return;
+  await stores.drafts.discard({ programmeId, councilId, period }, request.draftVersion);
 }
 
 function answerTo(plan: Plan, accepted: Accepted): ReceiveAnswer {

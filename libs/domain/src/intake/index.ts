@@ -1,6 +1,7 @@
 export * from './check-submission.js';
 export * from './check-submission-types.js';
 export * from './examine-table.js';
+export { CSV_START, csvLine } from './csv/write-csv.js';
 export * from './explanation.js';
 export * from './finding.js';
 export * from './intake-table.js';

@@ -103,6 +103,16 @@ export class PostgresSubmissionStore extends SubmissionStore {
       : null;
   }
 
+  async payloadPiece(
+    submissionId: string,
+    n: number,
+  ): Promise<{ format: string; bytes: Uint8Array } | null> {
+    return this.sql.one<{ format: string; bytes: Buffer }>(
+      `select format, bytes from submission_payload where submission_id = $1 and n = $2`,
+      [submissionId, n],
+    );
+  }
+
   async find(submissionId: string): Promise<SubmissionRecord | null> {
     const row = await this.sql.keptOne<SubmissionRow>(
       `select ${submissionColumns('s')} from submission s where s.id = $1`,

@@ -2,7 +2,7 @@ import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
 import type { Period } from '#domain/periods';
 import {
-  DRAFT_DAYS,
+  endOfDraft,
   keepableTexts,
   mergeDraft,
   type DraftMerge,
@@ -25,8 +25,6 @@ export type SaveDraftRequest = Of & DraftSave;
 export type SavedDraft =
   | { readonly kind: 'saved'; readonly leftOut: readonly LeftOut[] }
   | { readonly kind: 'conflict'; readonly saved: ReturnDraft; readonly merge: DraftMerge };
-
-const DAY_MS = 86_400_000;
 
 /**
  * Returns that are saved to come back to. A draft is what was typed and nothing more: it does not count as received, is
@@ -84,7 +82,7 @@ export class ReturnDrafts {
       fields: kept,
       savedAt,
       savedBy: request.reader.actor,
-      expiresAt: new Date(savedAt.getTime() + DRAFT_DAYS * DAY_MS),
+      expiresAt: endOfDraft({ savedAt }),
     });
     return { kind: 'saved', leftOut };
   }

@@ -33,7 +33,13 @@ export type DraftMerge = {
 };
 
 /** A draft ends this many days after it was last saved. */
-export const DRAFT_DAYS = 60;
+const DRAFT_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** When a draft ends, unless it is saved again. */
+export const endOfDraft = ({ savedAt }: Pick<ReturnDraft, 'savedAt'>): Date =>
+  new Date(savedAt.getTime() + DRAFT_DAYS * DAY_MS);
+
 const DRAFT_LIMITS = { fields: 300, characters: 4_000 } as const;
 const FIELD_NAME = /^[a-z][a-z0-9_-]{0,99}$/;
 

@@ -125,7 +125,12 @@ describe('a return saved to come back to', () => {
     await save({ 'box-n_plans': '6' });
     const version = (await form()).draft?.version ?? 0;
     const discard = (of: number) =>
-      at.service.returnDrafts.discard({ reader: officer, councilId, period: DECEMBER, version: of });
+      at.service.returnDrafts.discard({
+        reader: officer,
+        councilId,
+        period: DECEMBER,
+        version: of,
+      });
     await discard(version - 1);
     expect((await form()).draft).not.toBeNull();
     await discard(version);
@@ -191,8 +196,9 @@ describe('the template of a return', () => {
     return found.map(({ code, metric, message }) => ({ code, metric, message }));
   };
   const filled = (text: string): string =>
-    text.replaceAll(/^([^,]*,2024-12,(\w+),(?:"[^"]*"|[^,]*),[^,]*),,/gm, (whole, start, box) =>
-      `${String(start)},${GOOD[String(box)] ?? '0'},`,
+    text.replaceAll(
+      /^([^,]*,2024-12,(\w+),(?:"[^"]*"|[^,]*),[^,]*),,/gm,
+      (whole, start, box) => `${String(start)},${GOOD[String(box)] ?? '0'},`,
     );
 
   it('filled in goes through intake without a finding', async () => {

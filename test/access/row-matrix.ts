@@ -94,10 +94,7 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
     'update return_draft',
     (c) => `update return_draft set saved_by = saved_by where council_id = ${c} returning 1`,
   ],
-  [
-    'delete return_draft',
-    (c) => `delete from return_draft where council_id = ${c} returning 1`,
-  ],
+  ['delete return_draft', (c) => `delete from return_draft where council_id = ${c} returning 1`],
   [
     'insert idempotency_key',
     (c) =>

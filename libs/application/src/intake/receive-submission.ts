@@ -18,6 +18,7 @@ import type {
 } from '../ports/index.js';
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
+import { endDraft } from './end-draft.js';
 import { acceptFigures, type Accepted } from './accept-figures.js';
 import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
@@ -224,13 +225,6 @@ export class ReceiveSubmission {
   private async wake(plan: Plan): Promise<void> {
     await this.ports.wakeUps.wake(plan.inline ? 'assessments' : 'submissions');
   }
-}
-
-/** A return that is in whole needs its draft no more; a version that somebody saved meanwhile stays. */
-async function endDraft({ request, record }: Plan, stores: Stores): Promise<void> {
-  const { programmeId, councilId, expectedPeriod: period } = record;
-  if (request.dryRun || !request.draftVersion || councilId === null || !period) return;
-  await stores.drafts.discard({ programmeId, councilId, period }, request.draftVersion);
 }
 
 function answerTo(plan: Plan, accepted: Accepted): ReceiveAnswer {

@@ -40,8 +40,7 @@ describe('two people at one draft', () => {
         { readAt: 1, was, fields: mine },
       );
       const both = FIELDS.filter(
-        (field) =>
-          new Set([was, mine, theirs].map((of) => text(of, field))).size === 3,
+        (field) => new Set([was, mine, theirs].map((of) => text(of, field))).size === 3,
       );
       expect(conflicts.map(({ field }) => field).sort()).toEqual(both.sort());
     });

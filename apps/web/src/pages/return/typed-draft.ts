@@ -30,7 +30,8 @@ export function openedTexts(form: ReturnForm): FormFields {
   const untouched = askedBoxes(form).filter((box) =>
     fieldsOfBox(box).every((field) => draft[field] === undefined),
   );
-  return { ...Object.assign({}, ...untouched.map(standing)), ...draft };
+  const standingTexts = untouched.flatMap((box) => Object.entries(standing(box)));
+  return { ...Object.fromEntries(standingTexts), ...draft };
 }
 
 export const openedOf = (form: ReturnForm): Opened => ({

@@ -1,4 +1,4 @@
-import { refusal } from '#domain';
+import { refusal, type RefusalCode } from '#domain';
 import { sendingScopeOf, workerScope, type Scope } from '#domain/access';
 import { londonDay } from '#domain/periods';
 import { KeyInFlight } from '../ports/index.js';
@@ -65,8 +65,7 @@ export class ReceiveSubmission {
         : sendingScopeOf(request.reader);
     const now = this.ports.clock.now();
     const council = chooseCouncil(request, scope, programme, londonDay(now));
-    if (council.kind === 'refused')
-      return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
+    if (council.kind === 'refused') return refusedAs(council.code);
     const body = await readBody(request.body, {
       workbooks: this.ports.workbooks,
       names: await this.ports.unitOfWork.run(scope, (stores) =>
@@ -94,12 +93,7 @@ export class ReceiveSubmission {
       return answer;
     } catch (error) {
       if (error instanceof KeyInFlight) {
-        return {
-          kind: 'refused',
-          refusal: refusal('IDEMPOTENCY_KEY_IN_FLIGHT'),
-          findings: [],
-          submissionId: null,
-        };
+        return refusedAs('IDEMPOTENCY_KEY_IN_FLIGHT');
       }
       throw error;
     }
@@ -123,12 +117,7 @@ export class ReceiveSubmission {
       });
       if (claim.kind === 'replay') return claim;
       if (claim.kind === 'reused') {
-        return {
-          kind: 'refused',
-          refusal: refusal('IDEMPOTENCY_KEY_REUSED'),
-          findings: [],
-          submissionId: null,
-        };
+        return refusedAs('IDEMPOTENCY_KEY_REUSED');
       }
     }
     if (body.kind === 'refused') return this.refuse(plan, stores, body, now);
@@ -184,8 +173,7 @@ export class ReceiveSubmission {
 
   private async replay(plan: Plan, submissionId: string): Promise<ReceiveAnswer> {
     const submission = await this.ports.submissions.byId(plan.scope, submissionId);
-    if (!submission)
-      return { kind: 'refused', refusal: refusal('NOT_FOUND'), findings: [], submissionId: null };
+    if (!submission) return refusedAs('NOT_FOUND');
     return replayOf(submission);
   }
 
@@ -226,6 +214,13 @@ export class ReceiveSubmission {
     await this.ports.wakeUps.wake(plan.inline ? 'assessments' : 'submissions');
   }
 }
+
+const refusedAs = (code: RefusalCode): ReceiveAnswer => ({
+  kind: 'refused',
+  refusal: refusal(code),
+  findings: [],
+  submissionId: null,
+});
 
 function answerTo(plan: Plan, accepted: Accepted): ReceiveAnswer {
   const { request, record } = plan;

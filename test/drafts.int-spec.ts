@@ -1,6 +1,9 @@
 import { monthOf } from '#domain/periods';
+import { CSV_START, csvLine } from '#domain/intake';
 import type { Reader } from '#domain/access';
 import { returnTemplate } from '#application/returns';
+import type { ReceiveRequest } from '#application/intake';
+import { writeWorkbook } from '#workbooks';
 import { csv, observationsOf, requestBy, rows } from './service/send.js';
 import { testService, type TestService } from './service/test-service.js';
 
@@ -183,41 +186,58 @@ describe('the template of a return', () => {
   });
   afterEach(() => at.close());
 
-  const template = async (): Promise<string> => {
+  type Sheet = ReturnType<typeof returnTemplate>;
+  const template = async (): Promise<Sheet> => {
     const of = { councilId: officer.councilIds[0] ?? 0, period: DECEMBER };
     const form = await at.service.readReturnForm.run(officer, of);
-    return form ? returnTemplate(form) : '';
+    return form ? returnTemplate(form) : [];
   };
-  const findings = async (text: string, dryRun = true) => {
+  const asCsv = (sheet: Sheet) => csv(CSV_START + sheet.map(csvLine).join(''));
+  const asWorkbook = (sheet: Sheet): ReceiveRequest['body'] => ({
+    kind: 'file',
+    bytes: writeWorkbook({ name: 'return', rows: sheet, widths: [] }),
+    fileName: 'return.xlsx',
+    announcedLength: null,
+  });
+  const findings = async (body: ReceiveRequest['body'], dryRun = true) => {
     const answer = await at.service.receiveSubmission.run(
-      requestBy(officer, { channel: 'file', body: csv(text), expectedPeriod: DECEMBER, dryRun }),
+      requestBy(officer, { channel: 'file', body, expectedPeriod: DECEMBER, dryRun }),
     );
     const found = answer.kind === 'received' ? answer.submission.findings : answer.findings;
     return found.map(({ code, metric, message }) => ({ code, metric, message }));
   };
-  const filled = (text: string): string =>
-    text.replaceAll(
-      /^([^,]*,2024-12,(\w+),(?:"[^"]*"|[^,]*),[^,]*),,/gm,
-      (whole, start, box) => `${String(start)},${GOOD[String(box)] ?? '0'},`,
+  const filled = (sheet: Sheet): Sheet =>
+    sheet.map((cells, row) =>
+      row === 0 ? cells : cells.with(5, Number(GOOD[String(cells[2])] ?? '0')),
     );
 
-  it('filled in goes through intake without a finding', async () => {
-    expect(await findings(filled(await template()))).toEqual([]);
+  it.each([
+    ['CSV file', asCsv],
+    ['workbook', asWorkbook],
+  ] as const)('filled in goes through intake without a finding, as a %s', async (_, written) => {
+    expect(await findings(written(filled(await template())))).toEqual([]);
   });
 
-  it('left empty says of every box that its number is missing', async () => {
-    const text = await template();
-    const found = await findings(text);
-    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['VALUE_MISSING']));
-    expect(found).toHaveLength(text.trim().split('\r\n').length - 1);
-  });
+  it.each([
+    ['CSV file', asCsv],
+    ['workbook', asWorkbook],
+  ] as const)(
+    'left empty says of every box that its number is missing, as a %s',
+    async (_, written) => {
+      const sheet = await template();
+      const found = await findings(written(sheet));
+      expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['VALUE_MISSING']));
+      expect(found).toHaveLength(sheet.length - 1);
+    },
+  );
 
   it('comes with the figures that stand, and sent again says nothing new', async () => {
-    // Without its first mark it is another file, so that no finding says that it came before.
-    await findings(filled(await template()).slice(1), false);
-    const text = await template();
-    expect(text).toMatch(/^\ufeffcouncil,period,measure,label,last month,value,state/);
-    expect(text).toContain(',376,');
-    expect(await findings(text)).toEqual([]);
+    await findings(asWorkbook(filled(await template())), false);
+    const sheet = await template();
+    expect(sheet[0]?.join()).toBe(
+      'council,period,measure,label,last month,value,state,comment,reason,reason_text',
+    );
+    expect(sheet.find((cells) => cells[2] === 'n_caseload')?.[5]).toBe(376);
+    expect(await findings(asCsv(sheet))).toEqual([]);
   });
 });

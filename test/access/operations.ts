@@ -185,6 +185,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: ofReturn('/answer'), fields: { kind: 'nil', text: 'an intruder was here' } },
     ],
     'GET /council/return/:month/template.csv': [{ url: ofReturn('/template.csv') }],
+    'GET /council/return/:month/template.xlsx': [{ url: ofReturn('/template.xlsx') }],
     'POST /council/return/:month/draft': [
       { url: ofReturn('/draft'), fields: { ...typed, version: '0' } },
       { url: ofReturn('/draft'), fields: { ...typed, version: '1' } },

@@ -7,7 +7,7 @@ export class DownloadedFile {
     readonly file: {
       readonly fileName: string;
       readonly type: string;
-      readonly content: AsyncIterable<string | Uint8Array> | Iterable<string>;
+      readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
     },
   ) {}
 }

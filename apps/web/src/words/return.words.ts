@@ -42,7 +42,10 @@ export const returnWords = {
   send: 'Send these figures',
   check: 'Check without sending',
   saveDraft: 'Save and come back later',
-  template: 'Download this return as a CSV file to fill in',
+  templates: {
+    xlsx: 'Download this return as an Excel workbook to fill in',
+    csv: 'Download this return as a CSV file to fill in',
+  },
   draft: {
     saved: (by: string, at: string) =>
       `Saved by ${by} at ${at}. It is not sent yet, and only people who send for your council see it.`,

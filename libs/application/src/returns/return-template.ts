@@ -1,4 +1,3 @@
-import { CSV_START, csvLine } from '#domain/intake';
 import type { BoxCell, ReturnForm } from './read-return-form.js';
 
 /** `label` and `last month` are there to be read by people; the others are what intake reads. */
@@ -15,8 +14,10 @@ const COLUMNS = [
   'reason_text',
 ];
 
-/** The return of one council and month as a CSV file to be filled in: a row a box asked, with what stands in it. */
-export function returnTemplate(form: ReturnForm): string {
+type TemplateCell = string | number | null;
+
+/** The return of one council and month as a sheet to be filled in: a header, and a row a box asked with what stands in it. */
+export function returnTemplate(form: ReturnForm): readonly (readonly TemplateCell[])[] {
   const { council, period } = form;
   const code = council.codes.find(({ kind, validTo }) => kind === 'ons' && validTo === null)?.code;
   const boxes = form.themes.flatMap((theme) => theme.boxes.filter((box) => box.asked));
@@ -26,14 +27,18 @@ export function returnTemplate(form: ReturnForm): string {
     box.code,
     box.label,
     shown(box.lastMonth),
-    box.current?.value ?? null,
+    numberOf(box.current?.value ?? null),
     box.current && box.current.state !== 'value' ? box.current.state : null,
     box.current?.comment ?? null,
     null,
     null,
   ]);
-  return CSV_START + [COLUMNS, ...rows].map(csvLine).join('');
+  return [COLUMNS, ...rows];
 }
 
-const shown = (cell: BoxCell | null): string | null =>
-  cell && (cell.state === 'value' ? cell.value : cell.state);
+const shown = (cell: BoxCell | null): TemplateCell =>
+  cell && (cell.state === 'value' ? numberOf(cell.value) : cell.state);
+
+/** A decimal text as the number that it is; one that a number cannot hold exactly stays a text. */
+const numberOf = (text: string | null): TemplateCell =>
+  text !== null && String(Number(text)) === text ? Number(text) : text;

@@ -181,6 +181,9 @@ describe('the template', () => {
     expect(lines[0]).toContain(
       'council,period,measure,label,last month,value,state,comment,reason,reason_text',
     );
+    const book = await reader.get($('a[href*="template.xlsx"]').attr('href') ?? '');
+    expect(book.headers['content-type']).toContain('spreadsheetml.sheet');
+    expect(book.headers['content-disposition']).toContain('return-rutland-2024-12.xlsx');
     expect(lines[1]).toMatch(/^E06\d+,2024-12,n_requests,Requests received,2,,,,,$/);
   });
 });

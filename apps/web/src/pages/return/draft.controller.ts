@@ -1,6 +1,8 @@
 import { Controller, ForbiddenException, Get, Param, Post, Query } from '@nestjs/common';
 import { returnTemplate, type ReturnForm } from '#application/returns';
+import { CSV_START, csvLine } from '#domain/intake';
 import type { LeftOut } from '#domain/returns';
+import { writeWorkbook } from '#workbooks';
 import { addresses } from '../../addresses/addresses.js';
 import { For } from '../../http/access.js';
 import type { FormFields } from '../../http/csrf.js';
@@ -14,6 +16,12 @@ import { presentConflict } from './conflict.presenter.js';
 import { fieldLabel, figuresIn } from './field-label.js';
 import { openReturn, readAgain, returnPage } from './open-return.js';
 import { hiddenOf, openedIn, openedOf, typedDraft } from './typed-draft.js';
+
+/** Of the template's columns, in characters. */
+const WIDTHS = [12, 10, 22, 60, 12, 12, 10, 30, 14, 30];
+
+const templateName = ({ council, period }: ReturnForm): string =>
+  `return-${council.key}-${period.start.slice(0, 7)}`;
 
 /** A return that is saved to come back to, and the file in which it can be filled in instead. */
 @Controller('council/return/:month')
@@ -29,9 +37,24 @@ export class DraftController {
   ): Promise<DownloadedFile> {
     const form = await openReturn(this.door, visitor, month, council);
     return new DownloadedFile({
-      fileName: `return-${form.council.key}-${form.period.start.slice(0, 7)}.csv`,
+      fileName: `${templateName(form)}.csv`,
       type: 'text/csv; charset=utf-8',
-      content: [returnTemplate(form)],
+      content: [CSV_START, ...returnTemplate(form).map(csvLine)],
+    });
+  }
+
+  @Get('template.xlsx')
+  async workbook(
+    @SignedIn() visitor: Visitor,
+    @Param('month') month: string,
+    @Query('council') council: unknown,
+  ): Promise<DownloadedFile> {
+    const form = await openReturn(this.door, visitor, month, council);
+    const rows = returnTemplate(form);
+    return new DownloadedFile({
+      fileName: `${templateName(form)}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      content: [writeWorkbook({ name: templateName(form).slice(0, 31), rows, widths: WIDTHS })],
     });
   }
 

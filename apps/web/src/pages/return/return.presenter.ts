@@ -95,7 +95,10 @@ export function presentReturn(page: ReturnPage) {
     themes: themesOf(page, texts),
     draft: draftOf(page),
     draftAction: addresses.draft(form.period, form.council.key),
-    templateHref: addresses.template(form.period, form.council.key),
+    templates: (['xlsx', 'csv'] as const).map((kind) => ({
+      text: returnWords.templates[kind],
+      href: addresses.template(kind, form.period, form.council.key),
+    })),
     hidden: hiddenOf(page.opened),
     reason: hasFigures ? reasonOf(texts) : null,
     comment: texts['comment'] ?? '',

@@ -130,6 +130,10 @@ export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: '/v1/submissions', fields: { council: aim.dfeCode }, file: forged(aim) },
     ],
     'GET /v1/submissions/:id': [{ url: `/v1/submissions/${aim.submissionId}` }],
+    'GET /v1/submissions/:id/findings.csv': [
+      { url: `/v1/submissions/${aim.submissionId}/findings.csv` },
+    ],
+    'GET /v1/submissions/:id/file': [{ url: `/v1/submissions/${aim.submissionId}/file` }],
     'GET /health/live': [{ url: '/health/live' }],
     'GET /health/ready': [{ url: '/health/ready' }],
     'GET /metrics': [{ url: '/metrics' }],
@@ -180,6 +184,21 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'POST /council/return/:month/answer': [
       { url: ofReturn('/answer'), fields: { kind: 'nil', text: 'an intruder was here' } },
     ],
+    'GET /council/return/:month/template.csv': [{ url: ofReturn('/template.csv') }],
+    'GET /council/return/:month/template.xlsx': [{ url: ofReturn('/template.xlsx') }],
+    'POST /council/return/:month/draft': [
+      { url: ofReturn('/draft'), fields: { ...typed, version: '0' } },
+      { url: ofReturn('/draft'), fields: { ...typed, version: '1' } },
+    ],
+    'POST /council/return/:month/draft/discard': [1, 2, 3].map((version) => ({
+      url: ofReturn('/draft/discard'),
+      fields: { version: String(version) },
+    })),
+    'GET /council/submissions': [{ url: `/council/submissions?council=${aim.key}` }],
+    'GET /council/receipt/:id/findings.csv': [
+      { url: `/council/receipt/${aim.submissionId}/findings.csv` },
+    ],
+    'GET /council/receipt/:id/file': [{ url: `/council/receipt/${aim.submissionId}/file` }],
     'GET /council/columns/:id': [{ url: `/council/columns/${aim.submissionId}` }],
     'POST /council/columns/:id': [
       { url: `/council/columns/${aim.submissionId}`, fields: { 'column-0': 'council' } },

@@ -54,6 +54,14 @@ export async function plant(at: TestService): Promise<Planted> {
         { actor: officer.actor, at: at.clock.now() },
       ),
     );
+    await at.service.returnDrafts.save({
+      reader: officer,
+      councilId,
+      period: { ...period, timeIdentifier: 'December', start: '2024-12-01', end: '2025-01-01' },
+      readAt: 0,
+      was: {},
+      fields: { 'box-n_plans': key === 'leeds' ? SENTINEL : '12' },
+    });
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
         `insert into agreed_plan values (${register.programmeId}, $1, 'requests_received', 1, 'agreed', 1, '[]', '2024-01-01', '', true) on conflict do nothing`,

@@ -24,6 +24,7 @@ export const READS: readonly (readonly [string, string])[] = [
   ['submission_payload', 'submission_id::text'],
   ['finding', 'code'],
   ['column_name', 'name'],
+  ['return_draft', 'fields::text'],
   ['acceptance', 'id::text'],
   ['revision', 'value::text'],
   ['current_figure', 'value::text'],
@@ -36,8 +37,12 @@ export const READS: readonly (readonly [string, string])[] = [
   ['notification_attempt', 'detail'],
 ];
 
-/** What only a council's own people read: files as they came, and what their columns are called. */
-const SENDERS_ONLY: ReadonlySet<string> = new Set(['submission_payload', 'column_name']);
+/** What only a council's own people read: files as they came, what their columns are called, and returns not yet sent. */
+const SENDERS_ONLY: ReadonlySet<string> = new Set([
+  'submission_payload',
+  'column_name',
+  'return_draft',
+]);
 
 /** Whether a role reads rows of this table: of its own council, and of another's while they are not approved. */
 const seesOwn = (role: Role, table: string): boolean =>
@@ -80,6 +85,16 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
     'insert column_name',
     (c) => `insert into column_name values (1, ${c}, 'matrix', 'value', 'x', now()) returning 1`,
   ],
+  [
+    'insert return_draft',
+    (c) =>
+      `insert into return_draft values (1, ${c}, 'matrix', '2024-01-01', 1, '{}', now(), 'x', now()) returning 1`,
+  ],
+  [
+    'update return_draft',
+    (c) => `update return_draft set saved_by = saved_by where council_id = ${c} returning 1`,
+  ],
+  ['delete return_draft', (c) => `delete from return_draft where council_id = ${c} returning 1`],
   [
     'insert idempotency_key',
     (c) =>

@@ -10,6 +10,7 @@ const PAGES = [
       '/council',
       '/council/return/2024-12',
       '/council/return/2024-11',
+      '/council/submissions',
       '/council/figures',
       '/council/figures?known=2024-06-01',
       '/figures/rutland/requests_received/2024-11',

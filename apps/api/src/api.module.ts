@@ -16,6 +16,7 @@ import { RESOLVERS, SCALARS } from './graphql/schema-parts.js';
 import { statusForLegacyJson } from './graphql/status-for-legacy-json.js';
 import { AboutController } from './rest/about.controller.js';
 import { FailureFilter, FailureReport } from './rest/failure.filter.js';
+import { DownloadsController } from './rest/downloads.controller.js';
 import { SubmissionsController } from './rest/submissions.controller.js';
 import { SERVICE } from './service-token.js';
 
@@ -25,7 +26,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [graphql(service, failures)],
-      controllers: [SubmissionsController, AboutController],
+      controllers: [DownloadsController, SubmissionsController, AboutController],
       providers: [
         { provide: SERVICE, useValue: service },
         { provide: FailureReport, useValue: failures },

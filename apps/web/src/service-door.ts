@@ -5,12 +5,13 @@ import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
-import type { AnswerRequest, ReceiveAnswer, ReceiveRequest } from '#application/intake';
+import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
   AlertQuery,
   AlertRecord,
   AlertWithStory,
   Clock,
+  DraftNote,
   FigureReadModel,
   Ids,
   InboxMessage,
@@ -21,7 +22,7 @@ import type {
   SubmissionView,
 } from '#application/ports';
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
-import type { ReturnForm, ReturnView } from '#application/returns';
+import type { ReturnForm, ReturnView, SavedDraft, SaveDraftRequest } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
   run(...args: Args): Promise<Answer>;
@@ -47,7 +48,7 @@ export abstract class ServiceDoor {
   abstract readonly programme: ProgrammeSource;
   abstract readonly knowledge: KnowledgeFeed;
   abstract readonly figures: Pick<FigureReadModel, 'latest'>;
-  abstract readonly submissions: Pick<SubmissionReadModel, 'byId'>;
+  abstract readonly submissions: Pick<SubmissionReadModel, 'byId' | 'list'>;
   abstract readonly receiveSubmission: Runs<[ReceiveRequest], ReceiveAnswer>;
   abstract readonly approveSubmission: Runs<
     [{ reader: Reader; submissionId: string }],
@@ -86,6 +87,20 @@ export abstract class ServiceDoor {
     [Reader, { councilId: number; period: Period }],
     ReturnForm | null
   >;
+  abstract readonly returnDrafts: {
+    ofCouncil(reader: Reader, councilId: number): Promise<readonly DraftNote[]>;
+    save(request: SaveDraftRequest): Promise<Result<SavedDraft, Refusal>>;
+    discard(request: {
+      reader: Reader;
+      councilId: number;
+      period: Period;
+      version: number;
+    }): Promise<Result<null, Refusal>>;
+  };
+  abstract readonly downloadSubmission: {
+    report(reader: Reader, submissionId: string): Promise<Result<Download, Refusal>>;
+    file(reader: Reader, submissionId: string): Promise<Result<Download, Refusal>>;
+  };
   abstract readonly readAlerts: {
     list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;

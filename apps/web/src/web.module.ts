@@ -20,6 +20,9 @@ import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { DownloadsController } from './pages/receipt/downloads.controller.js';
+import { DraftController } from './pages/return/draft.controller.js';
+import { SubmissionsController } from './pages/submissions/submissions.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
@@ -49,6 +52,8 @@ export class WebModule {
         ConnectionsController,
         CouncilController,
         CouncilsController,
+        DownloadsController,
+        DraftController,
         FiguresController,
         HealthController,
         HistoryController,
@@ -61,6 +66,7 @@ export class WebModule {
         ColumnsController,
         ReturnController,
         SignInController,
+        SubmissionsController,
         TextPagesController,
         UnknownAddressController,
       ],

@@ -9,6 +9,7 @@ import {
 import {
   AnswerReturn,
   ApproveSubmission,
+  DownloadSubmission,
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
@@ -22,7 +23,7 @@ import {
   SweepSchedules,
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
-import { ReadReturnForm, ReadReturns } from '#application/returns';
+import { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
   PostgresAlertReadModel,
@@ -128,6 +129,8 @@ export async function composeService(
     readFigureRevisions: new ReadFigureRevisions(reading),
     readReturns: new ReadReturns({ ...reading, returns }),
     readReturnForm: new ReadReturnForm({ ...reading, returns }),
+    returnDrafts: new ReturnDrafts(deed),
+    downloadSubmission: new DownloadSubmission(deed),
     readAlerts: new ReadAlerts({ alerts, programme }),
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids }),

@@ -20,6 +20,7 @@ import type {
 import type {
   AnswerReturn,
   ApproveSubmission,
+  DownloadSubmission,
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
@@ -32,7 +33,7 @@ import type {
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
-import type { ReadReturnForm, ReadReturns } from '#application/returns';
+import type { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
 export type Service = {
@@ -62,6 +63,8 @@ export type Service = {
   readonly readFigureRevisions: ReadFigureRevisions;
   readonly readReturns: ReadReturns;
   readonly readReturnForm: ReadReturnForm;
+  readonly returnDrafts: ReturnDrafts;
+  readonly downloadSubmission: DownloadSubmission;
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly judgeSeries: JudgeSeries;

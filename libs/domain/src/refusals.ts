@@ -38,6 +38,12 @@ export const REFUSALS = {
     message: 'There is nothing here that you can see.',
     fix: 'Check the address or the reference.',
   },
+  FILE_NOT_KEPT: {
+    status: 404,
+    message:
+      'We kept nothing of what was sent here: it may have held data about a person, or could not be read.',
+    fix: 'The findings say what it was and where. Your own copy is the only one.',
+  },
   BODY_UNREADABLE: {
     status: 400,
     message: 'We could not read what was sent.',

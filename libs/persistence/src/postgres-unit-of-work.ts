@@ -6,6 +6,7 @@ import { PostgresAlertStore } from './stores/postgres-alert-store.js';
 import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
+import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
@@ -22,6 +23,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         submissions: new PostgresSubmissionStore(sql),
         findings: new PostgresFindingStore(sql),
         columnNames: new PostgresColumnNameStore(sql),
+        drafts: new PostgresDraftStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),

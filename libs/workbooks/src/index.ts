@@ -1,1 +1,2 @@
+export { writeWorkbook } from './write/write-workbook.js';
 export { OpenXmlWorkbookReader } from './open-xml-workbook-reader.js';

@@ -8,6 +8,10 @@ const submission = (description: string) => ({
   description,
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Submission' } } },
 });
+const csvFile = (description: string) => ({
+  description,
+  content: { 'text/csv': { schema: { type: 'string' } } },
+});
 const notLetIn = {
   ...problem('No token; or a key or token that is not known, has expired or was revoked'),
   headers: { 'WWW-Authenticate': { schema: { type: 'string' } } },
@@ -123,6 +127,30 @@ export const openapi = {
           200: submission('The submission'),
           401: notLetIn,
           404: problem('Nothing that you can see'),
+        },
+      },
+    },
+    '/v1/submissions/{id}/findings.csv': {
+      get: {
+        summary:
+          'What was found, a line a finding: row, column, measure, value, code, severity, message, fix, explanation',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+        responses: {
+          200: csvFile('The report'),
+          401: notLetIn,
+          404: problem('Nothing that you can see'),
+        },
+      },
+    },
+    '/v1/submissions/{id}/file': {
+      get: {
+        summary: 'What was sent, as received; of a workbook or JSON the table that it was read as',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+        responses: {
+          200: csvFile('The file'),
+          401: notLetIn,
+          403: problem('You see this submission, but may not send for its council'),
+          404: problem('Nothing that you can see, or nothing was kept'),
         },
       },
     },

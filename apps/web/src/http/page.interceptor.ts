@@ -1,5 +1,6 @@
 import {
   Injectable,
+  StreamableFile,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
@@ -10,11 +11,12 @@ import { mergeMap, type Observable } from 'rxjs';
 import { scopeOf } from '#domain/access';
 import { ServiceDoor } from '../service-door.js';
 import { LIVE } from './access.js';
+import { DownloadedFile, sendDownload } from './download.js';
 import { Page, SeeOther } from './page.js';
 import { PageSender } from './page-sender.js';
 import { visitorOf } from './visitor.js';
 
-/** Turns what a controller answers into a page in its layout, or into the way to another one. */
+/** Turns what a controller answers into a page in its layout, the way to another one, or a file to be saved. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
   constructor(
@@ -31,6 +33,8 @@ export class PageInterceptor implements NestInterceptor {
     return next.handle().pipe(
       mergeMap((answer: unknown): Promise<unknown> => {
         if (isPage(answer)) return this.sender.send(answer, { request, reply, seq });
+        if (isDownload(answer))
+          return Promise.resolve(new StreamableFile(sendDownload(answer, reply)));
         if (!(answer instanceof SeeOther)) return Promise.resolve(answer);
         reply.status(303).header('location', answer.location);
         return Promise.resolve('');
@@ -49,4 +53,5 @@ export class PageInterceptor implements NestInterceptor {
   }
 }
 
+const isDownload = (answer: unknown): answer is DownloadedFile => answer instanceof DownloadedFile;
 const isPage = (answer: unknown): answer is Page => answer instanceof Page;

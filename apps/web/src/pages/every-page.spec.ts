@@ -7,6 +7,7 @@ const COUNCIL = [
   '/council/return/2024-12',
   `/council/receipt/${SUBMISSION_ID}`,
   `/council/columns/${SUBMISSION_ID}`,
+  '/council/submissions',
   '/council/figures',
   '/councils/rutland',
   '/figures/rutland/requests_received/2024-09',

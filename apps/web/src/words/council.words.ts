@@ -5,6 +5,10 @@ export const councilWords = {
   chooseHead: { council: 'Council', month: (month: string) => month, alerts: 'Open alerts' },
   title: (council: string) => council,
   next: 'What to do next',
+  draft: (month: string, by: string, at: string) =>
+    `${by} saved the ${month} return at ${at} to come back to. It is not sent yet.`,
+  draftLink: (month: string) => `Go on with the ${month} return`,
+  everythingSent: 'See everything you sent',
   returns: 'Your monthly returns',
   returnsCaption: 'Returns of the last 12 months, newest first',
   returnsHead: {

@@ -13,6 +13,7 @@ import { columnsWords } from './columns.words.js';
 import { receiptWords } from './receipt.words.js';
 import { returnWords } from './return.words.js';
 import { signInWords } from './sign-in.words.js';
+import { submissionsWords } from './submissions.words.js';
 import { siteWords } from './site.words.js';
 
 /** The one catalogue of words: everything that a page says, apart from data. Templates know it as `w`. */
@@ -33,4 +34,5 @@ export const words = {
   return: returnWords,
   signIn: signInWords,
   site: siteWords,
+  submissions: submissionsWords,
 } as const;

@@ -49,5 +49,8 @@ export const receiptWords = {
   cannotKeepWords: 'The explanation was not kept',
   explained: (by: string, at: string, text: string) => `Explained by ${by} at ${at}: “${text}”`,
   closed: (at: string) => `Settled by a later figure at ${at}.`,
+  report: 'Download what we found as a CSV file',
+  sentFile: 'Download what you sent, as we received it',
+  notKept: 'We did not keep this file',
   findingsNone: 'No problems found.',
 } as const;

@@ -41,6 +41,41 @@ export const returnWords = {
   commentHint: 'Write about the service, not about a child or a school.',
   send: 'Send these figures',
   check: 'Check without sending',
+  saveDraft: 'Save and come back later',
+  templates: {
+    xlsx: 'Download this return as an Excel workbook to fill in',
+    csv: 'Download this return as a CSV file to fill in',
+  },
+  draft: {
+    saved: (by: string, at: string) =>
+      `Saved by ${by} at ${at}. It is not sent yet, and only people who send for your council see it.`,
+    until: (day: string) => `We keep it until ${day}, or until the figures are sent.`,
+    heading: 'This return was saved to come back to',
+    discard: 'Delete what was saved',
+    conflict: 'Someone else changed this return while you were working',
+    conflictOwn: 'You changed this return on another page while you were working',
+    changed: (by: string, figures: number, at: string) =>
+      `${by} changed ${figures === 0 ? 'what stands beside the figures' : countOf(figures, 'figure', 'figures')} at ${at}. Yours are kept here. Choose which to use for each.`,
+    mine: (text: string) => `Yours: ${text}`,
+    theirs: (by: string, text: string) => `From ${by}: ${text}`,
+    somebody: 'someone else',
+    empty: 'nothing typed',
+    stateOf: (box: string) => `Instead of a number for ${box}`,
+    noteOf: (box: string) => `Note for ${box}`,
+    besideLabels: {
+      'reason-kind': 'Why figures change',
+      'reason-text': 'What happened',
+      comment: 'What explains these figures',
+    } as Readonly<Record<string, string>>,
+    choose: (field: string) => `Choose which to use: ${field}`,
+    saveChosen: 'Save what I have chosen',
+    leftOut: {
+      person: (field: string) =>
+        `${field}: this may describe one person, so we did not save it. Write about the service, not about a child. Everything else is saved.`,
+      'too-long': (field: string) =>
+        `${field}: this is too long to save. Use 4,000 characters or fewer. Everything else is saved.`,
+    },
+  },
   upload: {
     heading: 'Send a file instead',
     intro:

@@ -15,7 +15,7 @@ import { acceptFigures } from './accept-figures.js';
 import { currentCode } from './current-code.js';
 import { namesFor } from './names-for.js';
 import { readBody } from './read-body.js';
-import { rowsOfCsv, type RowSource } from './row-source.js';
+import { rowsOfCsv, storedPieces, type RowSource } from './row-source.js';
 import { readingOf, storedBody } from './stored-body.js';
 
 type Ports = {
@@ -76,14 +76,10 @@ export class CheckStoredSubmissions {
     { programme, names }: { readonly programme: Programme; readonly names: ColumnNames },
   ): Promise<RowSource | { readonly findings: readonly Finding[] } | null> {
     const { validationRules: rules } = programme;
-    const format = await stores.submissions.payloadFormat(submission.id);
-    if (format === null) return null;
-    const reading = readingOf(format);
-    if (reading) {
-      const pieces = (): AsyncIterable<Uint8Array> =>
-        stores.submissions.payloadPieces(submission.id);
-      return rowsOfCsv(pieces, reading, { names, rules });
-    }
+    const first = await stores.submissions.payloadPiece(submission.id, 0);
+    if (!first) return null;
+    const reading = readingOf(first.format);
+    if (reading) return rowsOfCsv(storedPieces(stores, submission.id), reading, { names, rules });
     const payload = await stores.submissions.payload(submission.id);
     if (!payload) return null;
     const read = await readBody(storedBody(payload, submission.fileName), {

@@ -1,6 +1,7 @@
 export * from './answer-return.js';
 export * from './approve-submission.js';
 export * from './check-stored-submissions.js';
+export * from './download-submission.js';
 export * from './explain-columns.js';
 export * from './explain-finding.js';
 export * from './receive-submission.js';

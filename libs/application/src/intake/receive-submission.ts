@@ -1,4 +1,4 @@
-import { refusal } from '#domain';
+import { refusal, type RefusalCode } from '#domain';
 import { sendingScopeOf, workerScope, type Scope } from '#domain/access';
 import { londonDay } from '#domain/periods';
 import { KeyInFlight } from '../ports/index.js';
@@ -18,6 +18,7 @@ import type {
 } from '../ports/index.js';
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
+import { endDraft } from './end-draft.js';
 import { acceptFigures } from './accept-figures.js';
 import { answerTo, replayOf } from './answers.js';
 import { namesFor } from './names-for.js';
@@ -66,8 +67,7 @@ export class ReceiveSubmission {
         : sendingScopeOf(request.reader);
     const now = this.ports.clock.now();
     const council = chooseCouncil(request, scope, programme, londonDay(now));
-    if (council.kind === 'refused')
-      return { kind: 'refused', refusal: refusal(council.code), findings: [], submissionId: null };
+    if (council.kind === 'refused') return refusedAs(council.code);
     const body = await readBody(request.body, {
       workbooks: this.ports.workbooks,
       turns: this.ports.turns,
@@ -96,12 +96,7 @@ export class ReceiveSubmission {
       return answer;
     } catch (error) {
       if (error instanceof KeyInFlight) {
-        return {
-          kind: 'refused',
-          refusal: refusal('IDEMPOTENCY_KEY_IN_FLIGHT'),
-          findings: [],
-          submissionId: null,
-        };
+        return refusedAs('IDEMPOTENCY_KEY_IN_FLIGHT');
       }
       throw error;
     }
@@ -125,12 +120,7 @@ export class ReceiveSubmission {
       });
       if (claim.kind === 'replay') return claim;
       if (claim.kind === 'reused') {
-        return {
-          kind: 'refused',
-          refusal: refusal('IDEMPOTENCY_KEY_REUSED'),
-          findings: [],
-          submissionId: null,
-        };
+        return refusedAs('IDEMPOTENCY_KEY_REUSED');
       }
     }
     if (body.kind === 'refused') return this.refuse(plan, stores, body, now);
@@ -157,6 +147,7 @@ export class ReceiveSubmission {
       now,
       dryRun: request.dryRun,
     });
+    if (accepted.status === 'accepted') await endDraft(plan, stores);
     return answerTo(plan, accepted);
   }
 
@@ -185,8 +176,7 @@ export class ReceiveSubmission {
 
   private async replay(plan: Plan, submissionId: string): Promise<ReceiveAnswer> {
     const submission = await this.ports.submissions.byId(plan.scope, submissionId);
-    if (!submission)
-      return { kind: 'refused', refusal: refusal('NOT_FOUND'), findings: [], submissionId: null };
+    if (!submission) return refusedAs('NOT_FOUND');
     return replayOf(submission);
   }
 
@@ -227,3 +217,10 @@ export class ReceiveSubmission {
     await this.ports.wakeUps.wake(plan.inline ? 'assessments' : 'submissions');
   }
 }
+
+const refusedAs = (code: RefusalCode): ReceiveAnswer => ({
+  kind: 'refused',
+  refusal: refusal(code),
+  findings: [],
+  submissionId: null,
+});

@@ -31,6 +31,8 @@ export type ReceiveRequest = {
   readonly expectedPeriod: Period | null;
   /** The day a published file was published; null for returns. */
   readonly publishedOn: string | null;
+  /** The version of the draft that was being typed on: it is deleted when every figure of it is in. */
+  readonly draftVersion?: number;
 };
 
 /** `pending`: stored and checked later. A dry run has `submission.id` ''. */

@@ -11,7 +11,7 @@ import {
   type ValidationRule,
 } from '#domain/intake';
 
-import type { Turns } from '../ports/index.js';
+import type { Stores, Turns } from '../ports/index.js';
 
 /** The rows of a delivery in parts of some thousands, from the beginning each time that they are asked for. */
 export type RowSource = {
@@ -40,6 +40,16 @@ export const piecesInTurn = (bytes: Uint8Array, turns: Turns): Pieces =>
     for (const piece of piecesOf(bytes)) {
       yield piece;
       if (piece.byteLength < bytes.byteLength) await turns.give();
+    }
+  };
+
+/** A stored file, piece by piece as it is stored. */
+export const storedPieces = (stores: Stores, submissionId: string): Pieces =>
+  async function* () {
+    for (let n = 0; ; n += 1) {
+      const piece = await stores.submissions.payloadPiece(submissionId, n);
+      if (!piece) return;
+      yield* piecesOf(piece.bytes);
     }
   };
 

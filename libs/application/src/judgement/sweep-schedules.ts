@@ -54,6 +54,7 @@ export class SweepSchedules {
     if (series.length > 0) await stores.alerts.queueSeries(series);
     await stores.alerts.setSweptUpTo(SWEEP, now);
     await stores.submissions.forgetKeysBefore(new Date(now.getTime() - KEYS_KEPT_DAYS * DAY_MS));
+    await stores.drafts.forgetEnded(now);
     return { promoted, queued: series.length };
   }
 }

@@ -17,6 +17,12 @@ export abstract class FindingStore {
     findings: readonly Finding[],
     at: Date,
   ): Promise<void>;
+  /** Findings of a submission after the one numbered `after` (-1: from the first), at most `first` of them. */
+  abstract page(
+    submissionId: string,
+    after: number,
+    first: number,
+  ): Promise<readonly KeptFinding[]>;
   /** The warnings of a submission that nobody has explained and that no later figure has settled. */
   abstract unexplained(submissionId: string): Promise<readonly KeptFinding[]>;
   /** Keeps the words that explain a warning; false when it was explained or closed before. */

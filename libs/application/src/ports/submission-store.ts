@@ -76,9 +76,11 @@ export abstract class SubmissionStore {
     bytes: Uint8Array,
   ): Promise<void>;
   abstract payload(submissionId: string): Promise<{ format: string; bytes: Uint8Array } | null>;
-  abstract payloadFormat(submissionId: string): Promise<string | null>;
-  /** The same piece by piece, for what is too large to be held at once. */
-  abstract payloadPieces(submissionId: string): AsyncIterable<Uint8Array>;
+  /** One piece of what was received, from 0; null where there is none. */
+  abstract payloadPiece(
+    submissionId: string,
+    n: number,
+  ): Promise<{ format: string; bytes: Uint8Array } | null>;
   abstract find(submissionId: string): Promise<SubmissionRecord | null>;
   /** Takes a received submission that nobody else holds, or null. Locked until the transaction ends. */
   abstract takeReceived(submissionId: string | null): Promise<SubmissionRecord | null>;

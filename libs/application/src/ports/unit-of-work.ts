@@ -3,6 +3,7 @@ import type { AlertStore, NotificationStore } from './alert-store.js';
 import type { ApiKeyStore } from './api-key-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
+import type { DraftStore } from './draft-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
@@ -10,6 +11,7 @@ export type Stores = {
   readonly submissions: SubmissionStore;
   readonly findings: FindingStore;
   readonly columnNames: ColumnNameStore;
+  readonly drafts: DraftStore;
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;

@@ -3,6 +3,8 @@ import type { Unit } from '#domain/metrics';
 import { TOTAL, type Revision, type Standing, type ValueState } from '#domain/observations';
 import { monthsBefore, periodKey, type Period } from '#domain/periods';
 import type { Council } from '#domain/register';
+import type { ReturnDraft } from '#domain/returns';
+import type { DraftOf, UnitOfWork } from '../ports/index.js';
 import { isAsked, returnView, type ReturnPorts } from './read-returns.js';
 import type { ReturnView } from './return-types.js';
 
@@ -29,12 +31,14 @@ export type ReturnForm = {
   readonly council: Council;
   readonly period: Period;
   readonly owed: ReturnView;
+  /** What somebody saved to come back to; null for who may not send for the council. */
+  readonly draft: ReturnDraft | null;
   readonly themes: readonly { readonly title: string; readonly boxes: readonly FormBox[] }[];
 };
 
 /** One council's return of one month, as a form: every box with what stands and what last month said. */
 export class ReadReturnForm {
-  constructor(private readonly ports: ReturnPorts) {}
+  constructor(private readonly ports: ReturnPorts & { readonly unitOfWork: UnitOfWork }) {}
 
   /** Null when the council is not known or not the reader's to see. */
   async run(reader: Reader, of: { councilId: number; period: Period }): Promise<ReturnForm | null> {
@@ -46,7 +50,7 @@ export class ReadReturnForm {
     const before = monthsBefore(of.period, 1);
     const codes = programme.returnDefinition.themes.flatMap((theme) => theme.boxes);
     const query = { programmeId: programme.register.programmeId, councilIds: [council.id], now };
-    const [figures, facts] = await Promise.all([
+    const [figures, facts, draft] = await Promise.all([
       this.ports.figures.figures(scope, {
         ...query,
         metrics: codes,
@@ -56,6 +60,7 @@ export class ReadReturnForm {
         asKnownAt: null,
       }),
       this.ports.returns.facts(scope, { ...query, from: of.period.start, to: of.period.end }),
+      this.draftOf(reader, { ...of, programmeId: query.programmeId }, now),
     ]);
     const byPlace = new Map(
       figures.map((figure) => [`${figure.metric} ${periodKey(figure.period)}`, figure]),
@@ -78,11 +83,18 @@ export class ReadReturnForm {
       council,
       period: of.period,
       owed: returnView({ programme, council, period: of.period, now }, facts[0]),
+      draft,
       themes: programme.returnDefinition.themes.map((theme) => ({
         title: theme.title,
         boxes: theme.boxes.map(box),
       })),
     };
+  }
+
+  private async draftOf(reader: Reader, of: DraftOf, now: Date): Promise<ReturnDraft | null> {
+    const scope = scopeOf(reader);
+    if (!covers(scope.writes, of.councilId)) return null;
+    return this.ports.unitOfWork.run(scope, (stores) => stores.drafts.find(of, now));
   }
 }
 

@@ -33,6 +33,10 @@ export function wordsFault(text: string, rules: readonly ValidationRule[]): Word
   const words = text.trim();
   if (words.length < FEWEST_CHARACTERS) return 'WORDS_TOO_SHORT';
   if (words.length > MOST_CHARACTERS) return 'WORDS_TOO_LONG';
-  const found = scanForPersonalData({ columns: [], rows: [] }, [words], rules);
-  return found.length > 0 || aboutOneChild(words, rules) ? 'WORDS_ABOUT_A_PERSON' : null;
+  return mayDescribeAPerson(words, rules) ? 'WORDS_ABOUT_A_PERSON' : null;
 }
+
+/** Whether a text holds what identifies a person, or reads as if it were about one child. */
+export const mayDescribeAPerson = (text: string, rules: readonly ValidationRule[]): boolean =>
+  scanForPersonalData({ columns: [], rows: [] }, [text], rules).length > 0 ||
+  aboutOneChild(text, rules);

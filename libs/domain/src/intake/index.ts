@@ -1,7 +1,8 @@
 export { checkRowsRead, checkSubmission, headFindings } from './check-submission.js';
 export * from './check-submission-types.js';
 export * from './examine-table.js';
-export { waitsForWords, wordsFault } from './explanation.js';
+export { CSV_START, csvLine } from './csv/write-csv.js';
+export * from './explanation.js';
 export * from './finding.js';
 export * from './intake-table.js';
 export * from './map-columns.js';

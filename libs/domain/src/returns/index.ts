@@ -1,1 +1,2 @@
 export * from './return-status.js';
+export * from './draft.js';

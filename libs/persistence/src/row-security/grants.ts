@@ -62,6 +62,7 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant insert on ${APP_ADDS.join(', ')} to ${app}`,
     `grant select, insert on idempotency_key to ${app}`,
     `grant select, insert, update on column_name to ${app}`,
+    `grant select, insert, update, delete on return_draft to ${app}`,
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${app}`,
     `grant update (status, received_count, accepted_count, acceptance_id) on submission to ${app}`,
     `grant update (known_seq, known_at, promoted) on acceptance to ${app}`,

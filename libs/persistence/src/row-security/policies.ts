@@ -50,6 +50,7 @@ const appPolicies: readonly Policy[] = [
   app('finding', 'insert', { check: written }),
   app('finding', 'update', { using: written, check: written }),
   app('column_name', 'all', { using: written, check: written }),
+  app('return_draft', 'all', { using: written, check: written }),
   app('idempotency_key', 'all', { using: written, check: written }),
   app('acceptance', 'select', {
     using: `(council_id is null or ${seen} or ${within('approved')})`,
@@ -93,6 +94,7 @@ export const SECURED_TABLES = [
   'submission_payload',
   'finding',
   'column_name',
+  'return_draft',
   'idempotency_key',
   'acceptance',
   'revision',

@@ -42,6 +42,14 @@ export class PostgresFindingStore extends FindingStore {
     );
   }
 
+  async page(submissionId: string, after: number, first: number): Promise<readonly KeptFinding[]> {
+    const rows = await this.sql.rows<FindingRow>(
+      `select * from finding where submission_id = $1 and n > $2 order by n limit $3`,
+      [submissionId, after, first],
+    );
+    return rows.map(toFinding);
+  }
+
   async unexplained(submissionId: string): Promise<readonly KeptFinding[]> {
     const rows = await this.sql.rows<FindingRow>(
       `select * from finding where submission_id = $1 and severity = 'warn' and scope = 'value'

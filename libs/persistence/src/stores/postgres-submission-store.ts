@@ -1,6 +1,6 @@
 import { KeyInFlight, SubmissionStore } from '#application/ports';
 import type { KeyClaim, KeyOf, SubmissionRecord, SubmissionStatus } from '#application/ports';
-import { piecesOf, type KnownFigure } from '#domain/intake';
+import type { KnownFigure } from '#domain/intake';
 import { periodKey } from '#domain/periods';
 import { isLockTimeout } from '../database-errors.js';
 import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/submission-row.js';
@@ -103,23 +103,14 @@ export class PostgresSubmissionStore extends SubmissionStore {
       : null;
   }
 
-  async payloadFormat(submissionId: string): Promise<string | null> {
-    const first = await this.sql.one<{ format: string }>(
-      `select format from submission_payload where submission_id = $1 and n = 0`,
-      [submissionId],
+  async payloadPiece(
+    submissionId: string,
+    n: number,
+  ): Promise<{ format: string; bytes: Uint8Array } | null> {
+    return this.sql.one<{ format: string; bytes: Buffer }>(
+      `select format, bytes from submission_payload where submission_id = $1 and n = $2`,
+      [submissionId, n],
     );
-    return first?.format ?? null;
-  }
-
-  async *payloadPieces(submissionId: string): AsyncIterable<Uint8Array> {
-    for (let n = 0; ; n += 1) {
-      const piece = await this.sql.one<{ bytes: Buffer }>(
-        `select bytes from submission_payload where submission_id = $1 and n = $2`,
-        [submissionId, n],
-      );
-      if (!piece) return;
-      yield* piecesOf(piece.bytes);
-    }
   }
 
   async find(submissionId: string): Promise<SubmissionRecord | null> {

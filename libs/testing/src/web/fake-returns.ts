@@ -2,6 +2,7 @@ import { covers, scopeOf, type Reader } from '#domain/access';
 import type { FormBox, ReturnForm, ReturnStatus, ReturnView } from '#application/returns';
 import type { Period } from '#domain/periods';
 import type { Council } from '#domain/register';
+import type { ReturnDraft } from '#domain/returns';
 import { aProgramme } from './a-programme.js';
 import { monthAt } from './some-figures.js';
 
@@ -66,6 +67,7 @@ export function fakeReturns() {
     .filter(({ id }) => register.memberships.some(({ councilId }) => councilId === id))
     .toSorted((a, b) => new Intl.Collator('en-GB').compare(a.name, b.name));
   const sent = new Map<string, string>();
+  let draft: ReturnDraft | null = null;
 
   const box = (council: Council, code: string, number: number): FormBox => ({
     code,
@@ -89,6 +91,8 @@ export function fakeReturns() {
     /** Makes a box hold a figure that was sent before. */
     hold: (council: Council, code: string, value: string) =>
       void sent.set(`${council.key} ${code}`, value),
+    /** Makes somebody have saved a draft of the month that is asked for; null takes it away. */
+    holdDraft: (held: ReturnDraft | null) => void (draft = held),
     readReturns: {
       run: (reader: Reader, query: { period: Period | null; councilId: number | null }) => {
         const months = query.period
@@ -116,6 +120,7 @@ export function fakeReturns() {
           council,
           period,
           owed: returnOf(council, period),
+          draft: covers(scopeOf(reader).writes, councilId) ? draft : null,
           themes: returnDefinition.themes.map((theme) => ({
             title: theme.title,
             boxes: theme.boxes.map((code) => box(council, code, codes.indexOf(code) + 1)),

@@ -5,10 +5,11 @@ import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
+import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeKeys } from './fake-keys.js';
 import { fakeReturns } from './fake-returns.js';
-import { aSubmission } from './some-records.js';
+import { aSubmission, SUBMISSION_ID } from './some-records.js';
 
 const NOW = new Date('2025-01-15T12:00:00Z');
 
@@ -41,12 +42,14 @@ export function fakeService() {
   const listeners = new Set<(seq: number) => void>();
   let seq = 7;
   let idsGiven = 0;
+  const drafts = fakeDrafts(SUBMISSION_ID);
 
   return {
     ...fakeFigures(),
     ...fakeReturns(),
     ...fakeAlerts(),
     ...fakeKeys(),
+    ...drafts,
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {
@@ -65,6 +68,7 @@ export function fakeService() {
     figures: { latest: () => Promise.resolve({ seq, knownAt: NOW }) },
     ready: () => Promise.resolve(state.failure === null),
     submissions: {
+      list: drafts.listSubmissions,
       byId: (scope: Scope, id: string) => {
         const { submission } = state;
         const isSeen = covers(scope.anyStatus, submission.councilId ?? 0);

@@ -10,6 +10,7 @@ const home = (over: Partial<Parameters<typeof presentCouncilHome>[0]> = {}) =>
     alerts: [],
     figures: [],
     endingKeys: [],
+    drafts: [],
     programme: aProgramme(),
     maySend: true,
     mayApprove: false,

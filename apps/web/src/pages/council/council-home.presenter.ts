@@ -1,4 +1,4 @@
-import type { AlertRecord, Programme } from '#application/ports';
+import type { AlertRecord, DraftNote, Programme } from '#application/ports';
 import type { SeriesPoint, SeriesView } from '#application/figures';
 import type { ReturnView } from '#application/returns';
 import type { Council } from '#domain/register';
@@ -20,6 +20,8 @@ export type CouncilHome = {
   readonly figures: readonly SeriesView[];
   /** Keys of the council's systems that end soon, each in a sentence. */
   readonly endingKeys: readonly string[];
+  /** Returns that somebody saved to come back to. */
+  readonly drafts: readonly DraftNote[];
   readonly programme: Programme;
   readonly maySend: boolean;
   readonly mayApprove: boolean;
@@ -163,6 +165,12 @@ export function presentCouncilHome(home: CouncilHome) {
     headline: headlineOf(returns[0]),
     endingKeys: home.endingKeys,
     keysHref: addresses.connectionsOf(council.key),
+    drafts: home.drafts.map(({ period, savedBy, savedAt }) => ({
+      text: councilWords.draft(formatPeriod(period), savedBy, formatMoment(savedAt)),
+      link: councilWords.draftLink(formatPeriod(period)),
+      href: addresses.returnOf(period, council.key),
+    })),
+    sentHref: addresses.submissions(council.key),
     freshness: freshnessOf(council, returns),
     todos: todosOf(home),
     returns: returnsTable(returns, council, home.maySend ? 'send' : 'read'),

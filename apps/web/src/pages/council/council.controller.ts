@@ -23,7 +23,8 @@ export class CouncilController {
     const own = ownCouncils(reader, programme.register);
     if (own.length !== 1 && !key) return this.choose(reader, own);
     const council = ownCouncil(reader, programme.register, key);
-    const [keys, returns, alerts, figures] = await Promise.all([
+    const [drafts, keys, returns, alerts, figures] = await Promise.all([
+      this.door.returnDrafts.ofCouncil(reader, council.id),
       this.door.apiKeys.ofCouncil(reader, council.id),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
@@ -39,6 +40,7 @@ export class CouncilController {
       'council-home',
       presentCouncilHome({
         council,
+        drafts,
         returns,
         alerts,
         figures,

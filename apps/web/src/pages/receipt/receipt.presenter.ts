@@ -97,6 +97,12 @@ function linksOf({ periods }: SubmissionView, council: Council) {
   return [figures, { text, href: addresses.returnOf(period, council.key) }];
 }
 
+/** The report, for whoever sees the submission; what was sent, for who may send for the council. */
+const downloadsOf = ({ id }: SubmissionView, isSender: boolean) => [
+  { text: receiptWords.report, href: addresses.findingsFile(id) },
+  ...(isSender ? [{ text: receiptWords.sentFile, href: addresses.receivedFile(id) }] : []),
+];
+
 const errorText = ({ refusal }: Refused): string => `${refusal.message} ${refusal.fix}`;
 
 const errorsOf = (refused: Refused | null) =>
@@ -143,6 +149,7 @@ export function presentReceipt(receipt: Receipt) {
     explain: addresses.explain(submission.id),
     approve: mayApproveThis ? addresses.approve(submission.id) : null,
     links: own ? linksOf(submission, own) : [],
+    downloads: downloadsOf(submission, own !== undefined && maySend(reader, own.id)),
     findings: findingsTable(submission.findings, placeIn(programme), lifeOf),
   };
 }

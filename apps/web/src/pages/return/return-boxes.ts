@@ -14,16 +14,6 @@ export const boxOfFinding = (form: ReturnForm, finding: Finding): FormBox | unde
 const figureOf = (box: FormBox, figure: BoxCell): string =>
   figureWords({ ...figure, denominator: null }, { unit: box.unit, decimals: 0 });
 
-/** What stands in a box when nothing has been typed: the figure that was sent before. */
-function stored(box: FormBox): { value: string; state: string; note: string } {
-  const { current } = box;
-  if (!current) return { value: '', state: '', note: '' };
-  const note = current.comment ?? '';
-  return current.state === 'value'
-    ? { value: current.value ?? '', state: '', note }
-    : { value: '', state: current.state, note };
-}
-
 function typed(box: FormBox, fields: FormFields) {
   return {
     value: fields[boxField(box.code)] ?? '',
@@ -33,8 +23,8 @@ function typed(box: FormBox, fields: FormFields) {
 }
 
 /** One box of the form: what it asks, what stands in it, what was found at it. */
-export function presentBox(box: FormBox, fields: FormFields | null, findings: readonly Finding[]) {
-  const content = fields ? typed(box, fields) : stored(box);
+export function presentBox(box: FormBox, fields: FormFields, findings: readonly Finding[]) {
+  const content = typed(box, fields);
   const blocks = findings.filter(({ severity }) => severity === 'block');
   const warnings = findings.filter(({ severity }) => severity !== 'block');
   return {

@@ -1,13 +1,11 @@
-import { Controller, Get, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '#domain';
-import type { Period } from '#domain/periods';
 import type { ReceiveRequest } from '#application/intake';
 import type { ReturnForm } from '#application/returns';
 import { addresses } from '../../addresses/addresses.js';
-import { monthOfAddress } from '../../addresses/period-address.js';
-import { For, maySend } from '../../http/access.js';
-import { currentCode, ownCouncil } from '../../http/councils.js';
+import { For } from '../../http/access.js';
+import { currentCode } from '../../http/councils.js';
 import type { FormFields } from '../../http/csrf.js';
 import { Form } from '../../http/form.decorator.js';
 import { TakesUpload, tokenOf } from '../../http/form.guard.js';
@@ -17,14 +15,10 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { returnWords } from '../../words/return.words.js';
 import { outcomeOf, type ReturnOutcome } from './return-outcome.js';
-import { presentReturn } from './return.presenter.js';
+import { openReturn, readAgain, returnPage, type Sent } from './open-return.js';
+import { openedIn } from './typed-draft.js';
 import { boxField, askedBoxes, tableOfTyped } from './typed-return.js';
 
-type Sent = {
-  readonly typed: FormFields | null;
-  readonly outcome: ReturnOutcome | null;
-  readonly channel: 'page' | 'file';
-};
 const NOTHING_SENT: Sent = { typed: null, outcome: null, channel: 'page' };
 
 @Controller('council/return/:month')
@@ -38,7 +32,7 @@ export class ReturnController {
     @Param('month') month: string,
     @Query('council') council: unknown,
   ): Promise<Page> {
-    return this.page(visitor, await this.form(visitor, month, council), NOTHING_SENT);
+    return this.page(visitor, await openReturn(this.door, visitor, month, council), NOTHING_SENT);
   }
 
   @Post()
@@ -48,7 +42,7 @@ export class ReturnController {
     @Query('council') council: unknown,
     @Form() typed: FormFields,
   ): Promise<Page | SeeOther> {
-    const form = await this.form(visitor, month, council);
+    const form = await openReturn(this.door, visitor, month, council);
     const table = tableOfTyped(form, typed);
     const first = askedBoxes(form)[0];
     if (table.rows.length === 0 && first) {
@@ -72,7 +66,7 @@ export class ReturnController {
     @Req() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
     const upload = await readUpload(request, tokenOf(request));
-    const form = await this.form(visitor, month, council);
+    const form = await openReturn(this.door, visitor, month, council);
     const outcome = faultOfUpload(upload);
     if (outcome || !upload.file) {
       return this.page(visitor, form, { typed: null, outcome, channel: 'file' });
@@ -92,7 +86,7 @@ export class ReturnController {
     @Query('council') council: unknown,
     @Form() typed: FormFields,
   ): Promise<Page | SeeOther> {
-    const form = await this.form(visitor, month, council);
+    const form = await openReturn(this.door, visitor, month, council);
     const { kind = '', text = '' } = typed;
     const fault = (field: string, message: string): Page =>
       this.page(visitor, form, {
@@ -134,45 +128,21 @@ export class ReturnController {
       comment: fields['comment']?.trim() || null,
       publishedOn: null,
       expectedPeriod: form.period,
+      ...(what.channel === 'page' ? { draftVersion: openedIn(form, fields).version } : {}),
     });
     const outcome = outcomeOf(answer);
     if ('receipt' in outcome) return new SeeOther(addresses.receipt(outcome.receipt));
     const isPage = what.channel === 'page';
     // Read again: the good figures of a bad form are in by now, and stand in the boxes as what was typed.
-    return this.page(visitor, await this.formOf(visitor, form.council.id, form.period), {
+    return this.page(visitor, await readAgain(this.door, visitor, form), {
       typed: isPage ? fields : null,
       outcome,
       channel: isPage ? 'page' : 'file',
     });
   }
 
-  private async form(visitor: Visitor, month: string, key: unknown): Promise<ReturnForm> {
-    const period = monthOfAddress(month);
-    if (!period) throw new NotFoundException();
-    const { register } = await this.door.programme.current();
-    const council = ownCouncil(visitor.reader, register, key);
-    return this.formOf(visitor, council.id, period);
-  }
-
-  private async formOf(
-    { reader }: Visitor,
-    councilId: number,
-    period: Period,
-  ): Promise<ReturnForm> {
-    const form = await this.door.readReturnForm.run(reader, { councilId, period });
-    if (!form) throw new NotFoundException();
-    return form;
-  }
-
-  private page({ reader }: Visitor, form: ReturnForm, sent: Sent): Page {
-    const idempotencyKey = this.door.ids.newId();
-    const model = presentReturn({
-      ...sent,
-      form,
-      idempotencyKey,
-      maySend: maySend(reader, form.council.id),
-    });
-    return new Page('return', model, model.hasErrors ? 422 : 200);
+  private page(visitor: Visitor, form: ReturnForm, sent: Sent): Page {
+    return returnPage(this.door, visitor, form, sent);
   }
 }
 

@@ -2,12 +2,14 @@ import type { ReturnForm } from '#application/returns';
 import type { Finding } from '#domain/intake';
 import { addresses } from '../../addresses/addresses.js';
 import { formatPeriod } from '../../format/format-period.js';
-import { formatMoment } from '../../format/format-time.js';
+import { endOfDraft } from '#domain/returns';
+import { formatDay, formatMoment } from '../../format/format-time.js';
 import type { FormFields } from '../../http/csrf.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
 import { returnWords } from '../../words/return.words.js';
 import { findingsTable } from './findings.js';
 import { boxOfFinding, presentBox } from './return-boxes.js';
+import { hiddenOf, openedTexts, type Opened } from './typed-draft.js';
 import type { ReturnOutcome } from './return-outcome.js';
 import { presentResult } from './return-result.js';
 
@@ -15,6 +17,8 @@ export type ReturnPage = {
   readonly form: ReturnForm;
   /** What was typed, to be shown again; null when the page is opened. */
   readonly typed: FormFields | null;
+  /** What the page said when it was opened, and of which draft: saving and sending carry it. */
+  readonly opened: Opened;
   readonly outcome: ReturnOutcome | null;
   readonly channel: 'page' | 'file';
   /** A new key for what is sent next: pressing a button twice then counts once. */
@@ -25,7 +29,7 @@ export type ReturnPage = {
 const findingsOf = (outcome: ReturnOutcome | null): readonly Finding[] =>
   outcome && outcome.kind !== 'fault' ? outcome.findings : [];
 
-function themesOf({ form, typed, outcome, channel }: ReturnPage) {
+function themesOf({ form, outcome, channel }: ReturnPage, texts: FormFields) {
   const findings = channel === 'page' ? findingsOf(outcome) : [];
   return form.themes
     .map((theme) => ({
@@ -35,7 +39,7 @@ function themesOf({ form, typed, outcome, channel }: ReturnPage) {
         .map((box) =>
           presentBox(
             box,
-            channel === 'page' ? typed : null,
+            texts,
             findings.filter((finding) => boxOfFinding(form, finding)?.code === box.code),
           ),
         ),
@@ -43,19 +47,29 @@ function themesOf({ form, typed, outcome, channel }: ReturnPage) {
     .filter((theme) => theme.boxes.length > 0);
 }
 
-const reasonOf = (typed: FormFields | null) => ({
+const reasonOf = (texts: FormFields) => ({
   kinds: Object.entries(returnWords.reasonKinds).map(([value, text]) => ({
     value,
     text,
-    checked: typed?.['reason-kind'] === value,
+    checked: texts['reason-kind'] === value,
   })),
-  text: typed?.['reason-text'] ?? '',
+  text: texts['reason-text'] ?? '',
 });
+
+/** Who saved what is in the form, when, and until when it is kept. */
+const draftOf = ({ form }: ReturnPage) =>
+  form.draft && {
+    text: returnWords.draft.saved(form.draft.savedBy, formatMoment(form.draft.savedAt)),
+    until: returnWords.draft.until(formatDay(endOfDraft(form.draft))),
+    discard: addresses.discardDraft(form.period, form.council.key),
+    version: form.draft.version,
+  };
 
 /** The return page: the form by themes, a file instead, an answer instead, and what came of the last sending. */
 export function presentReturn(page: ReturnPage) {
   const { form, typed, outcome, channel } = page;
   const { owed } = form;
+  const texts = (channel === 'page' ? typed : null) ?? openedTexts(form);
   const month = formatPeriod(form.period);
   const result = presentResult(form, outcome, channel);
   const hasFigures = form.themes.some(({ boxes }) => boxes.some(({ current }) => current !== null));
@@ -78,9 +92,16 @@ export function presentReturn(page: ReturnPage) {
     fileAction: addresses.returnFile(form.period, form.council.key),
     answerAction: addresses.returnAnswer(form.period, form.council.key),
     idempotencyKey: page.idempotencyKey,
-    themes: themesOf(page),
-    reason: hasFigures ? reasonOf(typed) : null,
-    comment: typed?.['comment'] ?? '',
+    themes: themesOf(page, texts),
+    draft: draftOf(page),
+    draftAction: addresses.draft(form.period, form.council.key),
+    templates: (['xlsx', 'csv'] as const).map((kind) => ({
+      text: returnWords.templates[kind],
+      href: addresses.template(kind, form.period, form.council.key),
+    })),
+    hidden: hiddenOf(page.opened),
+    reason: hasFigures ? reasonOf(texts) : null,
+    comment: texts['comment'] ?? '',
     answer: { kind: typed?.['kind'] ?? '', text: typed?.['text'] ?? '' },
     fault: outcome?.kind === 'fault' ? { field: outcome.field, message: outcome.message } : null,
     findings: channel === 'file' ? findingsTable(findingsOf(outcome), () => null) : null,

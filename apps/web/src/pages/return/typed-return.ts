@@ -7,6 +7,15 @@ export const boxField = (code: string): string => `box-${code}`;
 export const stateField = (code: string): string => `state-${code}`;
 export const noteField = (code: string): string => `note-${code}`;
 
+/** What is asked beside the boxes. */
+const BESIDE = ['reason-kind', 'reason-text', 'comment'];
+
+/** Every field of a council's form, by name. */
+export const formFields = (form: ReturnForm): readonly string[] => [
+  ...askedBoxes(form).flatMap(({ code }) => [boxField(code), stateField(code), noteField(code)]),
+  ...BESIDE,
+];
+
 const COLUMNS = [
   'measure',
   'period',

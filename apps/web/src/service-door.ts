@@ -4,6 +4,7 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
+import type { Permission } from '#domain/returns';
 import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
 import type { AnswerRequest, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
@@ -16,11 +17,13 @@ import type {
   InboxMessage,
   KnowledgeFeed,
   PageOf,
+  PermissionQuery,
   ProgrammeSource,
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
+import type { PermissionAnswer, PermissionRequest } from '#application/permissions';
 import type { ReturnForm, ReturnView } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
@@ -86,6 +89,16 @@ export abstract class ServiceDoor {
     [Reader, { councilId: number; period: Period }],
     ReturnForm | null
   >;
+  abstract readonly permissions: {
+    ask(request: PermissionRequest): Promise<Result<Permission, Refusal>>;
+    open(request: Omit<PermissionRequest, 'kind'>): Promise<Result<Permission, Refusal>>;
+    answer(request: PermissionAnswer): Promise<Result<Permission, Refusal>>;
+    one(reader: Reader, id: string): Promise<Permission | null>;
+    list(
+      reader: Reader,
+      query: Omit<PermissionQuery, 'programmeId'>,
+    ): Promise<readonly Permission[]>;
+  };
   abstract readonly readAlerts: {
     list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;

@@ -20,6 +20,9 @@ import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
+import { AskController } from './pages/permissions/ask.controller.js';
+import { RequestsController } from './pages/permissions/requests.controller.js';
+import { ReturnsController } from './pages/returns/returns.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
@@ -45,6 +48,7 @@ export class WebModule {
       module: WebModule,
       controllers: [
         AlertsController,
+        AskController,
         AssetsController,
         ConnectionsController,
         CouncilController,
@@ -59,7 +63,9 @@ export class WebModule {
         OverviewController,
         ReceiptController,
         ColumnsController,
+        RequestsController,
         ReturnController,
+        ReturnsController,
         SignInController,
         TextPagesController,
         UnknownAddressController,

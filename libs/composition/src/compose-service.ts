@@ -17,11 +17,13 @@ import {
 } from '#application/intake';
 import {
   JudgeSeries,
+  RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
   SweepSchedules,
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
+import { Permissions } from '#application/permissions';
 import { ReadReturnForm, ReadReturns } from '#application/returns';
 import {
   dataSourceFor,
@@ -31,6 +33,7 @@ import {
   PostgresKnowledgeFeed,
   PostgresPersonaSource,
   PostgresProgrammeSource,
+  PostgresPermissionReadModel,
   PostgresReturnReadModel,
   PostgresSubmissionReadModel,
   PostgresUnitOfWork,
@@ -77,6 +80,7 @@ export async function composeService(
   const figures = new PostgresFigureReadModel(transactions);
   const submissions = new SubmissionsInScope(new PostgresSubmissionReadModel(transactions));
   const returns = new PostgresReturnReadModel(transactions);
+  const permissions = new PostgresPermissionReadModel(transactions);
   const alerts = new PostgresAlertReadModel(transactions);
   const knowledge = new PostgresKnowledgeFeed(app ?? worker ?? '');
   if (connections.listens) await knowledge.open();
@@ -123,13 +127,15 @@ export async function composeService(
     readCouncilFigures: new ReadCouncilFigures(reading),
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
-    readReturns: new ReadReturns({ ...reading, returns }),
-    readReturnForm: new ReadReturnForm({ ...reading, returns }),
+    readReturns: new ReadReturns({ ...reading, returns, permissions }),
+    readReturnForm: new ReadReturnForm({ ...reading, returns, permissions }),
     readAlerts: new ReadAlerts({ alerts, programme }),
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),
+    remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
+    permissions: new Permissions({ ...deed, ids, permissions }),
     sendNotifications: new SendNotifications({ ...deed, messenger: new InAppMessenger() }),
     ready: async () => {
       await main.query('select 1');

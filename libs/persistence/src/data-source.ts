@@ -9,6 +9,7 @@ import { ColumnNames1764115200007 } from './migrations/0007-column-names.migrati
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
+import { Lateness1763976000012 } from './migrations/0012-lateness.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -26,6 +27,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       FindingsInTime1764115200006,
       ColumnNames1764115200007,
       ApiKeys1763976000010,
+      Lateness1763976000012,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -9,6 +9,7 @@ import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js'
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
+import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
@@ -25,6 +26,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        permissions: new PostgresPermissionStore(sql),
         keys: new PostgresApiKeyStore(sql),
         audit: new PostgresAuditStore(sql),
       }),

@@ -102,6 +102,7 @@ async function playAnswered(
     period,
     kind: 'not-available',
     text,
+    expectedOn: null,
   });
 }
 

@@ -16,6 +16,8 @@ export const addresses = {
     `/council/return/${addressOfPeriod(period)}/answer?council=${councilKey}`,
   returnFile: (period: PeriodName, councilKey: string) =>
     `/council/return/${addressOfPeriod(period)}/file?council=${councilKey}`,
+  askForTime: (period: PeriodName, councilKey: string) =>
+    `/council/return/${addressOfPeriod(period)}/time?council=${councilKey}`,
   columns: (submissionId: string) => `/council/columns/${submissionId}`,
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
   explain: (submissionId: string) => `/council/receipt/${submissionId}/explain`,
@@ -23,6 +25,11 @@ export const addresses = {
   figure: (councilKey: string, metric: string, period: PeriodName) =>
     `/figures/${councilKey}/${metric}/${addressOfPeriod(period)}`,
   overview: '/overview',
+  returns: '/returns',
+  returnsFile: (month: string, partnership: string) =>
+    `/returns/file?month=${month}&partnership=${partnership}`,
+  openMonth: '/requests/new',
+  request: (id: string) => `/requests/${id}`,
   metrics: '/metrics',
   metric: (code: string) => `/metrics/${code}`,
   councils: '/councils',

@@ -9,8 +9,14 @@ import {
   type KnownFigure,
 } from '#domain/intake';
 import { TOTAL } from '#domain/observations';
-import { londonDay, londonInstant, monthsBeforeDay } from '#domain/periods';
-import type { Programme, Stores, SubmissionRecord, SubmissionStatus } from '../ports/index.js';
+import { londonDay, londonInstant, monthsBeforeDay, type Day } from '#domain/periods';
+import type {
+  OpenedMonth,
+  Programme,
+  Stores,
+  SubmissionRecord,
+  SubmissionStatus,
+} from '../ports/index.js';
 
 /** How far back rules look behind the months that may still be revised. */
 const MONTHS_COMPARED = 24;
@@ -114,12 +120,20 @@ async function contextOf(input: Input): Promise<IntakeContext> {
   const codes = programme.metrics
     .filter((metric) => (metric.type === 'published') === published && metric.type !== 'measure')
     .map((metric) => metric.code);
+  const opened =
+    submission.source === 'return' && submission.councilId !== null
+      ? await stores.permissions.opened({
+          programmeId: submission.programmeId,
+          councilIds: [submission.councilId],
+          today,
+        })
+      : [];
   const figures = await stores.submissions.knownFigures(
     submission.programmeId,
     submission.councilId === null ? 'all' : [submission.councilId],
     published
       ? '1900-01-01'
-      : monthsBeforeDay(today, programme.returnDefinition.revisionMonths + MONTHS_COMPARED),
+      : comparedFrom(today, programme.returnDefinition.revisionMonths, opened),
     published
       ? codesIn(input.table, codes)
       : [...codes, ...publishedBeside(programme.validationRules)],
@@ -138,12 +152,21 @@ async function contextOf(input: Input): Promise<IntakeContext> {
     defaultCouncil: input.defaultCouncil,
     receivedBefore: before === null ? null : londonDay(before.receivedAt),
     expectedPeriod: submission.expectedPeriod,
+    isOpened: (councilId, period) =>
+      opened.some((one) => one.councilId === councilId && one.period === period),
     publishedFigure: (councilId, metric, period) =>
       known.get(`${councilId} ${metric} ${period} ${TOTAL}`)?.value ?? null,
     known: (councilId, metric, period, breakdown) =>
       known.get(`${councilId} ${metric} ${period} ${breakdown}`),
   };
 }
+
+/** The first day of what figures are compared with: the open months and those opened by exception, and as far before. */
+const comparedFrom = (today: Day, revisionMonths: number, opened: readonly OpenedMonth[]): Day =>
+  [
+    monthsBeforeDay(today, revisionMonths + MONTHS_COMPARED),
+    ...opened.map(({ start }) => monthsBeforeDay(start, MONTHS_COMPARED)),
+  ].sort()[0] ?? today;
 
 /**
  * Those of these codes that a table names: published figures are compared with nothing but their own series, and all of

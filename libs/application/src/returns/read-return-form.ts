@@ -2,6 +2,7 @@ import { covers, scopeOf, type Reader } from '#domain/access';
 import type { Unit } from '#domain/metrics';
 import { TOTAL, type Revision, type Standing, type ValueState } from '#domain/observations';
 import { monthsBefore, periodKey, type Period } from '#domain/periods';
+import type { Permission } from '#domain/returns';
 import type { Council } from '#domain/register';
 import { isAsked, returnView, type ReturnPorts } from './read-returns.js';
 import type { ReturnView } from './return-types.js';
@@ -29,6 +30,8 @@ export type ReturnForm = {
   readonly council: Council;
   readonly period: Period;
   readonly owed: ReturnView;
+  /** What was asked for this month, extensions and exceptions, oldest first. */
+  readonly permissions: readonly Permission[];
   readonly themes: readonly { readonly title: string; readonly boxes: readonly FormBox[] }[];
 };
 
@@ -46,7 +49,7 @@ export class ReadReturnForm {
     const before = monthsBefore(of.period, 1);
     const codes = programme.returnDefinition.themes.flatMap((theme) => theme.boxes);
     const query = { programmeId: programme.register.programmeId, councilIds: [council.id], now };
-    const [figures, facts] = await Promise.all([
+    const [figures, facts, permissions] = await Promise.all([
       this.ports.figures.figures(scope, {
         ...query,
         metrics: codes,
@@ -56,6 +59,12 @@ export class ReadReturnForm {
         asKnownAt: null,
       }),
       this.ports.returns.facts(scope, { ...query, from: of.period.start, to: of.period.end }),
+      this.ports.permissions.list(scope, {
+        ...query,
+        from: of.period.start,
+        to: of.period.end,
+        waiting: false,
+      }),
     ]);
     const byPlace = new Map(
       figures.map((figure) => [`${figure.metric} ${periodKey(figure.period)}`, figure]),
@@ -77,7 +86,8 @@ export class ReadReturnForm {
     return {
       council,
       period: of.period,
-      owed: returnView({ programme, council, period: of.period, now }, facts[0]),
+      owed: returnView({ programme, council, period: of.period, now }, facts[0], permissions),
+      permissions,
       themes: programme.returnDefinition.themes.map((theme) => ({
         title: theme.title,
         boxes: theme.boxes.map(box),

@@ -1,12 +1,13 @@
 import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
-import { dueInstant } from '#domain/calendar';
+import { workingDaysBetween } from '#domain/calendar';
 import { londonDay, monthOfDay, monthsBefore, periodKey, type Period } from '#domain/periods';
 import { isMember, isParticipating, type Council, type Register } from '#domain/register';
-import { returnStatus } from '#domain/returns';
+import { dueOf, extensionsIn, lastGranted, returnStatus, type Permission } from '#domain/returns';
 import { byName } from '../figures/index.js';
 import type {
   Clock,
   FigureReadModel,
+  PermissionReadModel,
   Programme,
   ProgrammeSource,
   ReturnFacts,
@@ -19,6 +20,7 @@ const MONTHS_LISTED = 12;
 
 export type ReturnPorts = {
   readonly returns: ReturnReadModel;
+  readonly permissions: PermissionReadModel;
   readonly figures: FigureReadModel;
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
@@ -40,13 +42,16 @@ export class ReadReturns {
     const last = months.at(-1);
     const first = months[0];
     if (!first || !last || councils.length === 0) return [];
-    const facts = await this.ports.returns.facts(scope, {
+    const of = {
       programmeId: programme.register.programmeId,
       councilIds: councils.map((council) => council.id),
       from: last.start,
       to: first.end,
-      now,
-    });
+    };
+    const [facts, permissions] = await Promise.all([
+      this.ports.returns.facts(scope, { ...of, now }),
+      this.ports.permissions.list(scope, { ...of, waiting: false }),
+    ]);
     const byPlace = new Map(facts.map((fact) => [`${fact.councilId} ${fact.period}`, fact]));
     return months.flatMap((period) =>
       councils
@@ -55,6 +60,7 @@ export class ReadReturns {
           returnView(
             { programme, council, period, now },
             byPlace.get(`${council.id} ${periodKey(period)}`),
+            permissions,
           ),
         ),
     );
@@ -110,11 +116,17 @@ type Of = {
 export function returnView(
   { programme, council, period, now }: Of,
   facts: ReturnFacts | undefined,
+  permissions: readonly Permission[],
 ): ReturnView {
   const asked = boxesAsked(programme, council.id, period);
   const held = new Set(facts?.boxes ?? []);
   const boxesAnswered = asked.filter((code) => held.has(code)).length;
-  const dueAt = dueInstant(period, programme.returnDefinition.due, programme.holidays);
+  const { returnDefinition, holidays } = programme;
+  const own = permissions.filter(
+    (one) => one.councilId === council.id && one.period === periodKey(period),
+  );
+  const extensions = extensionsIn(own, now);
+  const dueAt = dueOf(returnDefinition, period, holidays, extensions);
   const { status, reason } = returnStatus({
     now,
     periodEnd: period.end,
@@ -128,6 +140,9 @@ export function returnView(
     council,
     period,
     dueAt,
+    extendedUntil: lastGranted(extensions)?.until ?? null,
+    workingDaysLate:
+      status === 'LATE' ? workingDaysBetween(londonDay(dueAt), londonDay(now), holidays) : 0,
     status,
     reason,
     boxesAsked: asked.length,

@@ -3,11 +3,12 @@ import {
   formatDay,
   formatPeriod,
   isTerm,
-  monthsBefore,
+  periodKey,
   type Day,
   type Period,
 } from '../periods/index.js';
 import { isMember, resolveCouncil, type Council } from '../register/index.js';
+import { closesOn } from '../returns/index.js';
 import type { IntakeContext } from './check-submission-types.js';
 import { readPeriod, type DateOrder } from './read-period.js';
 import type { Fills } from './say.js';
@@ -161,8 +162,8 @@ function windowFault(council: Council, period: Period, context: IntakeContext): 
   if (source === 'backfill') return null;
   if (!isMember(register, council.id, period))
     return { code: 'COUNCIL_LEFT_PROGRAMME', fills: { council: council.name, month } };
-  const closedOn = monthsBefore({ start: period.end }, -returnDefinition.revisionMonths).start;
-  return today >= closedOn
+  const closedOn = closesOn(period, returnDefinition);
+  return today >= closedOn && !context.isOpened(council.id, periodKey(period))
     ? { code: 'PERIOD_CLOSED', fills: { month, date: formatDay(closedOn) } }
     : null;
 }

@@ -1,1 +1,4 @@
+export * from './due-of.js';
+export * from './permission.js';
+export * from './reminders.js';
 export * from './return-status.js';

@@ -7,6 +7,7 @@ import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeKeys } from './fake-keys.js';
+import { fakePermissions } from './fake-permissions.js';
 import { fakeReturns } from './fake-returns.js';
 import { aSubmission } from './some-records.js';
 
@@ -47,6 +48,7 @@ export function fakeService() {
     ...fakeReturns(),
     ...fakeAlerts(),
     ...fakeKeys(),
+    ...fakePermissions(),
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {

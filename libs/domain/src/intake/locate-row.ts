@@ -2,7 +2,8 @@ import {
   addDays,
   formatDay,
   formatPeriod,
-  isTerm,
+  isMonth,
+  isYear,
   periodKey,
   type Day,
   type Period,
@@ -52,8 +53,6 @@ export function locateRow(
   return { ok: false, faults: [fault] };
 }
 
-/** A year-long number that is filled in once: never typed in a return. */
-const isYear = (period: Period): boolean => period.timeIdentifier.includes('year');
 const textOf = (texts: PlaceTexts): string => `${texts.period} ${texts.identifier}`.trim();
 
 function periodOf(
@@ -76,11 +75,14 @@ function periodOf(
     const [a = '', b = ''] = read.readings;
     return fault(read.code, { value: read.text, a, b });
   }
-  const isNone = isTerm(read.period)
-    ? source !== 'published'
-    : source === 'return' && isYear(read.period);
-  return isNone ? fault('PERIOD_UNKNOWN', { value: textOf(texts) }) : read.period;
+  return !isTaken(read.period, source)
+    ? fault('PERIOD_UNKNOWN', { value: textOf(texts) })
+    : read.period;
 }
+
+/** A return takes months, a backfill years too, for numbers that are filled in once; a published file any period. */
+const isTaken = (period: Period, source: IntakeContext['source']): boolean =>
+  source === 'published' || isMonth(period) || (source === 'backfill' && isYear(period));
 
 function councilOf(
   text: string,

@@ -1,6 +1,13 @@
 import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
 import { workingDaysBetween } from '#domain/calendar';
-import { londonDay, monthOfDay, monthsBefore, periodKey, type Period } from '#domain/periods';
+import {
+  londonDay,
+  monthOfDay,
+  monthsBefore,
+  periodKey,
+  type Day,
+  type Period,
+} from '#domain/periods';
 import { isMember, isParticipating, type Council, type Register } from '#domain/register';
 import { dueOf, extensionsIn, lastGranted, returnStatus, type Permission } from '#domain/returns';
 import { byName } from '../figures/index.js';
@@ -121,12 +128,7 @@ export function returnView(
   const asked = boxesAsked(programme, council.id, period);
   const held = new Set(facts?.boxes ?? []);
   const boxesAnswered = asked.filter((code) => held.has(code)).length;
-  const { returnDefinition, holidays } = programme;
-  const own = permissions.filter(
-    (one) => one.councilId === council.id && one.period === periodKey(period),
-  );
-  const extensions = extensionsIn(own, now);
-  const dueAt = dueOf(returnDefinition, period, holidays, extensions);
+  const { dueAt, extendedUntil } = dueFor({ programme, council, period, now }, permissions);
   const { status, reason } = returnStatus({
     now,
     periodEnd: period.end,
@@ -140,9 +142,11 @@ export function returnView(
     council,
     period,
     dueAt,
-    extendedUntil: lastGranted(extensions)?.until ?? null,
+    extendedUntil,
     workingDaysLate:
-      status === 'LATE' ? workingDaysBetween(londonDay(dueAt), londonDay(now), holidays) : 0,
+      status === 'LATE'
+        ? workingDaysBetween(londonDay(dueAt), londonDay(now), programme.holidays)
+        : 0,
     status,
     reason,
     boxesAsked: asked.length,
@@ -150,5 +154,20 @@ export function returnView(
     lastReceivedAt: facts?.lastReceivedAt ?? null,
     answer: facts?.answer ?? null,
     submissionIds: facts?.submissionIds ?? [],
+  };
+}
+
+/** When a return is due, and the last day of its extension, by what was granted until now. */
+function dueFor(
+  { programme, council, period, now }: Of,
+  permissions: readonly Permission[],
+): { dueAt: Date; extendedUntil: Day | null } {
+  const extensions = extensionsIn(
+    permissions.filter((one) => one.councilId === council.id && one.period === periodKey(period)),
+    now,
+  );
+  return {
+    dueAt: dueOf(programme.returnDefinition, period, programme.holidays, extensions),
+    extendedUntil: lastGranted(extensions)?.until ?? null,
   };
 }

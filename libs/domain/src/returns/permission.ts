@@ -4,9 +4,9 @@ import { addDays, isDayWithin, londonDay, type Day, type Period } from '../perio
 import { closesOn, type Extension } from './due-of.js';
 
 /** How far an extension may move a return: working days after it was due at first. */
-export const EXTENSION_WORKING_DAYS = 20;
+const EXTENSION_WORKING_DAYS = 20;
 /** For how long a closed month may be opened: days from today. */
-export const EXCEPTION_DAYS = 30;
+const EXCEPTION_DAYS = 30;
 
 /** `extension`: more time for a return. `exception`: a closed month that takes changes again for a while. */
 export type PermissionKind = 'extension' | 'exception';

@@ -15,11 +15,11 @@ import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
 /** What the board is narrowed to: a month as an address, or the last twelve; a partnership, or all. */
 export type BoardFilter = { readonly month: string; readonly partnership: string };
 
-export const EVERY_MONTH = 'all';
+const EVERY_MONTH = 'all';
 const MONTHS = 12;
 
 /** The months that the board offers: the running one and the twelve before it, newest first. */
-export const boardMonths = (now: Date): readonly Period[] => {
+const boardMonths = (now: Date): readonly Period[] => {
   const running = monthOfDay(londonDay(now));
   return Array.from({ length: MONTHS + 1 }, (_, index) => monthsBefore(running, index));
 };

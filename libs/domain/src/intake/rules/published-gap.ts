@@ -12,7 +12,7 @@ const CODE = 'PUBLISHED_GAP';
 export type Gap = { readonly months: number; readonly published: number; readonly wide: boolean };
 
 /** Wide: more than 5% and more than 5 cases apart. */
-export function gapOf(months: number, published: number, rules: IntakeContext['rules']): Gap {
+function gapOf(months: number, published: number, rules: IntakeContext['rules']): Gap {
   const apart = Math.abs(months - published);
   const share = numberParam(rules, CODE, 'share', 0.05);
   const cases = numberParam(rules, CODE, 'cases', 5);

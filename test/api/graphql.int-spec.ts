@@ -219,6 +219,8 @@ describe('GraphQL', () => {
       until: '2025-01-29',
       reason: 'A new case system',
     };
+    const before = api.at.clock.now();
+    api.at.clock.set(new Date('2025-01-16T10:00:00Z'));
     const { requestExtension: asked } = await dataOf<Asked>(api, rutland, request, { input });
     expect(asked).toMatchObject({ kind: 'EXTENSION', granted: null });
     const { id } = asked;
@@ -252,6 +254,7 @@ describe('GraphQL', () => {
     expect(await dataOf(api, analyst, open)).toMatchObject({
       openClosedPeriod: { kind: 'EXCEPTION', granted: true },
     });
+    api.at.clock.set(before);
   });
 
   it.each([

@@ -4,7 +4,6 @@ import { runningApi, type RunningApi } from './running-api.js';
 import { manyFigures } from './send-to.js';
 
 type Point = { value: string; standing: string; state: string; revisions: { value: string }[] };
-type Asked = { requestExtension: { id: string } };
 type Series = { series: { points: Point[]; label: string } | null };
 
 const SERIES = `query ($area: String!, $at: DateTime) {
@@ -207,54 +206,6 @@ describe('GraphQL', () => {
   ] as const)('tells the role %s that it has nothing of this: %s', async (role, query) => {
     const { errors } = await ask(api, await api.bearer(role), query);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-  });
-
-  it('takes a request for more time, lets DfE answer it once, and moves the due moment', async () => {
-    const parts =
-      '... on Permission { id kind granted grantedUntil answer } ... on Refused { code }';
-    const request = `mutation ($input: RequestExtensionInput!) { requestExtension(input: $input) { ${parts} } }`;
-    const answer = `mutation ($id: ID!) { answerExtension(id: $id, until: "2025-01-24", text: "Granted for one week.") { ${parts} } }`;
-    const input = {
-      period: { month: '2024-12' },
-      until: '2025-01-29',
-      reason: 'A new case system',
-    };
-    const before = api.at.clock.now();
-    api.at.clock.set(new Date('2025-01-16T10:00:00Z'));
-    const { requestExtension: asked } = await dataOf<Asked>(api, rutland, request, { input });
-    expect(asked).toMatchObject({ kind: 'EXTENSION', granted: null });
-    const { id } = asked;
-    const refused = { answerExtension: { code: 'NOT_ALLOWED' } };
-    expect(await dataOf(api, rutland, answer, { id })).toMatchObject(refused);
-    expect(await dataOf(api, analyst, answer, { id })).toMatchObject({
-      answerExtension: { granted: true, grantedUntil: '2025-01-24' },
-    });
-    expect(await dataOf(api, analyst, answer, { id })).toMatchObject({
-      answerExtension: { code: 'REQUEST_ANSWERED' },
-    });
-    const owed = `{ returns(council: "857", period: { month: "2024-12" }) {
-      edges { node { dueAt extendedUntil workingDaysLate } } } }`;
-    expect(await dataOf(api, rutland, owed)).toEqual({
-      returns: {
-        edges: [
-          {
-            node: {
-              ...{ dueAt: '2025-01-24T17:00:00.000Z', extendedUntil: '2025-01-24' },
-              workingDaysLate: 0,
-            },
-          },
-        ],
-      },
-    });
-    const open = `mutation { openClosedPeriod(input: { council: "857", period: { month: "2023-09" },
-      until: "2025-01-31", reason: "Counted twice by two teams" }) { ${parts} } }`;
-    expect(await dataOf(api, rutland, open)).toMatchObject({
-      openClosedPeriod: { code: 'NOT_ALLOWED' },
-    });
-    expect(await dataOf(api, analyst, open)).toMatchObject({
-      openClosedPeriod: { kind: 'EXCEPTION', granted: true },
-    });
-    api.at.clock.set(before);
   });
 
   it.each([

@@ -61,20 +61,22 @@ describe('a period', () => {
   });
 
   it.each([
-    ['2024', 'Reporting year', 'RY', '2024-01-01', '2025-01-01'],
-    ['2024', 'Calendar year Q1', 'Q1', '2024-01-01', '2024-04-01'],
-    ['2024', 'Calendar year Q4', 'CYQ4', '2024-10-01', '2025-01-01'],
-    ['202425', 'Tax year', 'TY', '2024-04-06', '2025-04-06'],
-    ['202425', 'Financial year Q1', 'FYQ1', '2024-04-01', '2024-07-01'],
-    ['202425', 'Financial year Q4', 'FYQ4', '2025-01-01', '2025-04-01'],
-    ['202425', 'Part 2 (October to March)', 'P2', '2024-10-01', '2025-04-01'],
-    ['202425', 'Autumn and spring term', 'T1T2', '2024-09-01', '2025-04-01'],
-    ['202425', 'Five half terms', 'HT5', '2024-09-01', '2025-06-01'],
-    ['202425', 'Six half terms', 'HT6', '2024-09-01', '2025-09-01'],
-    ['2024', 'Week 1', 'W1', '2024-01-01', '2024-01-08'],
-    ['2021', 'Week 1', 'w01', '2021-01-04', '2021-01-11'],
-    ['2020', 'Week 53', 'W53', '2020-12-28', '2021-01-04'],
-  ])('is %s %s, by name or by %s, from %s to %s', (years, name, code, start, end) => {
+    ['2024 Reporting year', 'RY', '2024-01-01', '2025-01-01'],
+    ['2024 Calendar year Q1', 'Q1', '2024-01-01', '2024-04-01'],
+    ['2024 Calendar year Q4', 'CYQ4', '2024-10-01', '2025-01-01'],
+    ['202425 Tax year', 'TY', '2024-04-06', '2025-04-06'],
+    ['202425 Financial year Q1', 'FYQ1', '2024-04-01', '2024-07-01'],
+    ['202425 Financial year Q4', 'FYQ4', '2025-01-01', '2025-04-01'],
+    ['202425 Part 2 (October to March)', 'P2', '2024-10-01', '2025-04-01'],
+    ['202425 Autumn and spring term', 'T1T2', '2024-09-01', '2025-04-01'],
+    ['202425 Five half terms', 'HT5', '2024-09-01', '2025-06-01'],
+    ['202425 Six half terms', 'HT6', '2024-09-01', '2025-09-01'],
+    ['2024 Week 1', 'W1', '2024-01-01', '2024-01-08'],
+    ['2021 Week 1', 'w01', '2021-01-04', '2021-01-11'],
+    ['2020 Week 53', 'W53', '2020-12-28', '2021-01-04'],
+  ])('is %s, by name or by %s, from %s to %s', (key, code, start, end) => {
+    const [years = '', ...words] = key.split(' ');
+    const name = words.join(' ');
     const period = { timePeriod: years, timeIdentifier: name, start, end };
     expect(from(years, name)).toEqual(period);
     expect(from(years, code)).toEqual(period);

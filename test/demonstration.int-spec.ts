@@ -116,6 +116,31 @@ describe('the demonstration, as it opens', () => {
     ]);
   });
 
+  it('has reminded nobody of the past, and at nine reminds who owes December, and of November', async () => {
+    const { register } = await service.programme.current();
+    const reminded = async () => {
+      const rows = await transactions.read(workerScope('spec'), (sql) =>
+        sql.rows<{ id: number | null; subject: string }>(
+          'select council_id as id, subject from notification where alert_id is null',
+        ),
+      );
+      return rows.map(({ id, subject }) => {
+        const name = register.councils.find((council) => council.id === id)?.name ?? 'DfE';
+        return `${name}: ${subject}`;
+      });
+    };
+    expect(await reminded()).toEqual([]);
+    for (let sweep = 0; sweep < 2; sweep += 1) await service.remindOfReturns.run();
+    expect((await reminded()).sort()).toEqual([
+      'DfE: Returns for November 2024 that have not come',
+      'Leicester: A return for November 2024 has not come',
+      'Leicester: Your return for December 2024 is due today',
+      'Leicester: Your return for November 2024 is late',
+      'Luton: Your return for December 2024 is due today',
+      'Rutland: Your return for December 2024 is due today',
+    ]);
+  });
+
   it('keeps history twice: on 15 October Calderdale had 490 requests, provisional, and now 49', async () => {
     const known = async (asKnownAt: Date | null) => {
       const series = await service.readSeries.run(someone('dfe-analyst'), {

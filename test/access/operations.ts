@@ -102,6 +102,21 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { explainFinding(finding: "${aim.submissionId}:0", text: "two teams were merged") { ... on Submission { id status } ... on Refused { code } } }`,
       },
     ],
+    requestExtension: [
+      {
+        query: `mutation { requestExtension(input: { council: "${aim.code}", period: { month: "2024-12" }, until: "2025-01-22", reason: "an intruder was here" }) { ... on Permission { id } ... on Refused { code } } }`,
+      },
+    ],
+    answerExtension: [
+      {
+        query: `mutation { answerExtension(id: "${aim.permissionId}", text: "an intruder was here", until: "2025-01-22") { ... on Permission { id reason } ... on Refused { code } } }`,
+      },
+    ],
+    openClosedPeriod: [
+      {
+        query: `mutation { openClosedPeriod(input: { council: "${aim.code}", period: { month: "2023-09" }, until: "2025-01-22", reason: "an intruder was here" }) { ... on Permission { id } ... on Refused { code } } }`,
+      },
+    ],
     acknowledgeAlert: [
       {
         query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,
@@ -141,6 +156,9 @@ export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'GET /schema.graphql': [{ url: '/schema.graphql' }],
   };
 };
+
+/** The 22nd of January 2025, as forms have it. */
+const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
 
 /** The id that an intruder's key would have. */
 const A_NEW_ID = '0190f0a0-0000-7000-8000-0000000000ff';
@@ -199,6 +217,26 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: `/council/receipt/${aim.submissionId}/findings.csv` },
     ],
     'GET /council/receipt/:id/file': [{ url: `/council/receipt/${aim.submissionId}/file` }],
+    'GET /council/return/:month/time': [{ url: ofReturn('/time') }],
+    'POST /council/return/:month/time': [
+      { url: ofReturn('/time'), fields: { ...A_DAY, words: 'an intruder was here' } },
+    ],
+    'GET /returns': [{ url: '/returns?month=2024-12' }],
+    'GET /returns/file': [{ url: '/returns/file?month=2024-12' }],
+    'GET /requests/new': [{ url: '/requests/new' }],
+    'POST /requests/new': [
+      {
+        url: '/requests/new',
+        fields: { ...A_DAY, council: aim.key, month: '2023-09', words: 'an intruder was here' },
+      },
+    ],
+    'GET /requests/:id': [{ url: `/requests/${aim.permissionId}` }],
+    'POST /requests/:id': [
+      {
+        url: `/requests/${aim.permissionId}`,
+        fields: { ...A_DAY, answer: 'grant', words: 'an intruder was here' },
+      },
+    ],
     'GET /council/columns/:id': [{ url: `/council/columns/${aim.submissionId}` }],
     'POST /council/columns/:id': [
       { url: `/council/columns/${aim.submissionId}`, fields: { 'column-0': 'council' } },

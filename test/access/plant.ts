@@ -2,8 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { scopeOf, workerScope } from '#domain/access';
 import { observationsOf, requestBy, rows } from '../service/send.js';
+import type { Period } from '#domain/periods';
 import type { TestService } from '../service/test-service.js';
 import { SENTINEL, type Planted } from './row-matrix.js';
+
+const DECEMBER = {
+  timeIdentifier: 'December',
+  start: '2024-12-01',
+  end: '2025-01-01',
+};
+const CLOSED = {
+  ...{ timePeriod: '2023', timeIdentifier: 'September' },
+  ...{ start: '2023-09-01', end: '2023-10-01' },
+};
 
 /** Plants figures, findings, approvals, answers, plans, alerts and messages for two councils: "own" and "other". */
 export async function plant(at: TestService): Promise<Planted> {
@@ -46,6 +57,7 @@ export async function plant(at: TestService): Promise<Planted> {
       period,
       kind: 'not-available',
       text: key === 'leeds' ? `a secret answer ${SENTINEL}` : 'no extract yet',
+      expectedOn: null,
     });
     await at.service.unitOfWork.run(scopeOf(officer), (stores) =>
       stores.columnNames.remember(
@@ -61,6 +73,19 @@ export async function plant(at: TestService): Promise<Planted> {
       readAt: 0,
       was: {},
       fields: { 'box-n_plans': key === 'leeds' ? SENTINEL : '12' },
+    });
+    const ask = (kind: 'extension' | 'exception', month: Period, until: string) =>
+      at.service.permissions.ask({
+        ...{ reader: officer, councilId, kind, period: month, until },
+        reason: 'the extract is late',
+      });
+    await ask('extension', { ...period, ...DECEMBER }, '2025-01-22');
+    const closed = await ask('exception', { ...period, ...CLOSED }, '2025-01-22');
+    await at.service.permissions.answer({
+      reader: await at.reader('dfe-analyst'),
+      permissionId: closed.ok ? closed.value.id : '',
+      until: null,
+      text: 'not this time, sorry',
     });
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
@@ -93,7 +118,12 @@ export async function plant(at: TestService): Promise<Planted> {
       `select id, public_id from api_key where council_id = $1`,
       [otherId],
     );
+    const permission = await sql.one<{ id: string }>(
+      `select id from permission where council_id = $1 and answered_at is null`,
+      [otherId],
+    );
     return {
+      permissionId: permission?.id ?? '',
       alertId: alert?.id ?? '',
       submissionId: submission?.id ?? '',
       keyId: key?.id ?? '',

@@ -11,6 +11,8 @@ const PAGES = [
       '/council/return/2024-12',
       '/council/return/2024-11',
       '/council/submissions',
+      '/council/return/2024-12/time',
+      '/council/return/2023-09/time',
       '/council/figures',
       '/council/figures?known=2024-06-01',
       '/figures/rutland/requests_received/2024-11',
@@ -28,6 +30,9 @@ const PAGES = [
     [
       '/overview',
       '/overview?month=2024-11',
+      '/returns',
+      '/returns?month=all',
+      '/requests/new',
       '/metrics',
       '/metrics/plans_within_20_weeks',
       '/metrics/plans_within_20_weeks?known=banana',

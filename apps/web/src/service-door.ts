@@ -4,6 +4,7 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
+import type { Permission } from '#domain/returns';
 import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
@@ -17,11 +18,13 @@ import type {
   InboxMessage,
   KnowledgeFeed,
   PageOf,
+  PermissionQuery,
   ProgrammeSource,
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
+import type { PermissionAnswer, PermissionRequest } from '#application/permissions';
 import type { ReturnForm, ReturnView, SavedDraft, SaveDraftRequest } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
@@ -100,6 +103,16 @@ export abstract class ServiceDoor {
   abstract readonly downloadSubmission: {
     report(reader: Reader, submissionId: string): Promise<Result<Download, Refusal>>;
     file(reader: Reader, submissionId: string): Promise<Result<Download, Refusal>>;
+  };
+  abstract readonly permissions: {
+    ask(request: PermissionRequest): Promise<Result<Permission, Refusal>>;
+    open(request: Omit<PermissionRequest, 'kind'>): Promise<Result<Permission, Refusal>>;
+    answer(request: PermissionAnswer): Promise<Result<Permission, Refusal>>;
+    one(reader: Reader, id: string): Promise<Permission | null>;
+    list(
+      reader: Reader,
+      query: Omit<PermissionQuery, 'programmeId'>,
+    ): Promise<readonly Permission[]>;
   };
   abstract readonly readAlerts: {
     list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;

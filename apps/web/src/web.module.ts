@@ -23,6 +23,9 @@ import { OverviewController } from './pages/overview/overview.controller.js';
 import { DownloadsController } from './pages/receipt/downloads.controller.js';
 import { DraftController } from './pages/return/draft.controller.js';
 import { SubmissionsController } from './pages/submissions/submissions.controller.js';
+import { AskController } from './pages/permissions/ask.controller.js';
+import { RequestsController } from './pages/permissions/requests.controller.js';
+import { ReturnsController } from './pages/returns/returns.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
@@ -48,6 +51,7 @@ export class WebModule {
       module: WebModule,
       controllers: [
         AlertsController,
+        AskController,
         AssetsController,
         ConnectionsController,
         CouncilController,
@@ -64,7 +68,9 @@ export class WebModule {
         OverviewController,
         ReceiptController,
         ColumnsController,
+        RequestsController,
         ReturnController,
+        ReturnsController,
         SignInController,
         SubmissionsController,
         TextPagesController,

@@ -9,5 +9,8 @@ export const handlersFor = (service: Service): Handlers => ({
     await service.sendNotifications.run();
   },
   notifications: () => service.sendNotifications.run(),
-  sweep: () => service.sweepSchedules.run(),
+  sweep: async () => {
+    await service.remindOfReturns.run();
+    await service.sweepSchedules.run();
+  },
 });

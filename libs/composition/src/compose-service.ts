@@ -18,11 +18,13 @@ import {
 } from '#application/intake';
 import {
   JudgeSeries,
+  RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
   SweepSchedules,
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
+import { Permissions } from '#application/permissions';
 import { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
@@ -32,6 +34,7 @@ import {
   PostgresKnowledgeFeed,
   PostgresPersonaSource,
   PostgresProgrammeSource,
+  PostgresPermissionReadModel,
   PostgresReturnReadModel,
   PostgresSubmissionReadModel,
   PostgresUnitOfWork,
@@ -79,6 +82,7 @@ export async function composeService(
   const figures = new PostgresFigureReadModel(transactions);
   const submissions = new SubmissionsInScope(new PostgresSubmissionReadModel(transactions));
   const returns = new PostgresReturnReadModel(transactions);
+  const permissions = new PostgresPermissionReadModel(transactions);
   const alerts = new PostgresAlertReadModel(transactions);
   const knowledge = new PostgresKnowledgeFeed(app ?? worker ?? '');
   if (connections.listens) await knowledge.open();
@@ -127,8 +131,8 @@ export async function composeService(
     readCouncilFigures: new ReadCouncilFigures(reading),
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
-    readReturns: new ReadReturns({ ...reading, returns }),
-    readReturnForm: new ReadReturnForm({ ...reading, returns }),
+    readReturns: new ReadReturns({ ...reading, returns, permissions }),
+    readReturnForm: new ReadReturnForm({ ...reading, returns, permissions }),
     returnDrafts: new ReturnDrafts(deed),
     downloadSubmission: new DownloadSubmission(deed),
     readAlerts: new ReadAlerts({ alerts, programme }),
@@ -136,6 +140,8 @@ export async function composeService(
     judgeSeries: new JudgeSeries({ ...deed, ids }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),
+    remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
+    permissions: new Permissions({ ...deed, ids, permissions }),
     sendNotifications: new SendNotifications({ ...deed, messenger: new InAppMessenger() }),
     ready: async () => {
       await main.query('select 1');

@@ -28,11 +28,13 @@ import type {
 } from '#application/intake';
 import type {
   JudgeSeries,
+  RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
+import type { Permissions } from '#application/permissions';
 import type { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
@@ -70,6 +72,8 @@ export type Service = {
   readonly judgeSeries: JudgeSeries;
   readonly replayAlerts: ReplayAlerts;
   readonly sweepSchedules: SweepSchedules;
+  readonly remindOfReturns: RemindOfReturns;
+  readonly permissions: Permissions;
   readonly sendNotifications: SendNotifications;
   /** Whether the database answers, for readiness. */
   readonly ready: () => Promise<boolean>;

@@ -120,6 +120,41 @@ export const REFUSALS = {
     message: 'This alert is no longer open.',
     fix: 'Open it to see how it ended.',
   },
+  MONTH_NOT_OWED: {
+    status: 409,
+    message: 'The council was not in the programme in this month, so no return is owed for it.',
+    fix: 'Choose a month in which the council was in the programme.',
+  },
+  MONTH_CLOSED: {
+    status: 409,
+    message: 'This month is closed for changes, so there is no more time to give for its return.',
+    fix: 'Ask for the closed month to be opened for a while.',
+  },
+  MONTH_NOT_CLOSED: {
+    status: 409,
+    message: 'This month is still open for changes.',
+    fix: 'Send the figures; a revision needs a reason.',
+  },
+  EXTENSION_DAY_WRONG: {
+    status: 422,
+    message: 'This day cannot be the new due day.',
+    fix: 'Choose a day that has not passed, after the day the return is due and at most 20 working days later.',
+  },
+  EXCEPTION_DAY_WRONG: {
+    status: 422,
+    message: 'A closed month cannot be open until this day.',
+    fix: 'Choose a day from today to 30 days from now.',
+  },
+  REQUEST_WAITING: {
+    status: 409,
+    message: 'A request like this waits for an answer already.',
+    fix: 'Wait for the answer; the page of the return shows it.',
+  },
+  REQUEST_ANSWERED: {
+    status: 409,
+    message: 'This request has been answered.',
+    fix: 'Open it to see the answer.',
+  },
   TOO_MANY_KEYS: {
     status: 409,
     message: 'Your council has 10 keys that work, which is the most that it can have.',

@@ -10,6 +10,7 @@ import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 import { ReturnDrafts1764115200011 } from './migrations/0011-return-drafts.migration.js';
+import { Lateness1763976000012 } from './migrations/0012-lateness.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -28,6 +29,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       ColumnNames1764115200007,
       ApiKeys1763976000010,
       ReturnDrafts1764115200011,
+      Lateness1763976000012,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -10,6 +10,7 @@ import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
+import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
@@ -27,6 +28,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        permissions: new PostgresPermissionStore(sql),
         keys: new PostgresApiKeyStore(sql),
         audit: new PostgresAuditStore(sql),
       }),

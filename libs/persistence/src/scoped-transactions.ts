@@ -15,6 +15,7 @@ const scopeSetting = (scope: Scope): string =>
     approved: scope.approved,
     writes: scope.writes,
     acts: scope.acts,
+    grants: scope.grants,
     published: scope.published,
     sees_keys: scope.seesKeys,
     keeps_keys: scope.keepsKeys,

@@ -1,4 +1,5 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
+import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
 import { ReturnResolver } from './resolvers/return.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
@@ -10,6 +11,7 @@ export const RESOLVERS = [
   RegisterResolver,
   SeriesResolver,
   ReturnResolver,
+  PermissionResolver,
   SubmissionResolver,
   AlertResolver,
 ];

@@ -91,7 +91,7 @@ async function playApproved(
 
 async function playAnswered(
   service: Service,
-  { month, text, council: key }: One<'answered'>,
+  { month, text, expectedOn, council: key }: One<'answered'>,
   council: Named,
 ): Promise<void> {
   const period = monthPeriod(month);
@@ -102,6 +102,7 @@ async function playAnswered(
     period,
     kind: 'not-available',
     text,
+    expectedOn,
   });
 }
 

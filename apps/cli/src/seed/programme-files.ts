@@ -112,6 +112,8 @@ export const answersFile = z.array(
       council: z.string(),
       month: z.string(),
       text: z.string(),
+      /** The day by which the figures are expected. */
+      expectedOn: z.string().nullable().default(null),
       at: z.string(),
     }),
     z.object({

@@ -42,6 +42,7 @@ export type SeedEvent =
       readonly council: string;
       readonly month: string;
       readonly text: string;
+      readonly expectedOn: string | null;
     };
 
 /** The days on which published files became known: the periods of a series that came on one day are one delivery. */

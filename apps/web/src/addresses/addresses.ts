@@ -22,6 +22,8 @@ export const addresses = {
     `/council/return/${addressOfPeriod(period)}/draft/discard?council=${councilKey}`,
   template: (kind: 'csv' | 'xlsx', period: PeriodName, councilKey: string) =>
     `/council/return/${addressOfPeriod(period)}/template.${kind}?council=${councilKey}`,
+  askForTime: (period: PeriodName, councilKey: string) =>
+    `/council/return/${addressOfPeriod(period)}/time?council=${councilKey}`,
   columns: (submissionId: string) => `/council/columns/${submissionId}`,
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
   findingsFile: (submissionId: string) => `/council/receipt/${submissionId}/findings.csv`,
@@ -33,6 +35,11 @@ export const addresses = {
   figure: (councilKey: string, metric: string, period: PeriodName) =>
     `/figures/${councilKey}/${metric}/${addressOfPeriod(period)}`,
   overview: '/overview',
+  returns: '/returns',
+  returnsFile: (month: string, partnership: string) =>
+    `/returns/file?month=${month}&partnership=${partnership}`,
+  openMonth: '/requests/new',
+  request: (id: string) => `/requests/${id}`,
   metrics: '/metrics',
   metric: (code: string) => `/metrics/${code}`,
   councils: '/councils',

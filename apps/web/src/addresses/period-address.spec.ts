@@ -29,6 +29,9 @@ describe('periods in addresses', () => {
     ['2024 September', '2024-09'],
     ['2023 Calendar year', '2023-calendar-year'],
     ['202324 Academic year', '202324-academic-year'],
+    ['202324 Financial year Q1', '202324-financial-year-q1'],
+    ['202324 Part 1 (April to September)', '202324-part-1-april-to-september'],
+    ['2024 Week 12', '2024-week-12'],
   ])('lead from %s to %s and back', (key, address) => {
     const [timePeriod = '', ...identifier] = key.split(' ');
     expect(addressOfPeriod({ timePeriod, timeIdentifier: identifier.join(' ') })).toBe(address);

@@ -1,4 +1,11 @@
-import { MONTHS, monthOf, type Period } from '#domain/periods';
+import {
+  MONTHS,
+  monthOf,
+  periodFrom,
+  periodKey,
+  TIME_IDENTIFIERS,
+  type Period,
+} from '#domain/periods';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -18,22 +25,29 @@ export function monthBefore(day: string): Period {
   return month === 1 ? monthOf(year - 1, 12) : monthOf(year, month - 1);
 }
 
+const asAddress = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-');
+
 /** Where a period stands in an address: `2024-12` for a month, `2023-calendar-year` for others. */
 export function addressOfPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {
   const month = MONTHS.findIndex((name) => name === period.timeIdentifier);
   return month >= 0
     ? `${period.timePeriod}-${two(month + 1)}`
-    : `${period.timePeriod}-${period.timeIdentifier.toLowerCase().replaceAll(' ', '-')}`;
+    : `${period.timePeriod}-${asAddress(period.timeIdentifier)}`;
 }
 
 /** The stored key of a period from its address; null when it cannot be one. */
 export function periodKeyOfAddress(address: string): string | null {
   const month = monthOfAddress(address);
   if (month) return `${month.timePeriod} ${month.timeIdentifier}`;
-  const found = /^(\d{4}|\d{6})-([a-z][a-z-]{2,30})$/.exec(address);
-  if (!found?.[1] || !found[2]) return null;
-  const words = found[2].replaceAll('-', ' ');
-  return `${found[1]} ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  const [, years = '', name = ''] = /^(\d{4}|\d{6})-([a-z0-9-]{2,40})$/.exec(address) ?? [];
+  const known = TIME_IDENTIFIERS.find((one) => asAddress(one.name) === name)?.name;
+  const read = periodFrom(years, known ?? name.replaceAll('-', ' '));
+  return read.ok ? periodKey(read.value) : null;
 }
 
 /** The first day of the month that lies `months` before a day's own month. */

@@ -4,6 +4,8 @@ const NAMES: readonly string[] = MONTHS;
 
 export const isMonth = (timeIdentifier: string): boolean => NAMES.includes(timeIdentifier);
 
+const inASentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
 /** `December 2024`, `2023`, `2023 to 2024 academic year`. */
 export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {
   const { timePeriod, timeIdentifier } = period;
@@ -11,9 +13,9 @@ export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier
   if (timeIdentifier === 'Calendar year') return timePeriod;
   if (timePeriod.length === 6) {
     const from = timePeriod.slice(0, 4);
-    return `${from} to ${from.slice(0, 2)}${timePeriod.slice(4)} ${timeIdentifier.toLowerCase()}`;
+    return `${from} to ${from.slice(0, 2)}${timePeriod.slice(4)} ${inASentence(timeIdentifier)}`;
   }
-  return `${timePeriod} ${timeIdentifier.toLowerCase()}`;
+  return `${timePeriod} ${inASentence(timeIdentifier)}`;
 }
 
 /** The same for a stored period key, `2024 December`. */

@@ -25,6 +25,13 @@ export const maySend = (reader: Reader, councilId: number): boolean =>
 export const mayApprove = (reader: Reader, councilId: number): boolean =>
   holdsOne(reader, ['council-approver']) && reader.councilIds.includes(councilId);
 
+/** Whether a reader may ask DfE for more time, or for a closed month, for a council. */
+export const mayAsk = (reader: Reader, councilId: number): boolean =>
+  holdsOne(reader, ['council-submitter', 'council-approver']) && maySend(reader, councilId);
+
+/** Whether a reader answers what councils ask, and opens closed months. */
+export const maySeeRequests = (reader: Reader): boolean => scopeOf(reader).grants === 'all';
+
 /** Whether a reader sees the keys of some council's systems. */
 export function seesKeys(reader: Reader): boolean {
   const seen = scopeOf(reader).seesKeys;

@@ -1,10 +1,20 @@
-import { ALERT_ID, KEY_ID, openPages, SILENCE_ID, SUBMISSION_ID } from '#testing/web';
+import {
+  ALERT_ID,
+  ANSWERED_ID,
+  KEY_ID,
+  openPages,
+  REQUEST_ID,
+  SILENCE_ID,
+  SUBMISSION_ID,
+} from '#testing/web';
 import { createWebApp } from '../web-app.js';
 
 const ANYONE = ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility'];
 const COUNCIL = [
   '/council',
   '/council/return/2024-12',
+  '/council/return/2024-12/time',
+  '/council/return/2023-09/time',
   `/council/receipt/${SUBMISSION_ID}`,
   `/council/columns/${SUBMISSION_ID}`,
   '/council/submissions',
@@ -25,6 +35,12 @@ const ADMINISTRATOR = ['/connections', '/connections?council=leicester'];
 const DEPARTMENT = [
   '/overview',
   '/overview?month=2024-11',
+  '/returns',
+  '/returns?month=all',
+  '/returns?month=2025-01&partnership=none',
+  '/requests/new',
+  `/requests/${REQUEST_ID}`,
+  `/requests/${ANSWERED_ID}`,
   '/metrics',
   '/metrics/plans_within_20_weeks',
   '/metrics/ehcp_timeliness_20wk_excl?all=1',
@@ -101,6 +117,7 @@ describe.each(every)('as %s, %s', (who, path) => {
 describe('lists of councils', () => {
   it.each([
     ['/overview', '#board-now table'],
+    ['/returns', '#board-now table'],
     ['/councils?all=1', 'table'],
     ['/metrics/plans_within_20_weeks', '#table ~ .cpm-scroll table'],
   ])('stand in the order of the alphabet on %s', async (path, table) => {

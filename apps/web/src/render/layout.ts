@@ -27,6 +27,7 @@ type NavigationItem = { readonly text: string; readonly href: string; readonly c
 
 const DEPARTMENT: readonly (readonly [Section, string])[] = [
   ['overview', addresses.overview],
+  ['returns', addresses.returns],
   ['metrics', addresses.metrics],
   ['councils', addresses.councils],
   ['alerts', addresses.alerts],

@@ -10,8 +10,10 @@ import { metricWords } from './metric.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
+import { permissionWords } from './permission.words.js';
 import { receiptWords } from './receipt.words.js';
 import { returnWords } from './return.words.js';
+import { returnsWords } from './returns.words.js';
 import { signInWords } from './sign-in.words.js';
 import { submissionsWords } from './submissions.words.js';
 import { siteWords } from './site.words.js';
@@ -30,7 +32,9 @@ export const words = {
   navigation: navigationWords,
   overview: overviewWords,
   columns: columnsWords,
+  permission: permissionWords,
   receipt: receiptWords,
+  returns: returnsWords,
   return: returnWords,
   signIn: signInWords,
   site: siteWords,

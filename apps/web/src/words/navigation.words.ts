@@ -2,6 +2,7 @@
 export type Section =
   | 'home'
   | 'overview'
+  | 'returns'
   | 'metrics'
   | 'councils'
   | 'alerts'
@@ -15,6 +16,7 @@ export const navigationWords = {
   menu: 'Menu',
   home: 'Home',
   overview: 'Overview',
+  returns: 'Returns',
   metrics: 'Measures',
   councils: 'Councils',
   alerts: 'Alerts',

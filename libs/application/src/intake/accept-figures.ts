@@ -1,20 +1,10 @@
-import {
-  checkRowsRead,
-  publishedBeside,
-  rowReader,
-  type Finding,
-  type IntakeContext,
-  type KnownFigure,
-  type RowsRead,
-} from '#domain/intake';
-import { TOTAL, type Observation } from '#domain/observations';
-import { londonDay, londonInstant, monthsBeforeDay } from '#domain/periods';
-import type { Programme, Stores, SubmissionRecord, SubmissionStatus } from '../ports/index.js';
+import { checkRowsRead, rowReader, type Finding, type RowsRead } from '#domain/intake';
+import type { Observation } from '#domain/observations';
+import { londonInstant } from '#domain/periods';
+import type { SubmissionRecord, SubmissionStatus } from '../ports/index.js';
 import { checkPublished, MOST_FINDINGS } from './accept-published.js';
+import { ownContext, publishedContext, type Checking } from './intake-context.js';
 import type { RowSource } from './row-source.js';
-
-/** How far back rules look behind the months that may still be revised. */
-const MONTHS_COMPARED = 24;
 
 export type Accepted = {
   readonly status: SubmissionStatus;
@@ -25,13 +15,8 @@ export type Accepted = {
   readonly periods: readonly string[];
 };
 
-type Input = {
-  readonly stores: Stores;
-  readonly programme: Programme;
-  readonly submission: SubmissionRecord;
+type Input = Checking & {
   readonly rows: RowSource;
-  readonly defaultCouncil: string | null;
-  readonly now: Date;
   /** Writes nothing: what would happen. */
   readonly dryRun: boolean;
 };
@@ -163,7 +148,7 @@ function gather(all: Gathered, part: RowsRead): void {
 
 async function acceptPublished(input: Input, writer: Writer): Promise<Checked> {
   const { stores, submission, rows } = input;
-  const context = contextWith(input, { known: new Map(), receivedBefore: null });
+  const context = publishedContext(input);
   const published = { stores, submission, rows, context };
   if (submission.mode === 'atomic') {
     const tried = await checkPublished(published, () => Promise.resolve());
@@ -183,54 +168,3 @@ function outcomeOf({ changed, unchanged, receivedCount, findings }: Checked) {
         : 'accepted';
   return { status, receivedCount, acceptedCount, findings };
 }
-
-async function ownContext(input: Input): Promise<IntakeContext> {
-  const { stores, submission, programme, now } = input;
-  const { revisionMonths } = programme.returnDefinition;
-  const figures = await stores.submissions.knownFigures(
-    submission.programmeId,
-    submission.councilId === null ? 'all' : [submission.councilId],
-    monthsBeforeDay(londonDay(now), revisionMonths + MONTHS_COMPARED),
-    [
-      ...programme.metrics.filter(({ type }) => type === 'box').map(({ code }) => code),
-      ...publishedBeside(programme.validationRules),
-    ],
-  );
-  const before = await stores.submissions.sameBytes(submission);
-  return contextWith(input, {
-    known: new Map(figures.map((figure) => [keyOf(figure), figure])),
-    receivedBefore: before === null ? null : londonDay(before.receivedAt),
-  });
-}
-
-function contextWith(
-  { submission, programme, now, defaultCouncil }: Input,
-  {
-    known,
-    receivedBefore,
-  }: {
-    readonly known: ReadonlyMap<string, KnownFigure>;
-    readonly receivedBefore: IntakeContext['receivedBefore'];
-  },
-): IntakeContext {
-  return {
-    source: submission.source,
-    today: londonDay(now),
-    holidays: programme.holidays,
-    register: programme.register,
-    metrics: programme.metrics,
-    returnDefinition: programme.returnDefinition,
-    rules: programme.validationRules,
-    mayWrite: submission.councilId === null ? 'all' : [submission.councilId],
-    defaultCouncil,
-    receivedBefore,
-    expectedPeriod: submission.expectedPeriod,
-    publishedFigure: (councilId, metric, period) =>
-      known.get(`${councilId} ${metric} ${period} ${TOTAL}`)?.value ?? null,
-    known: (councilId, metric, period, breakdown) =>
-      known.get(`${councilId} ${metric} ${period} ${breakdown}`),
-  };
-}
-
-const keyOf = (figure: KnownFigure): string =>
-  `${figure.councilId} ${figure.metric} ${figure.period} ${figure.breakdown}`;

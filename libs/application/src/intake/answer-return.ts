@@ -1,6 +1,6 @@
 import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
-import type { Period } from '#domain/periods';
+import type { Day, Period } from '#domain/periods';
 import type { Clock, ProgrammeSource, UnitOfWork, WakeUps } from '../ports/index.js';
 
 type Ports = {
@@ -16,6 +16,8 @@ export type AnswerRequest = {
   readonly period: Period;
   readonly kind: 'nil' | 'not-available';
   readonly text: string;
+  /** The day by which the figures are expected, if the council knows; until then it is not reminded. */
+  readonly expectedOn: Day | null;
 };
 
 /** Answers a return without figures: nothing to report, or not yet available, because. An answer counts as an answer. */
@@ -27,7 +29,7 @@ export class AnswerReturn {
     if (!covers(scope.writes, request.councilId)) return err(refusal('COUNCIL_NOT_YOURS'));
     const { register } = await this.ports.programme.current();
     const at = this.ports.clock.now();
-    const { councilId, period, kind, text } = request;
+    const { councilId, period, kind, text, expectedOn } = request;
     await this.ports.unitOfWork.run(scope, async (stores) => {
       const acceptanceId = await stores.figures.openAcceptance({
         programmeId: register.programmeId,
@@ -43,6 +45,7 @@ export class AnswerReturn {
         period,
         kind,
         text,
+        expectedOn,
         acceptanceId,
         actor: request.reader.actor,
         at,

@@ -1,5 +1,6 @@
-import { dueInstant, workingInstantAfter } from '#domain/calendar';
+import { workingInstantAfter } from '#domain/calendar';
 import type { Period } from '#domain/periods';
+import { dueOf, type Extension } from '#domain/returns';
 import type { Programme } from '../ports/index.js';
 
 /** Far more than the months and deliveries of one judgement; beyond it the memory begins anew. */
@@ -8,10 +9,14 @@ const MOST = 10_000;
 /** Moments are asked for again for every figure of a month, and bank holidays change only with the programme. */
 const memories = new WeakMap<Programme, Map<string, Date>>();
 
-/** When a period's return is due. */
-export const dueOf = (programme: Programme, period: Pick<Period, 'end'>): Date =>
-  remembered(programme, `due ${period.end}`, () =>
-    dueInstant(period, programme.returnDefinition.due, programme.holidays),
+/** When a period's return is due, without an extension or with one. */
+export const dueMoment = (
+  programme: Programme,
+  period: Pick<Period, 'end'>,
+  extension: Extension | null = null,
+): Date =>
+  remembered(programme, `due ${period.end} ${extension?.until ?? ''}`, () =>
+    dueOf(programme.returnDefinition, period, programme.holidays, extension ? [extension] : []),
   );
 
 /** The same time of day, so many working days later. */

@@ -1,11 +1,22 @@
 import type { Metric } from '#domain/metrics';
-import { londonDay, londonInstant, monthOfDay, monthsBefore, type Period } from '#domain/periods';
+import {
+  londonDay,
+  londonInstant,
+  monthOfDay,
+  monthsBefore,
+  periodKey,
+  type Period,
+} from '#domain/periods';
 import { isMember, isParticipating } from '#domain/register';
-import type { Programme } from '../ports/index.js';
-import { dueOf, workingDaysLater } from './calendar-memory.js';
+import { lastGranted } from '#domain/returns';
+import type { GrantedExtension, Programme } from '../ports/index.js';
+import { dueMoment, workingDaysLater } from './calendar-memory.js';
 
 /** A period for which a figure was to be there by a moment. */
 export type ExpectedPeriod = { readonly period: Period; readonly expectedBy: Date };
+
+/** A month that a council owes a return for, with the extensions granted for it, in their order. */
+export type OwedMonth = ExpectedPeriod & { readonly extensions: readonly GrantedExtension[] };
 
 /** The time of day at which statistics are published. */
 const PUBLISHED_AT = '09:30';
@@ -17,8 +28,7 @@ const PUBLISHED_AT = '09:30';
 export function expectedPeriods(
   programme: Programme,
   metric: Metric,
-  councilId: number,
-  now: Date,
+  of: Owing,
 ): readonly ExpectedPeriod[] {
   if (metric.type === 'published') {
     return programme.publications
@@ -28,35 +38,57 @@ export function expectedPeriods(
         expectedBy: londonInstant(publishedOn, PUBLISHED_AT),
       }));
   }
-  return monthsOwed(programme, councilId, now).filter(
+  return monthsOwed(programme, of).filter(
     ({ period }) =>
       metric.askedOf === 'all' ||
-      isParticipating(programme.register, councilId, metric.askedOf, period),
+      isParticipating(programme.register, of.councilId, metric.askedOf, period),
   );
 }
 
-/** Every month that a council owes a return for, and the moment from which silence counts. */
+/** A council up to now, with every extension that it was granted. */
+type Owing = {
+  readonly councilId: number;
+  readonly extensions: readonly GrantedExtension[];
+  readonly now: Date;
+};
+
+/**
+ * Every month that a council owes a return for, and the moment from which silence counts: the end of the grace after the
+ * due moment. An extension moves it when it was granted before silence counted; what was missing then stays missing.
+ */
 export function monthsOwed(
   programme: Programme,
-  councilId: number,
-  now: Date,
-): readonly ExpectedPeriod[] {
+  { councilId, extensions, now }: Owing,
+): readonly OwedMonth[] {
   const { register, startsOn } = programme;
-  const grace = graceWorkingDays(programme);
-  const owed: ExpectedPeriod[] = [];
+  const owed: OwedMonth[] = [];
   for (
     let period = monthsBefore(monthOfDay(londonDay(now)), 1);
     period.end > startsOn;
     period = monthsBefore(period, 1)
   ) {
     if (!isMember(register, councilId, period)) continue;
-    owed.push({
-      period,
-      expectedBy: workingDaysLater(programme, dueOf(programme, period), grace),
-    });
+    const granted = extensions.filter((one) => one.period === periodKey(period));
+    const expectedBy = granted.reduce(
+      (by, one) => (one.grantedAt < by ? silenceFrom(programme, period, [one]) : by),
+      silenceFrom(programme, period, []),
+    );
+    owed.push({ period, expectedBy, extensions: granted });
   }
   return owed.reverse();
 }
+
+/** The moment from which silence about a month counts, with these extensions. */
+export const silenceFrom = (
+  programme: Programme,
+  period: Period,
+  extensions: readonly GrantedExtension[],
+): Date =>
+  workingDaysLater(
+    programme,
+    dueMoment(programme, period, lastGranted(extensions)),
+    graceWorkingDays(programme),
+  );
 
 /** Working days of grace after the due date, as the rule on missing returns says. */
 export function graceWorkingDays(programme: Programme): number {

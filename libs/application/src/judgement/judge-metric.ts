@@ -34,7 +34,10 @@ export async function judgeMetric(bench: Bench, of: Judged): Promise<void> {
     ruleCode: of.rule.code,
     seriesKey: of.metric.code,
   };
-  const expected = expectedPeriods(bench.programme, of.metric, bench.councilId, bench.now);
+  const expected = expectedPeriods(bench.programme, of.metric, {
+    ...bench,
+    extensions: bench.memory.extensions(bench.councilId),
+  });
   const before = bench.memory.judgedUpTo(series);
   for (const at of momentsWithin(of, expected, { before, now: bench.now }, bench)) {
     const points = judgedPoints(of, expected, at, bench);

@@ -1,6 +1,12 @@
-import { foldEpisodes, judgeReturnMissing, type AlertRule } from '#domain/judgement';
+import {
+  foldEpisodes,
+  judgeReturnMissing,
+  type AlertRule,
+  type ExpectedReturn,
+} from '#domain/judgement';
 import { periodKey } from '#domain/periods';
-import { monthsOwed } from './expected-periods.js';
+import { monthsOwed, silenceFrom, type OwedMonth } from './expected-periods.js';
+import type { Programme } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
 
@@ -10,7 +16,9 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
   const { memory, programme, councilId, now } = bench;
   const { programmeId } = programme.register;
   const arrivals = new Map(memory.returnArrivals(councilId).map((a) => [a.period, a]));
-  for (const { period, expectedBy } of monthsOwed(programme, councilId, now)) {
+  const extensions = memory.extensions(councilId);
+  for (const owed of monthsOwed(programme, { councilId, extensions, now })) {
+    const { period } = owed;
     const series = {
       programmeId,
       councilId,
@@ -20,13 +28,13 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
     const before = memory.judgedUpTo(series);
     const arrival = arrivals.get(periodKey(period));
     const [receivedAt, answeredAt] = [arrival?.receivedAt ?? null, arrival?.answeredAt ?? null];
-    const moments = [expectedBy, receivedAt, answeredAt].filter(
+    const moments = [...momentsOf(owed, programme, now), receivedAt, answeredAt].filter(
       (at) => at !== null && at <= now && (before === null || at > before),
     );
     const inOrder = moments.filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime());
     for (const at of inOrder) {
       const verdicts = judgeReturnMissing(
-        { period, graceEndsAt: expectedBy, receivedAt, answeredAt },
+        { period, receivedAt, answeredAt, ...graceAt(owed, programme, at) },
         at,
       );
       await recordChanges(bench, {
@@ -39,4 +47,30 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
     }
     if (inOrder.length > 0) memory.setJudgedUpTo(series, now);
   }
+}
+
+/** When silence begins to count, by the calendar and by each extension, and when each was granted. */
+const momentsOf = (owed: OwedMonth, programme: Programme, now: Date): readonly Date[] => [
+  silenceFrom(programme, owed.period, []),
+  ...owed.extensions.flatMap((one) => [
+    one.grantedAt,
+    silenceFrom(programme, owed.period, [one]),
+    // An extension that became known after a judgement of a later moment is judged now.
+    now,
+  ]),
+];
+
+/** The end of the grace as it stood at a moment, and whether the extension behind it came after silence had counted. */
+function graceAt(
+  { period, extensions }: OwedMonth,
+  programme: Programme,
+  at: Date,
+): Pick<ExpectedReturn, 'graceEndsAt' | 'extendedLate'> {
+  let graceEndsAt = silenceFrom(programme, period, []);
+  let extendedLate = false;
+  for (const one of extensions.filter(({ grantedAt }) => grantedAt <= at)) {
+    extendedLate ||= one.grantedAt >= graceEndsAt;
+    graceEndsAt = silenceFrom(programme, period, [one]);
+  }
+  return { graceEndsAt, extendedLate };
 }

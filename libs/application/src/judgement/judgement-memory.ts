@@ -2,6 +2,7 @@ import type { AgreedPlan } from '#domain/judgement';
 import type {
   AlertRecord,
   AlertStore,
+  GrantedExtension,
   JudgedSeries,
   Recalled,
   ReturnArrival,
@@ -31,6 +32,10 @@ export class JudgementMemory {
 
   returnArrivals(councilId: number): readonly ReturnArrival[] {
     return this.recalled.arrivals.filter((one) => one.councilId === councilId);
+  }
+
+  extensions(councilId: number): readonly GrantedExtension[] {
+    return this.recalled.extensions.filter((one) => one.councilId === councilId);
   }
 
   /** A series' alerts, oldest first. */

@@ -80,6 +80,7 @@ function messagesFor(
         programmeId,
         councilId,
         alertId: alert.id,
+        period: null,
         recipient,
         channel: 'in-app' as const,
       },

@@ -1,5 +1,12 @@
 import { workerScope } from '#domain/access';
-import { londonDay, monthOfDay, monthsBefore, type Period } from '#domain/periods';
+import {
+  addDays,
+  londonDay,
+  monthOfDay,
+  monthsBefore,
+  periodFromKey,
+  type Period,
+} from '#domain/periods';
 import { isMember } from '#domain/register';
 import {
   LOOKS,
@@ -11,13 +18,15 @@ import {
   type UnitOfWork,
   type WakeUps,
 } from '../ports/index.js';
-import { dueOf, workingDaysLater } from './calendar-memory.js';
-import { graceWorkingDays } from './expected-periods.js';
+import { dueMoment, workingDaysLater } from './calendar-memory.js';
+import { graceWorkingDays, silenceFrom } from './expected-periods.js';
 import { MATURES_AFTER } from './standing-at.js';
 
 const SWEEP = 'calendar';
 const KEYS_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
+/** Days that the grace after an extension lasts at most, weekends and bank holidays counted. */
+const GRACE_DAYS = 31;
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -50,12 +59,34 @@ export class SweepSchedules {
   private async sweep(stores: Stores, programme: Programme, now: Date): Promise<SweepReport> {
     const before = await stores.alerts.sweptUpTo(SWEEP);
     const promoted = await stores.figures.promoteDue(now);
-    const series = seriesDue(programme, before, now);
+    const series = [
+      ...seriesDue(programme, before, now),
+      ...(await this.extendedDue(stores, programme, { before, now })),
+    ];
     if (series.length > 0) await stores.alerts.queueSeries(series);
     await stores.alerts.setSweptUpTo(SWEEP, now);
     await stores.submissions.forgetKeysBefore(new Date(now.getTime() - KEYS_KEPT_DAYS * DAY_MS));
     await stores.drafts.forgetEnded(now);
     return { promoted, queued: series.length };
+  }
+
+  /** The returns whose extension ended, with its grace, after `before` and by `now`. */
+  private async extendedDue(
+    stores: Stores,
+    programme: Programme,
+    { before, now }: { before: Date | null; now: Date },
+  ): Promise<readonly SeriesToAssess[]> {
+    const { programmeId } = programme.register;
+    const from = addDays(londonDay(before ?? now), -GRACE_DAYS);
+    const extensions = await stores.permissions.extensionsFrom(programmeId, from);
+    const ended = extensions.filter((one) => {
+      const period = periodFromKey(one.period);
+      const at = period && silenceFrom(programme, period, [one]);
+      return at !== null && at <= now && (before === null || at > before);
+    });
+    return [...new Set(ended.map(({ councilId }) => councilId))].flatMap((councilId) =>
+      seriesOf(programme, councilId),
+    );
   }
 }
 
@@ -76,13 +107,20 @@ function seriesDue(
       register.memberships.map((m) => m.councilId).filter((id) => isMember(register, id, period)),
     ),
   );
-  const boxes = programme.metrics
-    .filter((metric) => metric.type === 'box')
-    .map((metric) => metric.code);
-  return [...councils].flatMap((councilId) =>
-    [null, ...boxes].map((metric) => ({ programmeId: register.programmeId, councilId, metric })),
-  );
+  return [...councils].flatMap((councilId) => seriesOf(programme, councilId));
 }
+
+/** A council's returns and the numbers in them. */
+const seriesOf = (programme: Programme, councilId: number): readonly SeriesToAssess[] => [
+  { programmeId: programme.register.programmeId, councilId, metric: null },
+  ...programme.metrics
+    .filter((metric) => metric.type === 'box')
+    .map(({ code }) => ({
+      programmeId: programme.register.programmeId,
+      councilId,
+      metric: code,
+    })),
+];
 
 /** Months whose moments can lie between the last sweep and now: two before the last sweep's, to the running one. */
 function monthsWithin(programme: Programme, before: Date | null, now: Date): readonly Period[] {
@@ -100,7 +138,7 @@ function monthsWithin(programme: Programme, before: Date | null, now: Date): rea
 
 /** When silence about a month begins to count, and when its provisional figures mature. */
 function calendarMoments(programme: Programme, period: Period): readonly Date[] {
-  const dueAt = dueOf(programme, period);
+  const dueAt = dueMoment(programme, period);
   return [graceWorkingDays(programme), MATURES_AFTER].map((days) =>
     workingDaysLater(programme, dueAt, days),
   );

@@ -1,5 +1,6 @@
 import type { AgreedPlan } from '#domain/judgement';
 import type { Revision } from '#domain/observations';
+import type { GrantedExtension } from './permission-store.js';
 
 /** A series waiting to be judged; `metric` is a stored code (box or published), or null for the council's returns. */
 export type SeriesToAssess = {
@@ -46,8 +47,12 @@ export type AlertStep = {
 export type NotificationRecord = {
   readonly id: string;
   readonly programmeId: number;
-  readonly councilId: number;
-  readonly alertId: string;
+  /** Null for a message about a whole month. */
+  readonly councilId: number | null;
+  /** The alert that it is about; null for a reminder, which is about the return of a month. */
+  readonly alertId: string | null;
+  /** The key of the month of a reminder; null for an alert. */
+  readonly period: string | null;
   readonly event: string;
   readonly audience: 'council' | 'partnership' | 'dfe';
   readonly recipient: string;
@@ -79,6 +84,7 @@ export type ReturnArrival = {
 /** What is on record of some councils when they are judged. */
 export type Recalled = {
   readonly plans: readonly AgreedPlan[];
+  readonly extensions: readonly GrantedExtension[];
   readonly arrivals: readonly (ReturnArrival & { readonly councilId: number })[];
   /** Every alert, open or not. */
   readonly alerts: readonly AlertRecord[];
@@ -110,7 +116,7 @@ export abstract class AlertStore {
   abstract save(alert: AlertRecord, steps: readonly AlertStep[]): Promise<void>;
   /** The last moment up to which rules have judged series; a later one stands. */
   abstract setJudged(series: readonly (JudgedSeries & { readonly upTo: Date })[]): Promise<void>;
-  /** Adds messages; one that stands already (same alert, event, recipient, channel) is left as it is. */
+  /** Adds messages; one that stands already (same alert or month, event, recipient, channel) is left as it is. */
   abstract notify(notifications: readonly NotificationRecord[]): Promise<void>;
   /** The first acknowledgement stands. Null when there is no such alert in scope. */
   abstract acknowledge(alertId: string, by: string, at: Date): Promise<AlertRecord | null>;

@@ -8,6 +8,7 @@ export * from './digests.js';
 export * from './draft-store.js';
 export * from './finding-store.js';
 export * from './ids.js';
+export * from './permission-store.js';
 export * from './programme-source.js';
 export * from './read-models.js';
 export * from './submission-store.js';

@@ -89,6 +89,8 @@ export type ReturnFacts = {
   readonly answer: {
     readonly kind: 'nil' | 'not-available';
     readonly text: string;
+    /** The day by which the council expects its figures, if it said. */
+    readonly expectedOn: Day | null;
     readonly at: Date;
   } | null;
   readonly submissionIds: readonly string[];
@@ -139,7 +141,10 @@ export type AlertWithStory = {
 
 export type InboxMessage = {
   readonly id: string;
-  readonly alertId: string;
+  readonly alertId: string | null;
+  /** The council and the key of the month that a reminder is about; null for an alert. */
+  readonly councilId: number | null;
+  readonly period: string | null;
   readonly subject: string;
   readonly body: string;
   readonly deliveredAt: Date;

@@ -1,7 +1,7 @@
 import type { KnownFigure } from '#domain/intake';
 import type { Metric } from '#domain/metrics';
 import type { Observation } from '#domain/observations';
-import type { Period } from '#domain/periods';
+import type { Day, Period } from '#domain/periods';
 
 export type Channel = 'page' | 'file' | 'api';
 export type SubmissionStatus =
@@ -130,6 +130,7 @@ export type NewReturnAnswer = {
   readonly period: Period;
   readonly kind: 'nil' | 'not-available';
   readonly text: string;
+  readonly expectedOn: Day | null;
   readonly acceptanceId: string;
   readonly actor: string;
   readonly at: Date;

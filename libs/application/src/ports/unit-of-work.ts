@@ -5,6 +5,7 @@ import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
 import type { FindingStore } from './finding-store.js';
+import type { PermissionStore } from './permission-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
 export type Stores = {
@@ -15,6 +16,7 @@ export type Stores = {
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
+  readonly permissions: PermissionStore;
   readonly keys: ApiKeyStore;
   readonly audit: AuditStore;
 };

@@ -2,6 +2,7 @@ import { covers, scopeOf, type Reader } from '#domain/access';
 import type { Unit } from '#domain/metrics';
 import { TOTAL, type Revision, type Standing, type ValueState } from '#domain/observations';
 import { monthsBefore, periodKey, type Period } from '#domain/periods';
+import type { Permission } from '#domain/returns';
 import type { Council } from '#domain/register';
 import type { ReturnDraft } from '#domain/returns';
 import type { DraftOf, UnitOfWork } from '../ports/index.js';
@@ -33,6 +34,8 @@ export type ReturnForm = {
   readonly owed: ReturnView;
   /** What somebody saved to come back to; null for who may not send for the council. */
   readonly draft: ReturnDraft | null;
+  /** What was asked for this month, extensions and exceptions, oldest first. */
+  readonly permissions: readonly Permission[];
   readonly themes: readonly { readonly title: string; readonly boxes: readonly FormBox[] }[];
 };
 
@@ -50,7 +53,7 @@ export class ReadReturnForm {
     const before = monthsBefore(of.period, 1);
     const codes = programme.returnDefinition.themes.flatMap((theme) => theme.boxes);
     const query = { programmeId: programme.register.programmeId, councilIds: [council.id], now };
-    const [figures, facts, draft] = await Promise.all([
+    const [figures, facts, draft, permissions] = await Promise.all([
       this.ports.figures.figures(scope, {
         ...query,
         metrics: codes,
@@ -61,6 +64,12 @@ export class ReadReturnForm {
       }),
       this.ports.returns.facts(scope, { ...query, from: of.period.start, to: of.period.end }),
       this.draftOf(reader, { ...of, programmeId: query.programmeId }, now),
+      this.ports.permissions.list(scope, {
+        ...query,
+        from: of.period.start,
+        to: of.period.end,
+        waiting: false,
+      }),
     ]);
     const byPlace = new Map(
       figures.map((figure) => [`${figure.metric} ${periodKey(figure.period)}`, figure]),
@@ -82,8 +91,9 @@ export class ReadReturnForm {
     return {
       council,
       period: of.period,
-      owed: returnView({ programme, council, period: of.period, now }, facts[0]),
+      owed: returnView({ programme, council, period: of.period, now }, facts[0], permissions),
       draft,
+      permissions,
       themes: programme.returnDefinition.themes.map((theme) => ({
         title: theme.title,
         boxes: theme.boxes.map(box),

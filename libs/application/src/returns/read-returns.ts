@@ -1,12 +1,20 @@
 import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
-import { dueInstant } from '#domain/calendar';
-import { londonDay, monthOfDay, monthsBefore, periodKey, type Period } from '#domain/periods';
+import { workingDaysBetween } from '#domain/calendar';
+import {
+  londonDay,
+  monthOfDay,
+  monthsBefore,
+  periodKey,
+  type Day,
+  type Period,
+} from '#domain/periods';
 import { isMember, isParticipating, type Council, type Register } from '#domain/register';
-import { returnStatus } from '#domain/returns';
+import { dueOf, extensionsIn, lastGranted, returnStatus, type Permission } from '#domain/returns';
 import { byName } from '../figures/index.js';
 import type {
   Clock,
   FigureReadModel,
+  PermissionReadModel,
   Programme,
   ProgrammeSource,
   ReturnFacts,
@@ -19,6 +27,7 @@ const MONTHS_LISTED = 12;
 
 export type ReturnPorts = {
   readonly returns: ReturnReadModel;
+  readonly permissions: PermissionReadModel;
   readonly figures: FigureReadModel;
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
@@ -40,13 +49,16 @@ export class ReadReturns {
     const last = months.at(-1);
     const first = months[0];
     if (!first || !last || councils.length === 0) return [];
-    const facts = await this.ports.returns.facts(scope, {
+    const of = {
       programmeId: programme.register.programmeId,
       councilIds: councils.map((council) => council.id),
       from: last.start,
       to: first.end,
-      now,
-    });
+    };
+    const [facts, permissions] = await Promise.all([
+      this.ports.returns.facts(scope, { ...of, now }),
+      this.ports.permissions.list(scope, { ...of, waiting: false }),
+    ]);
     const byPlace = new Map(facts.map((fact) => [`${fact.councilId} ${fact.period}`, fact]));
     return months.flatMap((period) =>
       councils
@@ -55,6 +67,7 @@ export class ReadReturns {
           returnView(
             { programme, council, period, now },
             byPlace.get(`${council.id} ${periodKey(period)}`),
+            permissions,
           ),
         ),
     );
@@ -110,11 +123,12 @@ type Of = {
 export function returnView(
   { programme, council, period, now }: Of,
   facts: ReturnFacts | undefined,
+  permissions: readonly Permission[],
 ): ReturnView {
   const asked = boxesAsked(programme, council.id, period);
   const held = new Set(facts?.boxes ?? []);
   const boxesAnswered = asked.filter((code) => held.has(code)).length;
-  const dueAt = dueInstant(period, programme.returnDefinition.due, programme.holidays);
+  const { dueAt, extendedUntil } = dueFor({ programme, council, period, now }, permissions);
   const { status, reason } = returnStatus({
     now,
     periodEnd: period.end,
@@ -128,6 +142,11 @@ export function returnView(
     council,
     period,
     dueAt,
+    extendedUntil,
+    workingDaysLate:
+      status === 'LATE'
+        ? workingDaysBetween(londonDay(dueAt), londonDay(now), programme.holidays)
+        : 0,
     status,
     reason,
     boxesAsked: asked.length,
@@ -135,5 +154,20 @@ export function returnView(
     lastReceivedAt: facts?.lastReceivedAt ?? null,
     answer: facts?.answer ?? null,
     submissionIds: facts?.submissionIds ?? [],
+  };
+}
+
+/** When a return is due, and the last day of its extension, by what was granted until now. */
+function dueFor(
+  { programme, council, period, now }: Of,
+  permissions: readonly Permission[],
+): { dueAt: Date; extendedUntil: Day | null } {
+  const extensions = extensionsIn(
+    permissions.filter((one) => one.councilId === council.id && one.period === periodKey(period)),
+    now,
+  );
+  return {
+    dueAt: dueOf(programme.returnDefinition, period, programme.holidays, extensions),
+    extendedUntil: lastGranted(extensions)?.until ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Council } from '#domain/register';
-import type { Period } from '#domain/periods';
+import type { Day, Period } from '#domain/periods';
 
 export type ReturnStatus =
   | 'NOT_DUE'
@@ -15,7 +15,12 @@ export type ReturnStatus =
 export type ReturnView = {
   readonly council: Council;
   readonly period: Period;
+  /** With the extension granted last, if there is one. */
   readonly dueAt: Date;
+  /** The last day of that extension. */
+  readonly extendedUntil: Day | null;
+  /** Working days since the due day; 0 unless the status is LATE. */
+  readonly workingDaysLate: number;
   readonly status: ReturnStatus;
   readonly reason: string;
   readonly boxesAsked: number;
@@ -24,6 +29,7 @@ export type ReturnView = {
   readonly answer: {
     readonly kind: 'nil' | 'not-available';
     readonly text: string;
+    readonly expectedOn: Day | null;
     readonly at: Date;
   } | null;
   readonly submissionIds: readonly string[];

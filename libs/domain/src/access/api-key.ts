@@ -1,4 +1,4 @@
-import { addDays, londonInstant } from '../periods/london.js';
+import { addDays, isDayWithin, londonInstant } from '../periods/london.js';
 import type { Day } from '../periods/period.js';
 
 /** What a council's case-management system may be let do with a key. A key has at least one of them. */
@@ -89,8 +89,3 @@ const isKeyDeed = (text: string): text is KeyDeed => KEY_DEEDS.some((deed) => de
 /** One line of text that names a system. */
 const isLabel = (label: string): boolean =>
   /^\S(?:[^\p{Cc}\p{Cf}]*\S)?$/u.test(label) && label.length <= KEY_LIMITS.labelCharacters;
-
-function isDayWithin(day: string, first: Day, last: Day): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < first || day > last) return false;
-  return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day;
-}

@@ -6,7 +6,8 @@ export type Extent = 'all' | readonly number[];
 /**
  * What one transaction may see and touch; row-level security reads exactly this. `anyStatus`: figures provisional or
  * approved. `approved`: approved figures only. `published`: published official statistics. `writes`: councils whose
- * figures may be sent. `acts`: councils whose alerts may be acknowledged. `seesKeys` and `keepsKeys`: councils whose API keys
+ * figures may be sent. `acts`: councils whose alerts may be acknowledged. `grants`: councils that may be given more time, or
+ * a closed month back. `seesKeys` and `keepsKeys`: councils whose API keys
  * are listed, and may be made and revoked.
  */
 export type Scope = {
@@ -17,6 +18,7 @@ export type Scope = {
   readonly published: boolean;
   readonly writes: Extent;
   readonly acts: Extent;
+  readonly grants: Extent;
   readonly seesKeys: Extent;
   readonly keepsKeys: Extent;
   /** The digest of the key that was presented, while nobody is known yet: it opens that key's own row. */
@@ -31,6 +33,7 @@ type Row = {
   readonly published: boolean;
   readonly writes: Sees;
   readonly acts: Sees;
+  readonly grants: Sees;
   readonly seesKeys: Sees;
   readonly keepsKeys: Sees;
 };
@@ -42,6 +45,7 @@ const council: Row = {
   published: true,
   writes: 'own',
   acts: 'own',
+  grants: 'none',
   seesKeys: 'none',
   keepsKeys: 'none',
 };
@@ -52,6 +56,7 @@ const department: Row = {
   published: true,
   writes: 'none',
   acts: 'all',
+  grants: 'all',
   seesKeys: 'none',
   keepsKeys: 'none',
 };
@@ -62,6 +67,7 @@ const releasesOnly: Row = {
   published: false,
   writes: 'none',
   acts: 'none',
+  grants: 'none',
   seesKeys: 'none',
   keepsKeys: 'none',
 };
@@ -78,14 +84,14 @@ const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   'partnership-lead': { ...council, writes: 'none' },
   'dfe-analyst': department,
   'dfe-policy': department,
-  evaluator: { ...department, anyStatus: 'none', acts: 'none' },
+  evaluator: { ...department, anyStatus: 'none', acts: 'none', grants: 'none' },
   board: releasesOnly,
   'delivery-partner': releasesOnly,
   auditor: noFigures,
   admin: { ...noFigures, seesKeys: 'all', keepsKeys: 'all' },
 };
 
-type Column = 'anyStatus' | 'approved' | 'writes' | 'acts' | 'seesKeys' | 'keepsKeys';
+type Column = 'anyStatus' | 'approved' | 'writes' | 'acts' | 'grants' | 'seesKeys' | 'keepsKeys';
 
 /**
  * The scope of a reader: the union of what the reader's roles see, narrowed to what their key was made for. A reader
@@ -110,6 +116,7 @@ export function scopeOf(reader: Reader): Scope {
     published: reads && rows.some((row) => row.published),
     writes: sends ? pick('writes') : [],
     acts: pick('acts'),
+    grants: pick('grants'),
     seesKeys: pick('seesKeys'),
     keepsKeys: pick('keepsKeys'),
   };
@@ -135,6 +142,7 @@ export const keyHolderScope = (keyDigest: string): Scope => ({
   published: false,
   writes: [],
   acts: [],
+  grants: [],
   seesKeys: [],
   keepsKeys: [],
   keyDigest,
@@ -149,6 +157,7 @@ export const workerScope = (actor: string): Scope => ({
   published: true,
   writes: 'all',
   acts: 'all',
+  grants: 'all',
   seesKeys: 'all',
   keepsKeys: 'all',
 });

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { addDays, londonDay, londonTime, monthPeriod } from '../periods/index.js';
-import { dueInstant, isWorkingDay, workingDaysAfter, workingInstantAfter } from './index.js';
+import {
+  dueInstant,
+  isWorkingDay,
+  workingDaysAfter,
+  workingDaysBefore,
+  workingDaysBetween,
+  workingInstantAfter,
+} from './index.js';
 
 const holidays = new Set(
   (
@@ -66,5 +73,25 @@ describe('working days', () => {
     expect(
       workingInstantAfter(new Date('2024-09-02T10:00:00.250Z'), 1, holidays).toISOString(),
     ).toBe('2024-09-03T10:00:00.250Z');
+  });
+});
+
+describe('working days between two days', () => {
+  it('are counted backwards as they are forwards', () => {
+    expect(workingDaysBefore('2025-01-15', 5, holidays)).toBe('2025-01-08');
+    expect(workingDaysBefore('2024-12-27', 1, holidays)).toBe('2024-12-24');
+    expect(workingDaysBetween('2024-12-24', '2024-12-27', holidays)).toBe(1);
+    expect(workingDaysBetween('2025-01-15', '2025-01-15', holidays)).toBe(0);
+    expect(workingDaysBetween('2025-01-16', '2025-01-15', holidays)).toBe(0);
+  });
+
+  it('are as many as were counted on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 30 }), (n, count) => {
+        const day = addDays('2022-01-01', n);
+        const reached = workingDaysAfter(day, count, holidays);
+        expect(workingDaysBetween(day, reached, holidays)).toBe(count);
+      }),
+    );
   });
 });

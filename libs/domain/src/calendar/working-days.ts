@@ -41,3 +41,21 @@ export const dueInstant = (
   holidays: ReadonlySet<Day>,
 ): Date =>
   londonInstant(workingDaysAfter(addDays(period.end, -1), due.workingDays, holidays), due.at);
+
+/** The `count`-th working day before a day; the day itself for 0. */
+export function workingDaysBefore(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
+  let reached = day;
+  for (let left = count; left > 0;) {
+    reached = addDays(reached, -1);
+    if (isWorkingDay(reached, holidays)) left -= 1;
+  }
+  return reached;
+}
+
+/** How many working days one day lies after another; 0 when it does not. */
+export function workingDaysBetween(from: Day, to: Day, holidays: ReadonlySet<Day>): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isWorkingDay(day, holidays)) count += 1;
+  return count;
+}

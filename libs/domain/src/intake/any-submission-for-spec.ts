@@ -90,6 +90,7 @@ function contextWith(standing: readonly KnownFigure[]): IntakeContext {
     receivedBefore: null,
     expectedPeriod: null,
     publishedFigure: () => null,
+    isOpened: () => false,
     today: '2024-10-10',
     holidays: new Set(),
     rules,

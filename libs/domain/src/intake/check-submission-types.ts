@@ -39,6 +39,8 @@ export type IntakeContext = {
   readonly receivedBefore: Day | null;
   /** The month whose return page a file was sent from; null where there is no such page. */
   readonly expectedPeriod: Period | null;
+  /** Whether a closed month of a council takes changes today, by an exception that DfE has made. */
+  readonly isOpened: (councilId: number, period: string) => boolean;
   /** A published number of a council (its total), by metric and period key; null where none is known. */
   readonly publishedFigure: (councilId: number, metric: string, period: string) => Decimal | null;
   /** Current figures of the councils and periods concerned, and of the two years before. */

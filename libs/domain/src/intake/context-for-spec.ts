@@ -42,6 +42,8 @@ export type Case = {
   readonly published?: readonly { metric: string; period: string; value: string }[];
   /** A measure or box whose first version ends on a day, with another from then on. */
   readonly ends?: { readonly metric: string; readonly on: string; readonly then: string };
+  /** A closed month that DfE has opened for the council until the end of a day. */
+  readonly opened?: { readonly month: string; readonly until: string };
   /** What the first finding of a failing case says, message and fix. */
   readonly says?: string;
 };
@@ -141,11 +143,20 @@ export function contextFor(one: Case, more: Partial<IntakeContext> = {}): Intake
       council?.codes.find((c) => c.kind === 'ons' && c.validTo === null)?.code ?? null,
     receivedBefore: one.receivedBefore ?? null,
     expectedPeriod: one.page === undefined ? null : monthPeriod(one.page),
+    isOpened: (_council, period) =>
+      one.opened !== undefined &&
+      period === keyOfMonth(one.opened.month) &&
+      (one.today ?? '2024-10-10') <= one.opened.until,
     publishedFigure: (_council, metric, period) => published.get(`${metric} ${period}`) ?? null,
     known: (_council, metric, period) => known.get(`${metric} ${period}`),
     ...more,
   };
 }
+
+const keyOfMonth = (month: string): string | null => {
+  const period = monthPeriod(month);
+  return period && periodKey(period);
+};
 
 const versionsOf = (metric: Metric, { ends }: Case): readonly Metric[] =>
   ends?.metric === metric.code

@@ -2,12 +2,14 @@ import {
   addDays,
   formatDay,
   formatPeriod,
-  isTerm,
-  monthsBefore,
+  isMonth,
+  isYear,
+  periodKey,
   type Day,
   type Period,
 } from '../periods/index.js';
 import { isMember, resolveCouncil, type Council } from '../register/index.js';
+import { closesOn } from '../returns/index.js';
 import type { IntakeContext } from './check-submission-types.js';
 import { readPeriod, type DateOrder } from './read-period.js';
 import type { Fills } from './say.js';
@@ -51,8 +53,6 @@ export function locateRow(
   return { ok: false, faults: [fault] };
 }
 
-/** A year-long number that is filled in once: never typed in a return. */
-const isYear = (period: Period): boolean => period.timeIdentifier.includes('year');
 const textOf = (texts: PlaceTexts): string => `${texts.period} ${texts.identifier}`.trim();
 
 function periodOf(
@@ -75,11 +75,14 @@ function periodOf(
     const [a = '', b = ''] = read.readings;
     return fault(read.code, { value: read.text, a, b });
   }
-  const isNone = isTerm(read.period)
-    ? source !== 'published'
-    : source === 'return' && isYear(read.period);
-  return isNone ? fault('PERIOD_UNKNOWN', { value: textOf(texts) }) : read.period;
+  return !isTaken(read.period, source)
+    ? fault('PERIOD_UNKNOWN', { value: textOf(texts) })
+    : read.period;
 }
+
+/** A return takes months, a backfill years too, for numbers that are filled in once; a published file any period. */
+const isTaken = (period: Period, source: IntakeContext['source']): boolean =>
+  source === 'published' || isMonth(period) || (source === 'backfill' && isYear(period));
 
 function councilOf(
   text: string,
@@ -161,8 +164,8 @@ function windowFault(council: Council, period: Period, context: IntakeContext): 
   if (source === 'backfill') return null;
   if (!isMember(register, council.id, period))
     return { code: 'COUNCIL_LEFT_PROGRAMME', fills: { council: council.name, month } };
-  const closedOn = monthsBefore({ start: period.end }, -returnDefinition.revisionMonths).start;
-  return today >= closedOn
+  const closedOn = closesOn(period, returnDefinition);
+  return today >= closedOn && !context.isOpened(council.id, periodKey(period))
     ? { code: 'PERIOD_CLOSED', fills: { month, date: formatDay(closedOn) } }
     : null;
 }

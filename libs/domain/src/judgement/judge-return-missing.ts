@@ -5,6 +5,8 @@ export type ExpectedReturn = {
   readonly period: Period;
   /** From this moment on, silence counts. */
   readonly graceEndsAt: Date;
+  /** Whether more time was given only when silence counted already. */
+  readonly extendedLate: boolean;
   /** When a figure was first accepted, if ever. In part counts. */
   readonly receivedAt: Date | null;
   /** When it was answered without figures (nil, or not available because). */
@@ -27,6 +29,11 @@ export function judgeReturnMissing(expected: ExpectedReturn, at: Date): readonly
       ...late(expected, month),
       { period, kind: 'clear', reason: `The return for ${month} has been answered.` },
     ];
+  if (at < expected.graceEndsAt && expected.extendedLate)
+    return [
+      ...late(expected, month),
+      { period, kind: 'clear', reason: `More time has been given for ${month}.` },
+    ];
   if (at < expected.graceEndsAt)
     return [{ period, kind: 'not-judged', reason: `There is still time for ${month}.` }];
   return [
@@ -38,11 +45,12 @@ export function judgeReturnMissing(expected: ExpectedReturn, at: Date): readonly
   ];
 }
 
-/** What came after the grace had ended was missing until then. */
+/** What came, or was given more time, after the grace had ended was missing until then. */
 function late(expected: ExpectedReturn, month: string): readonly Verdict[] {
   const came = [expected.receivedAt, expected.answeredAt].filter((at) => at !== null);
   const first = came.sort((a, b) => a.getTime() - b.getTime())[0];
-  if (!first || first < expected.graceEndsAt) return [];
+  const inTime = !first || first < expected.graceEndsAt;
+  if (inTime && !expected.extendedLate) return [];
   return [
     {
       period: expected.period,

@@ -44,3 +44,9 @@ export function addDays(day: Day, count: number): Day {
   moved.setUTCDate(moved.getUTCDate() + count);
   return moved.toISOString().slice(0, 10);
 }
+
+/** Whether a text is a calendar day from `first` to `last`, both included. */
+export function isDayWithin(day: string, first: Day, last: Day): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < first || day > last) return false;
+  return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day;
+}

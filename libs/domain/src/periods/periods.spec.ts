@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   formatPeriod,
@@ -59,6 +60,79 @@ describe('a period', () => {
     expect(from('2024', 'Autumn term')).toBe('not-this-form');
   });
 
+  it.each([
+    ['2024 Reporting year', 'RY', '2024-01-01', '2025-01-01'],
+    ['2024 Calendar year Q1', 'Q1', '2024-01-01', '2024-04-01'],
+    ['2024 Calendar year Q4', 'CYQ4', '2024-10-01', '2025-01-01'],
+    ['202425 Tax year', 'TY', '2024-04-06', '2025-04-06'],
+    ['202425 Financial year Q1', 'FYQ1', '2024-04-01', '2024-07-01'],
+    ['202425 Financial year Q4', 'FYQ4', '2025-01-01', '2025-04-01'],
+    ['202425 Part 2 (October to March)', 'P2', '2024-10-01', '2025-04-01'],
+    ['202425 Autumn and spring term', 'T1T2', '2024-09-01', '2025-04-01'],
+    ['202425 Five half terms', 'HT5', '2024-09-01', '2025-06-01'],
+    ['202425 Six half terms', 'HT6', '2024-09-01', '2025-09-01'],
+    ['2024 Week 1', 'W1', '2024-01-01', '2024-01-08'],
+    ['2021 Week 1', 'w01', '2021-01-04', '2021-01-11'],
+    ['2020 Week 53', 'W53', '2020-12-28', '2021-01-04'],
+  ])('is %s, by name or by %s, from %s to %s', (key, code, start, end) => {
+    const [years = '', ...words] = key.split(' ');
+    const name = words.join(' ');
+    const period = { timePeriod: years, timeIdentifier: name, start, end };
+    expect(from(years, name)).toEqual(period);
+    expect(from(years, code)).toEqual(period);
+    expect(periodFromKey(periodKey(period))).toEqual(period);
+  });
+
+  it('is no 53rd week of a year that has 52', () => {
+    expect(from('2024', 'Week 53')).toBe('not-this-form');
+  });
+
+  it('is every identifier that DfE’s screening takes', () => {
+    const { timeIdentifiers } = JSON.parse(
+      readFileSync(
+        new URL('../../../../programmes/send-ap/ees/standards.json', import.meta.url),
+        'utf8',
+      ),
+    ) as { timeIdentifiers: Record<'four' | 'six', readonly (readonly string[])[]> };
+    for (const [form, years] of [
+      ['four', '2024'],
+      ['six', '202425'],
+    ] as const)
+      for (const name of timeIdentifiers[form].flat())
+        expect(from(years, name)).toMatchObject({ timePeriod: years, timeIdentifier: name });
+  });
+
+  it('tiles its year, by quarters, parts, terms and weeks', () => {
+    const tiles = (years: string, names: readonly string[], whole: string): void => {
+      const read = [...names, whole].map((name) => from(years, name));
+      const periods = read.filter((one) => typeof one !== 'string');
+      const year = periods.pop();
+      expect(periods.map(({ start }) => start)).toEqual([
+        year?.start,
+        ...periods.slice(0, -1).map(({ end }) => end),
+      ]);
+      expect(periods.at(-1)?.end).toBe(year?.end);
+    };
+    const quarters = (of: string) => [1, 2, 3, 4].map((n) => `${of} Q${n}`);
+    tiles('2024', quarters('Calendar year'), 'Calendar year');
+    tiles('202425', quarters('Financial year'), 'Financial year');
+    tiles('202425', ['P1', 'P2'], 'Financial year');
+    tiles('202425', ['T1', 'T2', 'T3'], 'Six half terms');
+    fc.assert(
+      fc.property(fc.integer({ min: 1901, max: 2098 }), fc.integer({ min: 1, max: 52 }), (y, n) => {
+        const [week, next, first] = [
+          from(String(y), `W${n}`),
+          from(String(y), `W${n + 1}`),
+          from(String(y + 1), 'W1'),
+        ];
+        const after = next === 'not-this-form' ? first : next;
+        expect(typeof week === 'string' ? week : week.end).toBe(
+          typeof after === 'string' ? after : after.start,
+        );
+      }),
+    );
+  });
+
   it('takes six digits for two consecutive years, and for nothing else', () => {
     for (const text of ['202409', '202424', '202426', '20242', '2024'])
       expect(from(text, 'Academic year')).toBe('not-this-form');
@@ -70,7 +144,9 @@ describe('a period', () => {
     ['2024', 'Sept'],
     ['2024', 'M13'],
     ['2024', 'M0'],
-    ['2024', 'Week 3'],
+    ['2024', 'Week 0'],
+    ['2024', 'Week 54'],
+    ['2024', 'Academic year Q1'],
     ['2024', ''],
   ])('does not know %p with %p', (text, identifier) =>
     expect(from(text, identifier)).toBe('unknown-identifier'),
@@ -127,5 +203,7 @@ describe('a period', () => {
     expect(said('2024', 'Calendar year')).toBe('2024');
     expect(said('202425', 'Academic year')).toBe('2024/25');
     expect(said('202425', 'Autumn term')).toBe('Autumn term 2024/25');
+    expect(said('202425', 'Financial year Q1')).toBe('Financial year Q1 2024/25');
+    expect(said('2024', 'Week 12')).toBe('Week 12 2024');
   });
 });

@@ -88,7 +88,7 @@ export class PostgresAlertReadModel extends AlertReadModel {
   ): Promise<readonly InboxMessage[]> {
     return this.transactions.read(scope, (sql) =>
       sql.rows<InboxMessage>(
-        `select n.id, n.alert_id as "alertId", n.subject, n.body, n.delivered_at as "deliveredAt", n.reason
+        `select n.id, n.alert_id as "alertId", n.council_id as "councilId", n.period, n.subject, n.body, n.delivered_at as "deliveredAt", n.reason
          from notification n where n.recipient = any ($1) and n.delivered_at is not null
          order by n.delivered_at desc, n.id limit $2`,
         [query.recipients, query.first],

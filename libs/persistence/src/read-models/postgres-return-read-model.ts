@@ -18,6 +18,7 @@ type AnswerRow = {
   period: string;
   kind: 'nil' | 'not-available';
   text: string;
+  expected_on: string | null;
   at: Date;
 };
 
@@ -41,7 +42,8 @@ export class PostgresReturnReadModel extends ReturnReadModel {
         parameters,
       ),
       answers: await sql.rows<AnswerRow>(
-        `select distinct on (n.council_id, n.period) n.council_id, n.period, n.kind, n.text, n.answered_at as at
+        `select distinct on (n.council_id, n.period) n.council_id, n.period, n.kind, n.text, n.expected_on::text,
+           n.answered_at as at
          from return_answer n join acceptance a on a.id = n.acceptance_id
          where n.programme_id = $1 and ($2::int[] is null or n.council_id = any ($2))
            and n.period_start >= $3 and n.period_start < $4 and a.known_at <= $5
@@ -67,7 +69,7 @@ function combine(rows: readonly FactsRow[], answers: readonly AnswerRow[]): read
       submissionIds: row.submission_ids,
     });
   }
-  for (const { council_id, period, kind, text, at } of answers) {
+  for (const { council_id, period, kind, text, expected_on, at } of answers) {
     const key = `${council_id} ${period}`;
     const none: ReturnFacts = {
       councilId: council_id,
@@ -79,7 +81,10 @@ function combine(rows: readonly FactsRow[], answers: readonly AnswerRow[]): read
       answer: null,
       submissionIds: [],
     };
-    facts.set(key, { ...(facts.get(key) ?? none), answer: { kind, text, at } });
+    facts.set(key, {
+      ...(facts.get(key) ?? none),
+      answer: { kind, text, expectedOn: expected_on, at },
+    });
   }
   return [...facts.values()];
 }

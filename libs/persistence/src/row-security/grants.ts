@@ -77,6 +77,10 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on api_key to ${app}`,
     `grant update (expires_at, last_used_at, revoked_at, revoked_by, replaced_by) on api_key to ${app}`,
     `revoke insert, update, delete on api_key from ${worker}`,
+    // Permissions: the app asks and answers, the answer alone is written later; the worker reads them.
+    `grant select, insert on permission to ${app}`,
+    `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,
+    `revoke insert, update, delete on permission from ${worker}`,
     `grant usage on all sequences in schema public to ${app}, ${worker}`,
     `revoke all on migrations from ${worker}`,
   ];

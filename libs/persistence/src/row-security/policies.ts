@@ -12,7 +12,7 @@ export type Policy = {
   readonly check?: string;
 };
 
-type Part = 'any' | 'approved' | 'writes' | 'acts' | 'sees_keys' | 'keeps_keys';
+type Part = 'any' | 'approved' | 'writes' | 'acts' | 'grants' | 'sees_keys' | 'keeps_keys';
 const within = (part: Part, column = 'council_id'): string =>
   `((select scope_all('${part}')) or ${column} = any ((select scope_ids('${part}'))::int[]))`;
 const published = `(select scope_flag('published'))`;
@@ -20,6 +20,7 @@ const published = `(select scope_flag('published'))`;
 const seen = within('any');
 const seenOrFile = `case when council_id is null then ${published} else ${seen} end`;
 const written = within('writes');
+const granted = within('grants');
 
 const app = (
   table: string,
@@ -76,13 +77,17 @@ const appPolicies: readonly Policy[] = [
   app('approval', 'insert', { check: written }),
   app('return_answer', 'select', { using: seen }),
   app('return_answer', 'insert', { check: written }),
-  app('series_to_assess', 'insert', { check: written }),
+  app('series_to_assess', 'insert', { check: `(${written} or ${granted})` }),
   app('agreed_plan', 'select', { using: `(${seen} or ${within('approved')})` }),
   app('alert', 'select', { using: seen }),
   app('alert', 'update', { using: within('acts'), check: within('acts') }),
   app('alert_step', 'select', { using: seen }),
   app('notification', 'select', { using: seen }),
   app('notification_attempt', 'select', { using: seen }),
+  // A council asks; DfE answers, once, or opens a month by itself.
+  app('permission', 'select', { using: seen }),
+  app('permission', 'insert', { check: `((${written} and answered_at is null) or ${granted})` }),
+  app('permission', 'update', { using: `(${granted} and answered_at is null)`, check: granted }),
   app('api_key', 'select', { using: `(${within('sees_keys')} or ${presented})` }),
   app('api_key', 'insert', { check: within('keeps_keys') }),
   app('api_key', 'update', { using: keysKept, check: keysKept }),
@@ -108,6 +113,7 @@ export const SECURED_TABLES = [
   'alert_step',
   'notification',
   'notification_attempt',
+  'permission',
   'api_key',
 ] as const;
 

@@ -72,6 +72,12 @@ export class PostgresAlertStore extends AlertStore {
     return {
       plans: plans.map(toPlan),
       arrivals: await this.sql.rows<Recalled['arrivals'][number]>(ARRIVALS, of),
+      extensions: await this.sql.rows<Recalled['extensions'][number]>(
+        `select council_id as "councilId", period, granted_until::text as until, answered_at as "grantedAt"
+         from permission where programme_id = $1 and council_id = any ($2) and kind = 'extension'
+           and granted_until is not null order by answered_at`,
+        of,
+      ),
       alerts: alerts.map(toAlert),
       judged: await this.sql.rows<Recalled['judged'][number]>(
         `select programme_id as "programmeId", council_id as "councilId", rule_code as "ruleCode",
@@ -182,13 +188,14 @@ export class PostgresAlertStore extends AlertStore {
   async notify(notifications: readonly NotificationRecord[]): Promise<void> {
     for (const n of notifications) {
       await this.sql.run(
-        `insert into notification (id, programme_id, council_id, alert_id, event, audience, recipient, channel, subject, body, reason, due_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict on constraint notification_once do nothing`,
+        `insert into notification (id, programme_id, council_id, alert_id, period, event, audience, recipient, channel, subject, body, reason, due_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
         [
           n.id,
           n.programmeId,
           n.councilId,
           n.alertId,
+          n.period,
           n.event,
           n.audience,
           n.recipient,

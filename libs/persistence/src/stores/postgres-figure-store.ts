@@ -163,8 +163,8 @@ export class PostgresFigureStore extends FigureStore {
 
   async answer(input: NewReturnAnswer): Promise<void> {
     await this.sql.run(
-      `insert into return_answer (programme_id, council_id, period, period_start, acceptance_id, kind, text, answered_at, answered_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into return_answer (programme_id, council_id, period, period_start, acceptance_id, kind, text, expected_on, answered_at, answered_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         input.programmeId,
         input.councilId,
@@ -173,6 +173,7 @@ export class PostgresFigureStore extends FigureStore {
         input.acceptanceId,
         input.kind,
         input.text,
+        input.expectedOn,
         input.at,
         input.actor,
       ],

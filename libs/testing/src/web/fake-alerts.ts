@@ -22,10 +22,23 @@ const plan = (): AgreedPlan => ({
 const message = (): InboxMessage => ({
   id: 'm1',
   alertId: ALERT_ID,
+  councilId: councilNamed('Portsmouth').id,
+  period: null,
   subject: 'Something to look at in the change programme',
   body: 'One measure needs attention.',
   deliveredAt: new Date('2025-01-15T09:00:00Z'),
   reason: 'You read the alerts of every council.',
+});
+
+const reminder = (): InboxMessage => ({
+  id: 'm2',
+  alertId: null,
+  councilId: null,
+  period: '2024 November',
+  subject: 'Returns for November 2024 that have not come',
+  body: 'Some councils have not sent their return and have not answered.',
+  deliveredAt: new Date('2025-01-15T09:00:00Z'),
+  reason: 'You follow the returns of the programme.',
 });
 
 /** Questions about alerts: one of Portsmouth's plan, one of Leicester's silence. */
@@ -54,7 +67,7 @@ export function fakeAlerts() {
         return Promise.resolve(alert && sees(reader, alert.councilId) ? storyOf(alert) : null);
       },
       inbox: (reader: Reader) =>
-        Promise.resolve(reader.roles.includes('dfe-analyst') ? [message()] : []),
+        Promise.resolve(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
       plans: (_: Reader, councilIds: readonly number[] | 'all', metric: string | null) =>
         Promise.resolve(
           [plan()].filter(

@@ -4,6 +4,7 @@ import type { Period } from '#domain/periods';
 import type { Council } from '#domain/register';
 import type { ReturnDraft } from '#domain/returns';
 import { aProgramme } from './a-programme.js';
+import { somePermissions } from './fake-permissions.js';
 import { monthAt } from './some-figures.js';
 
 const NOT_REPORTED = ['Luton', 'Leicester', 'Rutland'];
@@ -17,6 +18,8 @@ export const aReturn = (
   council,
   period,
   dueAt: new Date('2025-01-15T17:00:00Z'),
+  extendedUntil: null,
+  workingDaysLate: 0,
   status: 'RECEIVED',
   reason: 'every number is in',
   boxesAsked: 7,
@@ -37,13 +40,17 @@ const silent = (status: ReturnStatus): Partial<ReturnView> => ({
 function returnOf(council: Council, period: Period): ReturnView {
   const isNewest = period.start === '2024-12-01';
   if (isNewest && NOT_REPORTED.includes(council.name))
-    return aReturn(council, period, silent('DUE'));
+    return aReturn(council, period, {
+      ...silent('DUE'),
+      ...(council.name === 'Luton' ? { extendedUntil: '2025-01-22' } : {}),
+    });
   if (isNewest && council.name === 'Swindon') {
     return aReturn(council, period, {
       ...silent('NOT_AVAILABLE'),
       answer: {
         kind: 'not-available',
         text: 'New case system, expected on 20 January.',
+        expectedOn: '2025-01-20',
         at: new Date('2025-01-14T09:00:00Z'),
       },
     });
@@ -51,6 +58,7 @@ function returnOf(council: Council, period: Period): ReturnView {
   if (council.name === 'Leicester' && period.start === '2024-11-01') {
     return aReturn(council, period, {
       ...silent('LATE'),
+      workingDaysLate: 19,
       dueAt: new Date('2024-12-13T17:00:00Z'),
     });
   }
@@ -119,6 +127,7 @@ export function fakeReturns() {
         return Promise.resolve({
           council,
           period,
+          permissions: somePermissions().filter((one) => one.councilId === councilId),
           owed: returnOf(council, period),
           draft: covers(scopeOf(reader).writes, councilId) ? draft : null,
           themes: returnDefinition.themes.map((theme) => ({

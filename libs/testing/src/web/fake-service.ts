@@ -8,6 +8,7 @@ import { fakeAlerts } from './fake-alerts.js';
 import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeKeys } from './fake-keys.js';
+import { fakePermissions } from './fake-permissions.js';
 import { fakeReturns } from './fake-returns.js';
 import { aSubmission, SUBMISSION_ID } from './some-records.js';
 
@@ -50,6 +51,7 @@ export function fakeService() {
     ...fakeAlerts(),
     ...fakeKeys(),
     ...drafts,
+    ...fakePermissions(),
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {

@@ -1,8 +1,10 @@
 import type { AlertRule } from '#domain/judgement';
+import type { Permission } from '#domain/returns';
 import type { AlertRecord, AlertStep, Programme } from '#application/ports';
 import type { ReturnView } from '#application/returns';
-import { AlertState, ReturnStatus } from '../types/enums.js';
+import { AlertState, PermissionKind, ReturnStatus } from '../types/enums.js';
 import type { AlertRuleType, AlertType, ReturnType } from '../types/alert.type.js';
+import type { PermissionType } from '../types/permission.type.js';
 import { periodOfKey, toPeriod } from './figure.mapper.js';
 import { councilById, toCouncil, toMetric } from './register.mapper.js';
 
@@ -67,8 +69,31 @@ export const toReturn = (view: ReturnView, programme: Programme): ReturnType => 
   council: toCouncil(view.council, programme.register),
   period: toPeriod(view.period),
   dueAt: view.dueAt,
+  extendedUntil: view.extendedUntil,
+  workingDaysLate: view.workingDaysLate,
   status: ReturnStatus[view.status],
   reason: view.reason,
   boxesAsked: view.boxesAsked,
   boxesAnswered: view.boxesAnswered,
+});
+
+const KINDS = { extension: PermissionKind.EXTENSION, exception: PermissionKind.EXCEPTION };
+
+export const toPermission = (
+  { answer, ...permission }: Permission,
+  { register }: Programme,
+): PermissionType => ({
+  id: permission.id,
+  kind: KINDS[permission.kind],
+  council: councilById(permission.councilId, register),
+  period: periodOfKey(permission.period),
+  until: permission.until,
+  reason: permission.reason,
+  askedAt: permission.askedAt,
+  askedBy: permission.askedBy,
+  granted: answer && answer.until !== null,
+  grantedUntil: answer?.until ?? null,
+  answer: answer?.text ?? null,
+  answeredAt: answer?.at ?? null,
+  answeredBy: answer?.by ?? null,
 });

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, createUnionType } from '@nestjs/graphql';
-import { Moment } from '../scalars.js';
+import { DayText, Moment } from '../scalars.js';
 import { AlertState, ReturnStatus } from './enums.js';
 import { PeriodType, RefusedType } from './figure.type.js';
 import { CouncilType, MetricType } from './register.type.js';
@@ -75,6 +75,13 @@ export class ReturnType {
   @Field(() => PeriodType) period!: PeriodType;
   @Field(() => Moment, { description: 'The last moment at which it is in time.' }) dueAt!: Date;
   @Field(() => ReturnStatus) status!: ReturnStatus;
+  @Field(() => DayText, {
+    nullable: true,
+    description: 'The last day of the extension that counts; dueAt follows it.',
+  })
+  extendedUntil!: string | null;
+  @Field(() => Int, { description: 'Working days since the due day; 0 unless it is LATE.' })
+  workingDaysLate!: number;
   @Field({ description: 'Why it has this status, in words.' }) reason!: string;
   @Field(() => Int) boxesAsked!: number;
   @Field(() => Int) boxesAnswered!: number;

@@ -59,6 +59,10 @@ export enum RevisionReasonKind {
   DEFINITION = 'DEFINITION',
   ERROR = 'ERROR',
 }
+export enum PermissionKind {
+  EXTENSION = 'EXTENSION',
+  EXCEPTION = 'EXCEPTION',
+}
 export enum Direction {
   UP = 'UP',
   DOWN = 'DOWN',
@@ -90,6 +94,10 @@ const enums = {
   Channel: [Channel, 'How a delivery came.'],
   SubmissionMode: [SubmissionMode, 'Whether the good figures of a delivery are kept.'],
   RevisionReasonKind: [RevisionReasonKind, 'The kinds of reason for a revision.'],
+  PermissionKind: [
+    PermissionKind,
+    'EXTENSION: more time for a return. EXCEPTION: a closed month that takes changes for a while.',
+  ],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],
   AreaKind: [AreaKind, 'What an area is.'],
 } as const;

@@ -1,5 +1,6 @@
 import type { AlertRecord, InboxMessage, Programme } from '#application/ports';
 import { addresses } from '../../addresses/addresses.js';
+import { monthOfKey } from '../../addresses/period-address.js';
 import { formatMoment } from '../../format/format-time.js';
 import { alertWords } from '../../words/alert.words.js';
 import { cell, linkCell, type Table } from '../tables.js';
@@ -12,7 +13,15 @@ export type Inbox = {
   readonly programme: Programme;
 };
 
-const messageTable = (messages: readonly InboxMessage[]): Table => ({
+/** Where a message leads: to its alert; a reminder to its return, and a digest of a month to the board of returns. */
+function placeOf(message: InboxMessage, { register }: Programme): string {
+  if (message.alertId) return addresses.alert(message.alertId);
+  const council = register.councils.find(({ id }) => id === message.councilId);
+  const month = message.period === null ? null : monthOfKey(message.period);
+  return council && month ? addresses.returnOf(month, council.key) : addresses.returns;
+}
+
+const messageTable = (messages: readonly InboxMessage[], programme: Programme): Table => ({
   caption: alertWords.messages,
   head: [
     { text: alertWords.messageHead.subject },
@@ -21,7 +30,7 @@ const messageTable = (messages: readonly InboxMessage[]): Table => ({
   ],
   rows: messages.map((message) => [
     {
-      ...linkCell(message.subject, addresses.alert(message.alertId)),
+      ...linkCell(message.subject, placeOf(message, programme)),
       note: message.body,
     },
     cell(formatMoment(message.deliveredAt)),
@@ -35,5 +44,5 @@ export const presentInbox = ({ open, cleared, messages, programme }: Inbox) => (
   section: 'alerts' as const,
   open: open.length > 0 ? alertTable(open, programme, alertWords.openCaption) : null,
   cleared: cleared.length > 0 ? alertTable(cleared, programme, alertWords.clearedCaption) : null,
-  messages: messages.length > 0 ? messageTable(messages) : null,
+  messages: messages.length > 0 ? messageTable(messages, programme) : null,
 });

@@ -10,6 +10,7 @@ import { councilWords } from '../../words/council.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
 import { inReturnOrder } from '../return-order.js';
 import { alertTable } from '../alerts/alert-lines.js';
+import { statusNote } from '../returns/returns.presenter.js';
 import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
 
 export type CouncilHome = {
@@ -105,7 +106,7 @@ export const returnsTable = (
   ],
   rows: returns.map((owed) => [
     cell(monthOf(owed)),
-    { ...tagCell(returnStatusWords[owed.status]), note: owed.answer?.text },
+    { ...tagCell(returnStatusWords[owed.status]), note: statusNote(owed) },
     numberCell(councilWords.numbers(owed.boxesAnswered, owed.boxesAsked)),
     cell(formatDay(owed.dueAt)),
     ...(action === 'none'

@@ -8,6 +8,7 @@ import { councilWords } from '../../words/council.words.js';
 import { overviewWords } from '../../words/overview.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
 import { alertTable } from '../alerts/alert-lines.js';
+import { statusNote } from '../returns/returns.presenter.js';
 import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
 import { hasReported, overviewHeadline } from './overview-headline.js';
 
@@ -78,7 +79,7 @@ function boardTable(returns: readonly ReturnView[]): Table {
     ],
     rows: returns.map((one) => [
       linkCell(one.council.name, addresses.councilPage(one.council.key)),
-      { ...tagCell(returnStatusWords[one.status]), note: one.answer?.text },
+      { ...tagCell(returnStatusWords[one.status]), note: statusNote(one) },
       numberCell(councilWords.numbers(one.boxesAnswered, one.boxesAsked)),
       cell(one.lastReceivedAt ? formatMoment(one.lastReceivedAt) : '–'),
     ]),

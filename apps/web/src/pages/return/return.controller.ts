@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '#domain';
+import { isDayWithin, type Day, type Period } from '#domain/periods';
 import type { ReceiveRequest } from '#application/intake';
 import type { ReturnForm } from '#application/returns';
 import { addresses } from '../../addresses/addresses.js';
@@ -98,12 +99,15 @@ export class ReturnController {
       return fault('answer-nil', returnWords.answer.choose);
     }
     if (text.trim().length < 10) return fault('answer-text', returnWords.answer.sayWhy);
+    const expectedOn = dayOfAnswer(typed);
+    if (expectedOn === undefined) return fault('answer-day', returnWords.answer.noDay);
     const done = await this.door.answerReturn.run({
       reader: visitor.reader,
       councilId: form.council.id,
       period: form.period,
       kind,
       text: text.trim(),
+      expectedOn: kind === 'not-available' ? expectedOn : null,
     });
     if (!done.ok) return fault('answer-text', `${done.error.message} ${done.error.fix}`);
     return new SeeOther(addresses.returnOf(form.period, form.council.key));
@@ -144,6 +148,15 @@ export class ReturnController {
   private page(visitor: Visitor, form: ReturnForm, sent: Sent): Page {
     return returnPage(this.door, visitor, form, sent);
   }
+}
+
+/** The day by which figures are expected: null where none was typed, undefined for what is no day. */
+function dayOfAnswer(typed: FormFields): Day | null | undefined {
+  const text = (typed['expected'] ?? '').trim();
+  if (text === '') return null;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(text) ?? [];
+  const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDayWithin(found, '2020-01-01', '2099-12-31') ? found : undefined;
 }
 
 function faultOfUpload({ file, failure }: Upload): ReturnOutcome | null {

@@ -3,9 +3,11 @@ import type { Finding } from '#domain/intake';
 import { addresses } from '../../addresses/addresses.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { endOfDraft } from '#domain/returns';
-import { formatDay, formatMoment } from '../../format/format-time.js';
+import { formatDate, formatDay, formatMoment } from '../../format/format-time.js';
 import type { FormFields } from '../../http/csrf.js';
+import { permissionWords } from '../../words/permission.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
+import { returnsWords } from '../../words/returns.words.js';
 import { returnWords } from '../../words/return.words.js';
 import { findingsTable } from './findings.js';
 import { boxOfFinding, presentBox } from './return-boxes.js';
@@ -83,6 +85,9 @@ export function presentReturn(page: ReturnPage) {
     lines: result.lines,
     receiptHref: result.receiptHref,
     due: returnWords.due(formatMoment(owed.dueAt)),
+    extended: owed.extendedUntil ? returnsWords.extended(formatDate(owed.extendedUntil)) : null,
+    askHref: page.maySend ? addresses.askForTime(form.period, form.council.key) : null,
+    askText: permissionWords.ask.link,
     status: returnStatusWords[owed.status],
     answered: owed.answer
       ? returnWords.answered[owed.answer.kind](owed.answer.text, formatMoment(owed.answer.at))
@@ -102,7 +107,11 @@ export function presentReturn(page: ReturnPage) {
     hidden: hiddenOf(page.opened),
     reason: hasFigures ? reasonOf(texts) : null,
     comment: texts['comment'] ?? '',
-    answer: { kind: typed?.['kind'] ?? '', text: typed?.['text'] ?? '' },
+    answer: {
+      kind: typed?.['kind'] ?? '',
+      text: typed?.['text'] ?? '',
+      day: typed?.['expected'] ?? '',
+    },
     fault: outcome?.kind === 'fault' ? { field: outcome.field, message: outcome.message } : null,
     findings: channel === 'file' ? findingsTable(findingsOf(outcome), () => null) : null,
   };

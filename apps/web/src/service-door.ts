@@ -4,7 +4,12 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
-import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
+import type {
+  FigureRevision,
+  MetricQuestion,
+  Reconciliation,
+  SeriesView,
+} from '#application/figures';
 import type { AnswerRequest, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
   AlertQuery,
@@ -21,6 +26,7 @@ import type {
   SubmissionView,
 } from '#application/ports';
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
+import type { QualityStatement } from '#application/quality';
 import type { ReturnForm, ReturnView } from '#application/returns';
 
 type Runs<Args extends readonly unknown[], Answer> = {
@@ -53,6 +59,10 @@ export abstract class ServiceDoor {
     [{ reader: Reader; submissionId: string }],
     Result<SubmissionView, Refusal>
   >;
+  abstract readonly withdrawSubmission: Runs<
+    [{ reader: Reader; submissionId: string; reason: string }],
+    Result<SubmissionView, Refusal>
+  >;
   abstract readonly explainFinding: Runs<
     [{ reader: Reader; submissionId: string; n: number; text: string }],
     Result<SubmissionView, Refusal>
@@ -78,6 +88,11 @@ export abstract class ServiceDoor {
     readonly SeriesView[]
   >;
   abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
+  abstract readonly readQuality: Runs<[Reader, number], QualityStatement | null>;
+  abstract readonly readReconciliation: Runs<
+    [Reader, { councilId: number; year: number }],
+    Reconciliation | null
+  >;
   abstract readonly readReturns: Runs<
     [Reader, { period: Period | null; councilId: number | null }],
     readonly ReturnView[]

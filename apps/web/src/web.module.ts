@@ -21,7 +21,9 @@ import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
+import { QualityController } from './pages/quality/quality.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
+import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
 import {
@@ -57,7 +59,9 @@ export class WebModule {
         LiveController,
         MetricsController,
         OverviewController,
+        QualityController,
         ReceiptController,
+        ReconciliationController,
         ColumnsController,
         ReturnController,
         SignInController,

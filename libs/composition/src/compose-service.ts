@@ -3,6 +3,7 @@ import {
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
+  ReadReconciliation,
   ReadSeries,
   ReadSeriesByMetric,
 } from '#application/figures';
@@ -14,6 +15,7 @@ import {
   CheckStoredSubmissions,
   ReceiveSubmission,
   SubmissionsInScope,
+  WithdrawSubmission,
 } from '#application/intake';
 import {
   JudgeSeries,
@@ -22,6 +24,7 @@ import {
   SweepSchedules,
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
+import { ReadQuality } from '#application/quality';
 import { ReadReturnForm, ReadReturns } from '#application/returns';
 import {
   dataSourceFor,
@@ -31,6 +34,7 @@ import {
   PostgresKnowledgeFeed,
   PostgresPersonaSource,
   PostgresProgrammeSource,
+  PostgresQualityReadModel,
   PostgresReturnReadModel,
   PostgresSubmissionReadModel,
   PostgresUnitOfWork,
@@ -116,6 +120,7 @@ export async function composeService(
     explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
     checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
+    withdrawSubmission: new WithdrawSubmission({ ...deed, submissions }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     readSeries: new ReadSeries(reading),
@@ -123,6 +128,8 @@ export async function composeService(
     readCouncilFigures: new ReadCouncilFigures(reading),
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
+    readReconciliation: new ReadReconciliation(reading),
+    readQuality: new ReadQuality({ ...deed, quality: new PostgresQualityReadModel(transactions) }),
     readReturns: new ReadReturns({ ...reading, returns }),
     readReturnForm: new ReadReturnForm({ ...reading, returns }),
     readAlerts: new ReadAlerts({ alerts, programme }),

@@ -14,6 +14,7 @@ import type {
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
+  ReadReconciliation,
   ReadSeries,
   ReadSeriesByMetric,
 } from '#application/figures';
@@ -24,6 +25,7 @@ import type {
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
+  WithdrawSubmission,
 } from '#application/intake';
 import type {
   JudgeSeries,
@@ -32,6 +34,7 @@ import type {
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
+import type { ReadQuality } from '#application/quality';
 import type { ReadReturnForm, ReadReturns } from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
@@ -52,6 +55,7 @@ export type Service = {
   readonly receiveSubmission: ReceiveSubmission;
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
+  readonly withdrawSubmission: WithdrawSubmission;
   readonly explainFinding: ExplainFinding;
   readonly explainColumns: ExplainColumns;
   readonly answerReturn: AnswerReturn;
@@ -60,6 +64,8 @@ export type Service = {
   readonly readCouncilFigures: ReadCouncilFigures;
   readonly readFigureHistory: ReadFigureHistory;
   readonly readFigureRevisions: ReadFigureRevisions;
+  readonly readReconciliation: ReadReconciliation;
+  readonly readQuality: ReadQuality;
   readonly readReturns: ReadReturns;
   readonly readReturnForm: ReadReturnForm;
   readonly readAlerts: ReadAlerts;

@@ -84,6 +84,16 @@ export const REFUSALS = {
     message: 'This submission has no figures that wait for approval.',
     fix: 'Open the return to see what stands.',
   },
+  NOTHING_TO_WITHDRAW: {
+    status: 409,
+    message: 'This submission has no figures that stand and could be withdrawn.',
+    fix: 'Open the return to see what stands and where it came from.',
+  },
+  MONTH_CLOSED: {
+    status: 409,
+    message: 'A month of this submission is closed, so its figures can no longer be withdrawn.',
+    fix: 'Ask the programme team at DfE.',
+  },
   WARNINGS_UNEXPLAINED: {
     status: 409,
     message: 'Some figures came with a warning that nobody has explained yet.',

@@ -8,6 +8,7 @@ import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
 import { ColumnNames1764115200007 } from './migrations/0007-column-names.migration.js';
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
+import { Afterlife1764115200013 } from './migrations/0013-afterlife.migration.js';
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
@@ -26,6 +27,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       FindingsInTime1764115200006,
       ColumnNames1764115200007,
       ApiKeys1763976000010,
+      Afterlife1764115200013,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

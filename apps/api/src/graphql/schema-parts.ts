@@ -1,4 +1,5 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
+import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
 import { ReturnResolver } from './resolvers/return.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
@@ -12,5 +13,6 @@ export const RESOLVERS = [
   ReturnResolver,
   SubmissionResolver,
   AlertResolver,
+  QualityResolver,
 ];
 export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

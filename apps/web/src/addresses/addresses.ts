@@ -19,9 +19,16 @@ export const addresses = {
   columns: (submissionId: string) => `/council/columns/${submissionId}`,
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
   explain: (submissionId: string) => `/council/receipt/${submissionId}/explain`,
+  withdraw: (submissionId: string) => `/council/receipt/${submissionId}/withdraw`,
   approve: (submissionId: string) => `/council/receipt/${submissionId}/approve`,
   figure: (councilKey: string, metric: string, period: PeriodName) =>
     `/figures/${councilKey}/${metric}/${addressOfPeriod(period)}`,
+  ownQuality: (councilKey: string) => `/council/quality?council=${councilKey}`,
+  councilQuality: (councilKey: string) => `/councils/${councilKey}/quality`,
+  ownReconciliation: (year: number, councilKey: string) =>
+    `/council/reconciliation/${year}?council=${councilKey}`,
+  councilReconciliation: (councilKey: string, year: number) =>
+    `/councils/${councilKey}/reconciliation/${year}`,
   overview: '/overview',
   metrics: '/metrics',
   metric: (code: string) => `/metrics/${code}`,

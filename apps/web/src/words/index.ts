@@ -10,7 +10,9 @@ import { metricWords } from './metric.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
+import { qualityWords } from './quality.words.js';
 import { receiptWords } from './receipt.words.js';
+import { reconciliationWords } from './reconciliation.words.js';
 import { returnWords } from './return.words.js';
 import { signInWords } from './sign-in.words.js';
 import { siteWords } from './site.words.js';
@@ -29,7 +31,9 @@ export const words = {
   navigation: navigationWords,
   overview: overviewWords,
   columns: columnsWords,
+  quality: qualityWords,
   receipt: receiptWords,
+  reconciliation: reconciliationWords,
   return: returnWords,
   signIn: signInWords,
   site: siteWords,

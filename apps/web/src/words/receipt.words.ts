@@ -35,6 +35,23 @@ export const receiptWords = {
   nextPending: 'We are checking the figures now. This page shows the outcome when it is there.',
   correctUntil: (month: string) =>
     `You can correct these figures until ${month}; each correction asks why.`,
+  withdrawnTitle: (period: string) => `${period} withdrawn`,
+  supersededTitle: (period: string) => `${period}, replaced by later figures`,
+  withdrawn: (by: string, at: string, reason: string) => `Withdrawn by ${by} at ${at}: “${reason}”`,
+  withdrawnNext:
+    'These figures no longer stand. Figures that they had replaced stand again; where there were none, nothing has been reported. You can send new ones as first figures.',
+  superseded: 'Every figure of this submission has been replaced by later ones.',
+  withdraw: {
+    link: 'Withdraw this submission',
+    title: (period: string) => `Withdraw ${period}?`,
+    body: 'Withdrawing takes these figures back. Those that they replaced stand again; where there were none, nothing has been reported. Figures that were sent later stay as they are. The history keeps everything, with your name and your reason.',
+    told: 'DfE sees the change at once, and the figures are judged again.',
+    reason: 'Why are you withdrawing it?',
+    reasonHint: 'Write about the service, not about a child or a school. At least 10 characters.',
+    confirm: 'Withdraw the submission',
+    keep: 'Keep it',
+    failed: 'The submission was not withdrawn',
+  },
   ownCharts: 'See them in your own charts',
   backToReturn: (month: string) => `Open the ${month} return`,
   approve: 'Approve these figures',

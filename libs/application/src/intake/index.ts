@@ -1,3 +1,4 @@
+export * from './withdraw-submission.js';
 export * from './answer-return.js';
 export * from './approve-submission.js';
 export * from './check-stored-submissions.js';

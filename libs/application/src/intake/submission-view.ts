@@ -17,4 +17,5 @@ export const viewOf = (
   })),
   approvedAt: null,
   approvedBy: null,
+  withdrawal: null,
 });

@@ -1,5 +1,6 @@
 import { foldEpisodes, judgeReturnMissing, type AlertRule } from '#domain/judgement';
 import { periodKey } from '#domain/periods';
+import type { ReturnArrival } from '../ports/index.js';
 import { monthsOwed } from './expected-periods.js';
 import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
@@ -19,14 +20,15 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
     };
     const before = memory.judgedUpTo(series);
     const arrival = arrivals.get(periodKey(period));
-    const [receivedAt, answeredAt] = [arrival?.receivedAt ?? null, arrival?.answeredAt ?? null];
-    const moments = [expectedBy, receivedAt, answeredAt].filter(
+    const answeredAt = arrival?.answeredAt ?? null;
+    const changes = [...(arrival?.receivedAt ?? []), ...(arrival?.withdrawnAt ?? [])];
+    const moments = [expectedBy, answeredAt, ...changes].filter(
       (at) => at !== null && at <= now && (before === null || at > before),
     );
     const inOrder = moments.filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime());
     for (const at of inOrder) {
       const verdicts = judgeReturnMissing(
-        { period, graceEndsAt: expectedBy, receivedAt, answeredAt },
+        { period, graceEndsAt: expectedBy, receivedAt: standingSince(arrival, at), answeredAt },
         at,
       );
       await recordChanges(bench, {
@@ -39,4 +41,14 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
     }
     if (inOrder.length > 0) memory.setJudgedUpTo(series, now);
   }
+}
+
+/** Since when figures of a month have stood, as of a moment; null when there are none, or they were withdrawn by then. */
+function standingSince(arrival: ReturnArrival | undefined, at: Date): Date | null {
+  const until = arrival?.withdrawnAt ?? [];
+  const stands = (arrival?.receivedAt ?? []).filter((from, index) => {
+    const end = until[index] ?? null;
+    return from <= at && (end === null || end > at);
+  });
+  return stands[0] ?? null;
 }

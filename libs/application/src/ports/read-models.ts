@@ -1,6 +1,7 @@
 import type { Scope } from '#domain/access';
-import type { Revision } from '#domain/observations';
+import type { Revision, ValueState } from '#domain/observations';
 import type { Day } from '#domain/periods';
+import type { BoxFacts } from '#domain/quality';
 import type { AgreedPlan } from '#domain/judgement';
 import type { AlertRecord, AlertStep } from './alert-store.js';
 import type { KeptFinding } from './finding-store.js';
@@ -21,7 +22,11 @@ export type FigureQuery = {
   readonly asKnownAt: Date | null;
 };
 
-export type FigureHistoryLine = Revision & {
+/** A revision as its history shows it; `withdrawn` is the one that took the last figure of a cell away. */
+export type FigureHistoryLine = Omit<Revision, 'state'> & {
+  readonly state: ValueState | 'withdrawn';
+  /** Of a revision that a withdrawal made: by whom and why. */
+  readonly withdrawal: { readonly by: string; readonly reason: string } | null;
   readonly receivedBy: string;
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
@@ -54,6 +59,7 @@ export type SubmissionView = SubmissionRecord & {
   readonly findings: readonly KeptFinding[];
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
+  readonly withdrawal: { readonly by: string; readonly at: Date; readonly reason: string } | null;
   readonly periods: readonly string[];
 };
 
@@ -105,6 +111,31 @@ export type ReturnQuery = {
 export abstract class ReturnReadModel {
   /** Facts of every return of these months about which something is known; silence has no row. */
   abstract facts(scope: Scope, query: ReturnQuery): Promise<readonly ReturnFacts[]>;
+}
+
+export type QualityQuery = {
+  readonly programmeId: number;
+  readonly councilId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly now: Date;
+};
+
+/** What is on record of one council's returns: what came of each month, and what was corrected and said of each box. */
+export type QualityFactsFound = {
+  readonly months: readonly {
+    readonly period: string;
+    readonly firstSentAt: Date | null;
+    readonly history: boolean;
+    /** Boxes that hold a number now, and those that hold a number or words; null for none. */
+    readonly withNumber: readonly string[] | null;
+    readonly answered: readonly string[] | null;
+  }[];
+  readonly boxes: readonly BoxFacts[];
+};
+
+export abstract class QualityReadModel {
+  abstract facts(scope: Scope, query: QualityQuery): Promise<QualityFactsFound>;
 }
 
 export type AlertQuery = {

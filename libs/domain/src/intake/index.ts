@@ -9,6 +9,8 @@ export * from './observations-to-table.js';
 export * from './personal-data/scan-workbook.js';
 export { MOST_BYTES, readCsv, type CsvFile } from './read-csv.js';
 export { publishedBeside } from './rules/published-gap.js';
+export * from './published-pairs.js';
+export * from './reconcile-year.js';
 export { proposeMeanings, type ProposedColumn } from './propose-meanings.js';
 export * from './say.js';
 export {

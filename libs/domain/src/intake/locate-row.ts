@@ -3,10 +3,10 @@ import {
   formatDay,
   formatPeriod,
   isTerm,
-  monthsBefore,
   type Day,
   type Period,
 } from '../periods/index.js';
+import { revisedUntil } from '../metrics/metric.js';
 import { isMember, resolveCouncil, type Council } from '../register/index.js';
 import type { IntakeContext } from './check-submission-types.js';
 import { readPeriod, type DateOrder } from './read-period.js';
@@ -161,7 +161,7 @@ function windowFault(council: Council, period: Period, context: IntakeContext): 
   if (source === 'backfill') return null;
   if (!isMember(register, council.id, period))
     return { code: 'COUNCIL_LEFT_PROGRAMME', fills: { council: council.name, month } };
-  const closedOn = monthsBefore({ start: period.end }, -returnDefinition.revisionMonths).start;
+  const closedOn = revisedUntil(period, returnDefinition);
   return today >= closedOn
     ? { code: 'PERIOD_CLOSED', fills: { month, date: formatDay(closedOn) } }
     : null;

@@ -1,4 +1,5 @@
-import type { Day } from '../periods/period.js';
+import { monthsBefore } from '../periods/months.js';
+import type { Day, Period } from '../periods/period.js';
 
 export type Direction = 'up' | 'down' | 'none';
 export type Basis = 'flow' | 'stock' | 'cumulative-academic' | 'cumulative-financial';
@@ -67,3 +68,9 @@ export type ReturnDefinition = {
   /** Each part is at most its whole. */
   readonly pairs: readonly { readonly part: string; readonly whole: string }[];
 };
+
+/** The day from which a month's figures can no longer be sent, corrected or withdrawn. */
+export const revisedUntil = (
+  period: Pick<Period, 'end'>,
+  { revisionMonths }: Pick<ReturnDefinition, 'revisionMonths'>,
+): Day => monthsBefore({ start: period.end }, -revisionMonths).start;

@@ -34,6 +34,7 @@ const APP_READS = [
   'alert_step',
   'notification',
   'notification_attempt',
+  'tombstone',
 ];
 const APP_ADDS = [
   'submission',
@@ -65,7 +66,7 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${app}`,
     `grant update (status, received_count, accepted_count, acceptance_id) on submission to ${app}`,
     `grant update (known_seq, known_at, promoted) on acceptance to ${app}`,
-    `grant update on current_figure to ${app}`,
+    `grant update, delete on current_figure to ${app}`,
     `grant update (acknowledged_at, acknowledged_by) on alert to ${app}`,
     `grant select, insert, delete on access_token, session to ${app}, ${worker}`,
     `grant select, insert, update, delete on all tables in schema public to ${worker}`,

@@ -7,6 +7,7 @@ import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeKeys } from './fake-keys.js';
+import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
 import { aSubmission } from './some-records.js';
 
@@ -24,6 +25,7 @@ export type FakeServiceState = {
   readonly meanings: (readonly [string, ColumnMeaning])[];
   readonly answered: { readonly kind: string; readonly text: string }[];
   readonly approved: string[];
+  readonly withdrawn: { readonly id: string; readonly reason: string }[];
 };
 
 /** A whole service in memory for specs of pages: always the same figures at the same moment. */
@@ -37,6 +39,7 @@ export function fakeService() {
     meanings: [],
     answered: [],
     approved: [],
+    withdrawn: [],
   };
   const listeners = new Set<(seq: number) => void>();
   let seq = 7;
@@ -45,6 +48,7 @@ export function fakeService() {
   return {
     ...fakeFigures(),
     ...fakeReturns(),
+    ...fakeQuality(),
     ...fakeAlerts(),
     ...fakeKeys(),
     state,
@@ -87,6 +91,13 @@ export function fakeService() {
           return Promise.resolve(err(refusal('CANNOT_APPROVE_OWN')));
         }
         state.approved.push(submissionId);
+        return Promise.resolve(ok(state.submission));
+      },
+    },
+    withdrawSubmission: {
+      run: ({ submissionId, reason }: { submissionId: string; reason: string }) => {
+        if (reason.trim().length < 10) return Promise.resolve(err(refusal('WORDS_TOO_SHORT')));
+        state.withdrawn.push({ id: submissionId, reason });
         return Promise.resolve(ok(state.submission));
       },
     },

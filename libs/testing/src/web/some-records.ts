@@ -129,6 +129,7 @@ export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView 
   findings: [],
   approvedAt: null,
   approvedBy: null,
+  withdrawal: null,
   periods: ['2024 December'],
   ...over,
 });

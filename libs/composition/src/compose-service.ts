@@ -10,6 +10,7 @@ import {
 import {
   AnswerReturn,
   ApproveSubmission,
+  EraseContent,
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
@@ -121,6 +122,7 @@ export async function composeService(
     checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     withdrawSubmission: new WithdrawSubmission({ ...deed, submissions }),
+    eraseContent: new EraseContent({ ...deed, digests }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     readSeries: new ReadSeries(reading),

@@ -21,6 +21,7 @@ import type {
 import type {
   AnswerReturn,
   ApproveSubmission,
+  EraseContent,
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
@@ -56,6 +57,7 @@ export type Service = {
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
   readonly withdrawSubmission: WithdrawSubmission;
+  readonly eraseContent: EraseContent;
   readonly explainFinding: ExplainFinding;
   readonly explainColumns: ExplainColumns;
   readonly answerReturn: AnswerReturn;

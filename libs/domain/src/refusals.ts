@@ -89,6 +89,11 @@ export const REFUSALS = {
     message: 'This submission has no figures that stand and could be withdrawn.',
     fix: 'Open the return to see what stands and where it came from.',
   },
+  NOTHING_TO_ERASE: {
+    status: 409,
+    message: 'There is no file and there are no words here to erase.',
+    fix: 'A figure itself is never erased: its council corrects it, or withdraws the submission.',
+  },
   MONTH_CLOSED: {
     status: 409,
     message: 'A month of this submission is closed, so its figures can no longer be withdrawn.',

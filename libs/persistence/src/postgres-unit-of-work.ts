@@ -6,6 +6,7 @@ import { PostgresAlertStore } from './stores/postgres-alert-store.js';
 import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
+import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
@@ -26,6 +27,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
         keys: new PostgresApiKeyStore(sql),
+        erasures: new PostgresErasureStore(sql),
         audit: new PostgresAuditStore(sql),
       }),
     );

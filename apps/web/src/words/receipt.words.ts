@@ -35,6 +35,8 @@ export const receiptWords = {
   nextPending: 'We are checking the figures now. This page shows the outcome when it is there.',
   correctUntil: (month: string) =>
     `You can correct these figures until ${month}; each correction asks why.`,
+  fileDeleted: (on: string) => `This file is no longer kept (deleted on ${on}).`,
+  file: 'File',
   withdrawnTitle: (period: string) => `${period} withdrawn`,
   supersededTitle: (period: string) => `${period}, replaced by later figures`,
   withdrawn: (by: string, at: string, reason: string) => `Withdrawn by ${by} at ${at}: “${reason}”`,

@@ -2,6 +2,7 @@ export * from './withdraw-submission.js';
 export * from './answer-return.js';
 export * from './approve-submission.js';
 export * from './check-stored-submissions.js';
+export * from './erase-content.js';
 export * from './explain-columns.js';
 export * from './explain-finding.js';
 export * from './receive-submission.js';

@@ -18,4 +18,5 @@ export const viewOf = (
   approvedAt: null,
   approvedBy: null,
   withdrawal: null,
+  fileDeletedAt: null,
 });

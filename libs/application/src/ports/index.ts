@@ -5,6 +5,7 @@ export * from './messenger.js';
 export * from './clock.js';
 export * from './column-name-store.js';
 export * from './digests.js';
+export * from './erasure-store.js';
 export * from './finding-store.js';
 export * from './ids.js';
 export * from './programme-source.js';

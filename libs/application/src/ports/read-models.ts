@@ -60,6 +60,8 @@ export type SubmissionView = SubmissionRecord & {
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
   readonly withdrawal: { readonly by: string; readonly at: Date; readonly reason: string } | null;
+  /** When its file was deleted, by retention or erased; null while it is kept. */
+  readonly fileDeletedAt: Date | null;
   readonly periods: readonly string[];
 };
 

@@ -97,7 +97,6 @@ export abstract class SubmissionStore {
     fromDay: string,
     metrics: readonly string[],
   ): Promise<readonly KnownFigure[]>;
-  /** Keys are kept for 30 days. */
   abstract forgetKeysBefore(day: Date): Promise<void>;
   /** The last submission before this one whose figures came in the same file for the same council, if any. */
   abstract sameBytes(

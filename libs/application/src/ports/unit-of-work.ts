@@ -3,6 +3,7 @@ import type { AlertStore, NotificationStore } from './alert-store.js';
 import type { ApiKeyStore } from './api-key-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
+import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
@@ -14,6 +15,7 @@ export type Stores = {
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
   readonly keys: ApiKeyStore;
+  readonly erasures: ErasureStore;
   readonly audit: AuditStore;
 };
 

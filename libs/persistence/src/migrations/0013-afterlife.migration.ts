@@ -18,9 +18,10 @@ export class Afterlife1764115200013 implements MigrationInterface {
         submission_id uuid references submission, erased_at timestamptz not null, erased_by text not null,
         reason text not null, digest text not null,
         constraint tombstone_kind check (kind in ('file', 'submission', 'finding', 'figure')));
+      alter table programme add column retention jsonb not null default
+        '{"acceptedFilesMonths": 24, "refusedFilesDays": 90, "idempotencyKeysDays": 30, "draftsDays": 60}';
       create index tombstone_by_submission on tombstone (submission_id);
       create index finding_by_council on finding (council_id, opened_at) where metric is not null;
-      create index submission_by_receipt on submission (programme_id, received_at);
     `);
   }
 

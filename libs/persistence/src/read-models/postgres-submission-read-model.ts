@@ -14,6 +14,7 @@ type ViewRow = SubmissionRow & {
   withdrawn_at: Date | null;
   withdrawn_why: string | null;
   replaced: boolean;
+  file_deleted_at: Date | null;
   periods: string[] | null;
   findings: FindingRow[] | null;
 };
@@ -25,6 +26,8 @@ const VIEW = `select ${submissionColumns('s')}, a.known_seq, p.approved_at, p.ap
   w.actor as withdrawn_by, w.accepted_at as withdrawn_at, w.reason as withdrawn_why,
   (s.council_id is not null and s.acceptance_id is not null
     and not exists (select from current_figure c where c.submission_id = s.id)) as replaced,
+  (select min(t.erased_at) from tombstone t where t.submission_id = s.id and t.kind in ('file', 'submission'))
+    as file_deleted_at,
   (select array_agg(x.period order by x.period_start) from (select distinct r.period, r.period_start from revision r
      where r.acceptance_id = s.acceptance_id and s.council_id is not null) x) as periods`;
 
@@ -42,6 +45,7 @@ const toView = (row: ViewRow): SubmissionView => ({
     row.withdrawn_at === null
       ? null
       : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_why ?? '' },
+  fileDeletedAt: row.file_deleted_at,
   periods: row.periods ?? [],
 });
 

@@ -73,6 +73,11 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `revoke update, delete on revision, audit_entry, alert_step, notification_attempt, submission_payload from ${worker}`,
     `revoke update, delete on finding from ${worker}`,
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${worker}`,
+    // Erasure and retention: files and words go, and nothing else of the record.
+    `grant delete on submission_payload to ${worker}`,
+    `grant update (value, message, fix) on finding to ${worker}`,
+    `grant update (comment, reason_text) on revision to ${worker}`,
+    `revoke update, delete on tombstone from ${worker}`,
     // Keys: the app adds them, and changes nothing of one but its end, its last use and what replaces it.
     `grant select, insert on api_key to ${app}`,
     `grant update (expires_at, last_used_at, revoked_at, revoked_by, replaced_by) on api_key to ${app}`,

@@ -130,6 +130,7 @@ export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView 
   approvedAt: null,
   approvedBy: null,
   withdrawal: null,
+  fileDeletedAt: null,
   periods: ['2024 December'],
   ...over,
 });

@@ -7,7 +7,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
-import { formatMoment } from '../../format/format-time.js';
+import { formatDay, formatMoment } from '../../format/format-time.js';
 import { belongsTo, isOfCouncil, mayApprove, maySend } from '../../http/access.js';
 import { receiptWords } from '../../words/receipt.words.js';
 import { findingsTable, findingText } from '../return/findings.js';
@@ -87,6 +87,10 @@ function lifeOf(kept: KeptFinding): string | undefined {
   return kept.closedAt ? receiptWords.closed(formatMoment(kept.closedAt)) : undefined;
 }
 
+/** That what was sent is no longer kept; null while it is. */
+const fileDeleted = ({ fileDeletedAt: at }: SubmissionView): string | null =>
+  at && receiptWords.fileDeleted(formatDay(at));
+
 function summaryOf(submission: SubmissionView, council: Council | undefined) {
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [receiptWords.reference, submission.id],
@@ -100,6 +104,7 @@ function summaryOf(submission: SubmissionView, council: Council | undefined) {
     [receiptWords.channel, receiptWords.channels[submission.channel]],
     [receiptWords.status, receiptWords.statuses[submission.status]],
     [receiptWords.comment, submission.comment],
+    [receiptWords.file, fileDeleted(submission)],
   ];
   return rows
     .filter(([, value]) => value !== null && value !== undefined)

@@ -16,6 +16,7 @@ import type {
   AlertRecord,
   AlertWithStory,
   Clock,
+  Correction,
   FigureReadModel,
   Ids,
   InboxMessage,
@@ -104,6 +105,7 @@ export abstract class ServiceDoor {
   abstract readonly readAlerts: {
     list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;
+    corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
     plans(
       reader: Reader,

@@ -134,7 +134,7 @@ export async function composeService(
     readQuality: new ReadQuality({ ...deed, quality: new PostgresQualityReadModel(transactions) }),
     readReturns: new ReadReturns({ ...reading, returns }),
     readReturnForm: new ReadReturnForm({ ...reading, returns }),
-    readAlerts: new ReadAlerts({ alerts, programme }),
+    readAlerts: new ReadAlerts({ alerts, programme, clock }),
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),

@@ -170,6 +170,9 @@ export type AlertWithStory = {
   readonly ledger: readonly LedgerLine[];
 };
 
+/** A month of an alert whose figures were corrected, or withdrawn, after it opened: when last. */
+export type Correction = { readonly period: string; readonly at: Date };
+
 export type InboxMessage = {
   readonly id: string;
   readonly alertId: string;
@@ -183,6 +186,18 @@ export abstract class AlertReadModel {
   /** By opening time, newest first. Never by how bad it is. */
   abstract list(scope: Scope, query: AlertQuery): Promise<PageOf<AlertRecord>>;
   abstract byId(scope: Scope, id: string): Promise<AlertWithStory | null>;
+  /** Of these stored figures and periods, those that replaced or withdrew others after a moment and by now. */
+  abstract corrections(
+    scope: Scope,
+    query: {
+      programmeId: number;
+      councilId: number;
+      metrics: readonly string[];
+      periods: readonly string[];
+      after: Date;
+      now: Date;
+    },
+  ): Promise<readonly Correction[]>;
   abstract plans(
     scope: Scope,
     query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },

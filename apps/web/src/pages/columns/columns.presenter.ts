@@ -8,7 +8,7 @@ import { findingText } from '../return/findings.js';
 const CODE = 'code:';
 
 /** A meaning as the value of an option, and back; null for what is none. */
-export const optionOf = (meaning: ColumnMeaning): string =>
+const optionOf = (meaning: ColumnMeaning): string =>
   typeof meaning === 'string' ? meaning : `${CODE}${meaning.code}`;
 
 export function meaningOfOption(text: string, codes: ReadonlySet<string>): ColumnMeaning | null {

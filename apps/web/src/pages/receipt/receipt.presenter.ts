@@ -36,7 +36,7 @@ const waitsForApproval = ({ status }: SubmissionView): boolean =>
   status === 'accepted' || status === 'accepted-in-part';
 
 /** What a submission is about, in words: its months, or the name of its file. */
-export function subjectOf(submission: SubmissionView): string {
+function subjectOf(submission: SubmissionView): string {
   const periods = listOf(submission.periods.map(formatPeriodKey));
   return periods === '' ? (submission.fileName ?? receiptWords.submission) : periods;
 }

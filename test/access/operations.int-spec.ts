@@ -93,6 +93,7 @@ describe('every operation and route, by every role, aimed at another council', (
     }
     expect([...meets].sort()).toEqual([
       'GET /councils/:key',
+      'GET /councils/:key/reconciliation/:year',
       'GET /figures/:council/:metric/:period',
       'GET /metrics/:code',
       'series',

@@ -74,6 +74,11 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
       },
       { query: '{ returns(first: 500) { edges { node { reason council { name } } } } }' },
     ],
+    dataQuality: [
+      {
+        query: `{ dataQuality(council: "${aim.code}") { council { name } returnsDue months { asked } boxes { figures } } }`,
+      },
+    ],
     submission: [
       { query: `{ submission(id: "${aim.submissionId}") { id status findings { value } } }` },
     ],
@@ -95,6 +100,11 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
     approveSubmission: [
       {
         query: `mutation { approveSubmission(id: "${aim.submissionId}") { ... on Submission { id status } ... on Refused { code } } }`,
+      },
+    ],
+    withdrawSubmission: [
+      {
+        query: `mutation { withdrawSubmission(id: "${aim.submissionId}", reason: "an intruder was here") { ... on Submission { id status } ... on Refused { code } } }`,
       },
     ],
     explainFinding: [
@@ -248,8 +258,23 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
         fields: { n: '0', text: 'two teams were merged' },
       },
     ],
+    'GET /council/receipt/:id/withdraw': [{ url: `/council/receipt/${aim.submissionId}/withdraw` }],
+    'POST /council/receipt/:id/withdraw': [
+      {
+        url: `/council/receipt/${aim.submissionId}/withdraw`,
+        fields: { reason: 'an intruder was here' },
+      },
+    ],
     'POST /council/receipt/:id/approve': [
       { url: `/council/receipt/${aim.submissionId}/approve`, fields: {} },
+    ],
+    'GET /council/quality': [{ url: `/council/quality?council=${aim.key}` }],
+    'GET /councils/:key/quality': [{ url: `/councils/${aim.key}/quality` }],
+    'GET /council/reconciliation/:year': [
+      { url: `/council/reconciliation/2024?council=${aim.key}` },
+    ],
+    'GET /councils/:key/reconciliation/:year': [
+      { url: `/councils/${aim.key}/reconciliation/2024` },
     ],
     'GET /council/figures': [{ url: `/council/figures?council=${aim.key}` }],
     'GET /councils': [{ url: '/councils?month=2024-12' }],

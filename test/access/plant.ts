@@ -103,6 +103,11 @@ export async function plant(at: TestService): Promise<Planted> {
   const [ownId, otherId] = [idOf('barnet'), idOf('leeds')];
   const found = await at.transactions.run(workerScope('plant'), async (sql) => {
     await sql.run(
+      `insert into tombstone (programme_id, council_id, kind, subject, erased_at, erased_by, reason, digest)
+       select 1, id, 'figure', 'planted', now(), 'plant', 'planted', '' from unnest($1::int[]) id`,
+      [[ownId, otherId]],
+    );
+    await sql.run(
       `insert into series_to_assess (programme_id, council_id, metric) values (1, $1, null), (1, $2, null)`,
       [ownId, otherId],
     );

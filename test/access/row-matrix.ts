@@ -38,6 +38,7 @@ export const READS: readonly (readonly [string, string])[] = [
   ['alert_step', 'reason'],
   ['notification', 'id::text'],
   ['notification_attempt', 'detail'],
+  ['tombstone', 'digest'],
 ];
 
 /** What only a council's own people read: files as they came, what their columns are called, and returns not yet sent. */
@@ -126,6 +127,11 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
     'update current_figure',
     (c) =>
       `update current_figure set comment = comment where council_id = ${c} and standing <> 'published' returning 1`,
+  ],
+  [
+    'delete current_figure',
+    (c) =>
+      `delete from current_figure where council_id = ${c} and standing <> 'published' returning 1`,
   ],
   [
     'insert approval',

@@ -14,6 +14,9 @@ const PAGES = [
       '/council/return/2024-12/time',
       '/council/return/2023-09/time',
       '/council/figures',
+      '/council/quality',
+      '/council/reconciliation/2024',
+      '/council/reconciliation/2023',
       '/council/figures?known=2024-06-01',
       '/figures/rutland/requests_received/2024-11',
       '/alerts',
@@ -42,6 +45,8 @@ const PAGES = [
       '/councils?q=nowhere',
       '/councils/portsmouth',
       '/councils/leicester',
+      '/councils/leicester/quality',
+      '/councils/portsmouth/reconciliation/2023',
       '/alerts',
     ],
   ],
@@ -114,6 +119,40 @@ it('the skip link is the first thing that the keyboard meets, and leads to the c
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main-content');
   await context.close();
 }, 60_000);
+
+it('the pages of a withdrawal have no fault: asked, with an error, done and in the history', async () => {
+  for (const [width, month] of [
+    [1280, '2024-10'],
+    [320, '2024-09'],
+  ] as const) {
+    const look = { width, scripts: true };
+    const { context, page } = await signIn(browser, service.web, 'Rutland data officer', look);
+    const whole = async (): Promise<void> => {
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+    };
+    const history = `/figures/rutland/requests_received/${month}`;
+    await page.goto(history);
+    await page.locator('main a[href^="/council/receipt/"]').first().click();
+    await whole();
+    await page.getByRole('link', { name: 'Withdraw this submission' }).click();
+    await whole();
+    const press = () => page.getByRole('button', { name: 'Withdraw the submission' }).click();
+    await press();
+    expect(await page.locator('.govuk-error-summary a').getAttribute('href')).toBe('#reason');
+    await whole();
+    await page.getByLabel('Why are you withdrawing it?').fill('The extract was of another month.');
+    await press();
+    expect(await page.locator('main').textContent()).toContain('Withdrawn by Rutland data officer');
+    await whole();
+    await page.goto(history);
+    expect(await page.locator('main').textContent()).toContain(
+      '“The extract was of another month.”',
+    );
+    await whole();
+    await context.close();
+  }
+}, 120_000);
 
 it('the pages of a key have no fault: made, with errors, replaced, listed and revoked', async () => {
   for (const width of [1280, 320]) {

@@ -5,7 +5,12 @@ import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
-import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
+import type {
+  FigureRevision,
+  MetricQuestion,
+  Reconciliation,
+  SeriesView,
+} from '#application/figures';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
   AlertQuery,
@@ -13,6 +18,7 @@ import type {
   AlertWithStory,
   Clock,
   DraftNote,
+  Correction,
   FigureReadModel,
   Ids,
   InboxMessage,
@@ -26,6 +32,7 @@ import type {
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
 import type { PermissionAnswer, PermissionRequest } from '#application/permissions';
 import type { ReturnForm, ReturnView, SavedDraft, SaveDraftRequest } from '#application/returns';
+import type { QualityStatement } from '#application/quality';
 
 type Runs<Args extends readonly unknown[], Answer> = {
   run(...args: Args): Promise<Answer>;
@@ -57,6 +64,10 @@ export abstract class ServiceDoor {
     [{ reader: Reader; submissionId: string }],
     Result<SubmissionView, Refusal>
   >;
+  abstract readonly withdrawSubmission: Runs<
+    [{ reader: Reader; submissionId: string; reason: string }],
+    Result<SubmissionView, Refusal>
+  >;
   abstract readonly explainFinding: Runs<
     [{ reader: Reader; submissionId: string; n: number; text: string }],
     Result<SubmissionView, Refusal>
@@ -82,6 +93,11 @@ export abstract class ServiceDoor {
     readonly SeriesView[]
   >;
   abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
+  abstract readonly readQuality: Runs<[Reader, number], QualityStatement | null>;
+  abstract readonly readReconciliation: Runs<
+    [Reader, { councilId: number; year: number }],
+    Reconciliation | null
+  >;
   abstract readonly readReturns: Runs<
     [Reader, { period: Period | null; councilId: number | null }],
     readonly ReturnView[]
@@ -117,6 +133,7 @@ export abstract class ServiceDoor {
   abstract readonly readAlerts: {
     list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;
+    corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
     plans(
       reader: Reader,

@@ -27,7 +27,9 @@ import { AskController } from './pages/permissions/ask.controller.js';
 import { RequestsController } from './pages/permissions/requests.controller.js';
 import { ReturnsController } from './pages/returns/returns.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
+import { QualityController } from './pages/quality/quality.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
+import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
 import {
@@ -66,7 +68,9 @@ export class WebModule {
         LiveController,
         MetricsController,
         OverviewController,
+        QualityController,
         ReceiptController,
+        ReconciliationController,
         ColumnsController,
         RequestsController,
         ReturnController,

@@ -3,6 +3,7 @@ import {
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
+  ReadReconciliation,
   ReadSeries,
   ReadSeriesByMetric,
 } from '#application/figures';
@@ -10,11 +11,13 @@ import {
   AnswerReturn,
   ApproveSubmission,
   DownloadSubmission,
+  EraseContent,
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
   SubmissionsInScope,
+  WithdrawSubmission,
 } from '#application/intake';
 import {
   JudgeSeries,
@@ -25,6 +28,7 @@ import {
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
 import { Permissions } from '#application/permissions';
+import { ReadQuality } from '#application/quality';
 import { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
@@ -35,6 +39,7 @@ import {
   PostgresPersonaSource,
   PostgresProgrammeSource,
   PostgresPermissionReadModel,
+  PostgresQualityReadModel,
   PostgresReturnReadModel,
   PostgresSubmissionReadModel,
   PostgresUnitOfWork,
@@ -124,6 +129,8 @@ export async function composeService(
     explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
     checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks, turns }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
+    withdrawSubmission: new WithdrawSubmission({ ...deed, submissions }),
+    eraseContent: new EraseContent({ ...deed, digests }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     readSeries: new ReadSeries(reading),
@@ -131,11 +138,13 @@ export async function composeService(
     readCouncilFigures: new ReadCouncilFigures(reading),
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
+    readReconciliation: new ReadReconciliation(reading),
+    readQuality: new ReadQuality({ ...deed, quality: new PostgresQualityReadModel(transactions) }),
     readReturns: new ReadReturns({ ...reading, returns, permissions }),
     readReturnForm: new ReadReturnForm({ ...reading, returns, permissions }),
     returnDrafts: new ReturnDrafts(deed),
     downloadSubmission: new DownloadSubmission(deed),
-    readAlerts: new ReadAlerts({ alerts, programme }),
+    readAlerts: new ReadAlerts({ alerts, programme, clock }),
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),

@@ -14,6 +14,7 @@ import type {
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
+  ReadReconciliation,
   ReadSeries,
   ReadSeriesByMetric,
 } from '#application/figures';
@@ -21,10 +22,12 @@ import type {
   AnswerReturn,
   ApproveSubmission,
   DownloadSubmission,
+  EraseContent,
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
   ReceiveSubmission,
+  WithdrawSubmission,
 } from '#application/intake';
 import type {
   JudgeSeries,
@@ -35,6 +38,7 @@ import type {
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import type { Permissions } from '#application/permissions';
+import type { ReadQuality } from '#application/quality';
 import type { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
@@ -55,6 +59,8 @@ export type Service = {
   readonly receiveSubmission: ReceiveSubmission;
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
+  readonly withdrawSubmission: WithdrawSubmission;
+  readonly eraseContent: EraseContent;
   readonly explainFinding: ExplainFinding;
   readonly explainColumns: ExplainColumns;
   readonly answerReturn: AnswerReturn;
@@ -63,6 +69,8 @@ export type Service = {
   readonly readCouncilFigures: ReadCouncilFigures;
   readonly readFigureHistory: ReadFigureHistory;
   readonly readFigureRevisions: ReadFigureRevisions;
+  readonly readReconciliation: ReadReconciliation;
+  readonly readQuality: ReadQuality;
   readonly readReturns: ReadReturns;
   readonly readReturnForm: ReadReturnForm;
   readonly returnDrafts: ReturnDrafts;

@@ -90,6 +90,16 @@ export const REFUSALS = {
     message: 'This submission has no figures that wait for approval.',
     fix: 'Open the return to see what stands.',
   },
+  NOTHING_TO_WITHDRAW: {
+    status: 409,
+    message: 'This submission has no figures that stand and could be withdrawn.',
+    fix: 'Open the return to see what stands and where it came from.',
+  },
+  NOTHING_TO_ERASE: {
+    status: 409,
+    message: 'There is no file and there are no words here to erase.',
+    fix: 'A figure itself is never erased: its council corrects it, or withdraws the submission.',
+  },
   WARNINGS_UNEXPLAINED: {
     status: 409,
     message: 'Some figures came with a warning that nobody has explained yet.',
@@ -127,7 +137,7 @@ export const REFUSALS = {
   },
   MONTH_CLOSED: {
     status: 409,
-    message: 'This month is closed for changes, so there is no more time to give for its return.',
+    message: 'A month that this is about is closed for changes.',
     fix: 'Ask for the closed month to be opened for a while.',
   },
   MONTH_NOT_CLOSED: {

@@ -10,6 +10,7 @@ export * from './programme/write-programme.js';
 export * from './read-models/postgres-alert-read-model.js';
 export * from './read-models/postgres-figure-read-model.js';
 export * from './read-models/postgres-permission-read-model.js';
+export * from './read-models/postgres-quality-read-model.js';
 export * from './read-models/postgres-return-read-model.js';
 export * from './read-models/postgres-submission-read-model.js';
 export * from './row-security/policies.js';

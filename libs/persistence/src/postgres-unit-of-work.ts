@@ -7,6 +7,7 @@ import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
+import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
@@ -30,6 +31,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         notifications: new PostgresNotificationStore(sql),
         permissions: new PostgresPermissionStore(sql),
         keys: new PostgresApiKeyStore(sql),
+        erasures: new PostgresErasureStore(sql),
         audit: new PostgresAuditStore(sql),
       }),
     );

@@ -14,7 +14,8 @@ export const INVARIANTS: readonly Invariant[] = [
     name: 'every current figure is the last revision of its cell',
     sql: `select c.metric || ' ' || c.council_id || ' ' || c.period as row from current_figure c
       full join (${LAST}) l using (${CELL})
-      where c.acceptance_id is distinct from l.acceptance_id or c.value is distinct from l.value or c.state is distinct from l.state`,
+      where case when l.state = 'withdrawn' then c.acceptance_id is not null else
+        c.acceptance_id is distinct from l.acceptance_id or c.value is distinct from l.value or c.state is distinct from l.state end`,
   },
   {
     name: 'every acceptance is sealed, and the order of knowledge has no gap',
@@ -35,6 +36,14 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `select c.metric || ' ' || c.council_id || ' ' || c.period as row from current_figure c
       left join approval p on p.submission_id = c.submission_id
       where (c.standing = 'approved') <> (p.submission_id is not null)`,
+  },
+  {
+    name: 'what was withdrawn stands no longer, and says by whom and why',
+    sql: `select c.metric || ' ' || c.council_id || ' ' || c.period as row from current_figure c
+        join submission s on s.id = c.submission_id where s.status = 'withdrawn' or c.state = 'withdrawn'
+      union all select s.id::text from submission s
+        left join acceptance w on w.submission_id = s.id and w.kind = 'withdrawal' and w.reason is not null
+        where (s.status = 'withdrawn') <> (w.id is not null)`,
   },
   {
     name: 'every key leads to its submission',

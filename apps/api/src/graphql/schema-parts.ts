@@ -1,5 +1,6 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
+import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
 import { ReturnResolver } from './resolvers/return.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
@@ -14,5 +15,6 @@ export const RESOLVERS = [
   PermissionResolver,
   SubmissionResolver,
   AlertResolver,
+  QualityResolver,
 ];
 export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

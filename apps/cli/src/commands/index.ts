@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { eesCheck } from './ees-check.js';
+import { erase } from './erase.js';
 import { explainAlert } from './explain-alert.js';
 import { importPublished } from './import.js';
 import { key } from './key.js';
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   eesCheck,
   replay,
   explainAlert,
+  erase,
   verify,
 ];

@@ -11,6 +11,12 @@ export const programmeFile = z.object({
   startsOn: day,
   demonstration: z.object({ opensAt: z.string(), membershipFrom: day }),
 });
+export const retentionFile = z.object({
+  acceptedFilesMonths: z.number().int().positive(),
+  refusedFilesDays: z.number().int().positive(),
+  idempotencyKeysDays: z.number().int().positive(),
+  draftsDays: z.number().int().positive(),
+});
 export const regionsFile = z.array(z.object({ code: z.string(), name: z.string() }));
 export const councilsFile = z.array(
   z.object({

@@ -16,6 +16,7 @@ import {
   publicationsFile,
   reformsFile,
   regionsFile,
+  retentionFile,
 } from './programme-files.js';
 import {
   alertRulesFile,
@@ -56,6 +57,7 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     name: programme.name,
     startsOn: membersFrom < programme.startsOn ? membersFrom : programme.startsOn,
     demonstration,
+    retention: readJson(at('retention.json'), retentionFile),
     register: {
       regions: readJson(at('regions.json'), regionsFile),
       councils,

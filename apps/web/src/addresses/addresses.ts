@@ -31,9 +31,16 @@ export const addresses = {
   submissions: (councilKey: string, after?: string) =>
     `/council/submissions?council=${councilKey}${after === undefined ? '' : `&after=${after}`}`,
   explain: (submissionId: string) => `/council/receipt/${submissionId}/explain`,
+  withdraw: (submissionId: string) => `/council/receipt/${submissionId}/withdraw`,
   approve: (submissionId: string) => `/council/receipt/${submissionId}/approve`,
   figure: (councilKey: string, metric: string, period: PeriodName) =>
     `/figures/${councilKey}/${metric}/${addressOfPeriod(period)}`,
+  ownQuality: (councilKey: string) => `/council/quality?council=${councilKey}`,
+  councilQuality: (councilKey: string) => `/councils/${councilKey}/quality`,
+  ownReconciliation: (year: number, councilKey: string) =>
+    `/council/reconciliation/${year}?council=${councilKey}`,
+  councilReconciliation: (councilKey: string, year: number) =>
+    `/councils/${councilKey}/reconciliation/${year}`,
   overview: '/overview',
   returns: '/returns',
   returnsFile: (month: string, partnership: string) =>

@@ -46,6 +46,10 @@ export const keepsKeys = (reader: Reader, councilId: number): boolean =>
 export const belongsTo = (reader: Reader, councilId: number): boolean =>
   reader.councilIds.includes(councilId) || reader.memberIds.includes(councilId);
 
+/** Whether a reader sees a council's page: as DfE sees it, or as it sees itself. */
+export const seesCouncil = (reader: Reader, councilId: number): boolean =>
+  isOfDepartment(reader) || belongsTo(reader, councilId);
+
 /** Whether a reader belongs to a page's audience. */
 export function isFor(audience: Audience, reader: Reader | null): boolean {
   if (audience === 'anyone') return true;

@@ -45,6 +45,11 @@ export const alertWords = {
   messages: 'Messages to you',
   noMessages: 'You have no messages.',
   messageHead: { at: 'Delivered', subject: 'Subject', why: 'Why you are told' },
+  corrected: (month: string, on: string) => `The figures for ${month} were corrected on ${on}.`,
+  stillStands:
+    'The alert was judged again on the corrected figures; the steps below say what came of it.',
+  wouldNotHaveOpened: 'On the corrected figures this alert would not have opened.',
+  wereTold: (on: string) => `People were told on ${on}; that record stays.`,
   whatHappened: 'What happened',
   rule: 'The rule',
   ruleLine: (title: string, version: number) => `${title}, version ${version}`,

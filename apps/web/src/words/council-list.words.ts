@@ -1,4 +1,5 @@
 export const councilListWords = {
+  behind: 'Behind the figures',
   title: 'Councils',
   inProgramme: 'Councils in the programme, A to Z',
   everyCouncil: 'All councils, A to Z',

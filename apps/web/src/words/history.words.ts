@@ -11,6 +11,10 @@ export const historyWords = {
     why: 'Why it changed',
     approved: 'Approved',
   },
+  withdrawn: 'Withdrawn',
+  taken: (by: string, reason: string) => `Withdrawn by ${by}: “${reason}”`,
+  restored: (by: string, reason: string) =>
+    `As it was before a later figure, which ${by} withdrew: “${reason}”`,
   first: 'First sent',
   noReason: 'No reason given',
   notApproved: 'Not yet approved',

@@ -11,7 +11,9 @@ import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
 import { permissionWords } from './permission.words.js';
+import { qualityWords } from './quality.words.js';
 import { receiptWords } from './receipt.words.js';
+import { reconciliationWords } from './reconciliation.words.js';
 import { returnWords } from './return.words.js';
 import { returnsWords } from './returns.words.js';
 import { signInWords } from './sign-in.words.js';
@@ -35,6 +37,8 @@ export const words = {
   permission: permissionWords,
   receipt: receiptWords,
   returns: returnsWords,
+  quality: qualityWords,
+  reconciliation: reconciliationWords,
   return: returnWords,
   signIn: signInWords,
   site: siteWords,

@@ -5,13 +5,20 @@ import type {
   AlertReadModel,
   AlertRecord,
   AlertWithStory,
+  Clock,
+  Correction,
   InboxMessage,
   PageOf,
   ProgrammeSource,
 } from '../ports/index.js';
+import { storedCodes } from '../figures/stored-codes.js';
 import { recipientsOf } from './recipients.js';
 
-type Ports = { readonly alerts: AlertReadModel; readonly programme: ProgrammeSource };
+type Ports = {
+  readonly alerts: AlertReadModel;
+  readonly programme: ProgrammeSource;
+  readonly clock: Clock;
+};
 
 /** Alerts belong to readers who see a council's figures at any status; nobody else is even asked the database for them. */
 const mayReadAlerts = (scope: Scope): boolean =>
@@ -30,6 +37,28 @@ export class ReadAlerts {
   async one(reader: Reader, id: string): Promise<AlertWithStory | null> {
     const scope = scopeOf(reader);
     return mayReadAlerts(scope) ? this.ports.alerts.byId(scope, id) : null;
+  }
+
+  /**
+   * The months of an alert whose figures were corrected or withdrawn after it opened; none for one about a return, whose
+   * arrival is its own story.
+   */
+  async corrections(
+    reader: Reader,
+    { alert, steps }: AlertWithStory,
+  ): Promise<readonly Correction[]> {
+    const scope = scopeOf(reader);
+    const { metrics } = await this.ports.programme.current();
+    const metric = metrics.find(({ code }) => code === alert.metric);
+    if (!metric || !mayReadAlerts(scope)) return [];
+    return this.ports.alerts.corrections(scope, {
+      programmeId: alert.programmeId,
+      councilId: alert.councilId,
+      metrics: storedCodes(metric),
+      periods: [...new Set([alert.openedBy, alert.period, ...steps.map(({ period }) => period)])],
+      after: alert.openedAt,
+      now: this.ports.clock.now(),
+    });
   }
 
   async plans(

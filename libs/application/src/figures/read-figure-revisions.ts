@@ -1,5 +1,6 @@
 import { scopeOf, type Reader } from '#domain/access';
 import { TOTAL, type Revision } from '#domain/observations';
+import type { FigureHistoryLine } from '../ports/index.js';
 import { pointsOf } from './points-of.js';
 import { mayReadFigures } from './may-read-figures.js';
 import type { FigurePorts } from './read-series.js';
@@ -34,13 +35,15 @@ export class ReadFigureRevisions {
   }
 }
 
-/** The last revision of each stored figure by a place in the order of knowledge. */
-function latestBy(lines: readonly Revision[], seq: number): readonly Revision[] {
-  const latest = new Map<string, Revision>();
+/** The last revision of each stored figure by a place in the order of knowledge; none where it was withdrawn. */
+function latestBy(lines: readonly FigureHistoryLine[], seq: number): readonly Revision[] {
+  const latest = new Map<string, FigureHistoryLine>();
   for (const line of lines) {
     const before = latest.get(line.metric);
     if (line.knownSeq <= seq && (!before || before.knownSeq < line.knownSeq))
       latest.set(line.metric, line);
   }
-  return [...latest.values()];
+  return [...latest.values()].flatMap((line) =>
+    line.state === 'withdrawn' ? [] : [{ ...line, state: line.state }],
+  );
 }

@@ -36,8 +36,8 @@ type Ask = {
   readonly asKnownAt: Date | null;
 };
 
-/** Stored figures of these metrics, by council, in one statement. */
-async function read(
+/** Stored figures of these metrics, by council, in one statement; a read of pre-publication measures is recorded. */
+export async function readStored(
   ports: FigurePorts,
   ask: Ask,
 ): Promise<ReadonlyMap<number, readonly Revision[]>> {
@@ -110,7 +110,7 @@ export class ReadSeries {
     const breakdown = question.breakdown ?? TOTAL;
     const councilIds = area.kind === 'council' ? [area.councilId] : area.councilIds;
     const ask: Ask = { ...question, scope, programme, metrics: [metric], councilIds, breakdown };
-    const byCouncil = await read(this.ports, ask);
+    const byCouncil = await readStored(this.ports, ask);
     const councils = councilIds.map((id) =>
       inWindow(
         pointsOf(metric, byCouncil.get(id) ?? [], breakdown, appliesTo(programme, metric, id)),
@@ -180,7 +180,7 @@ export class ReadSeriesByMetric {
       ...question,
       breakdown,
     };
-    const byCouncil = await read(this.ports, ask);
+    const byCouncil = await readStored(this.ports, ask);
     const councils = programme.register.councils.filter((council) =>
       question.inProgramme ? members.has(council.id) : council.endedOn === null,
     );
@@ -225,7 +225,7 @@ export class ReadCouncilFigures {
     const metrics = programme.metrics.filter((metric) =>
       question.metrics ? question.metrics.includes(metric.code) : metric.type !== 'box',
     );
-    const byCouncil = await read(this.ports, {
+    const byCouncil = await readStored(this.ports, {
       scope,
       programme,
       ...question,

@@ -17,4 +17,6 @@ export const viewOf = (
   })),
   approvedAt: null,
   approvedBy: null,
+  withdrawal: null,
+  fileDeletedAt: null,
 });

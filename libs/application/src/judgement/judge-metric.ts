@@ -48,7 +48,7 @@ export async function judgeMetric(bench: Bench, of: Judged): Promise<void> {
 }
 
 /**
- * The moments at which what is judged can have changed: a figure became known or approved, a provisional one matured, a
+ * The moments at which what is judged can have changed: a figure became known, approved or withdrawn, a provisional one matured, a
  * period fell due. And now, for what was loaded late.
  */
 function momentsWithin(
@@ -58,7 +58,12 @@ function momentsWithin(
   bench: Bench,
 ): readonly Date[] {
   const candidates = [
-    ...of.revisions.flatMap((r) => [r.knownAt, r.approvedAt, countsFrom(r, bench.programme)]),
+    ...of.revisions.flatMap((r) => [
+      r.knownAt,
+      r.approvedAt,
+      r.withdrawnAt,
+      countsFrom(r, bench.programme),
+    ]),
     ...expected.map((one) => one.expectedBy),
     now,
   ];

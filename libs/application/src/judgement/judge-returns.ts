@@ -5,8 +5,8 @@ import {
   type ExpectedReturn,
 } from '#domain/judgement';
 import { periodKey } from '#domain/periods';
+import type { Programme, ReturnArrival } from '../ports/index.js';
 import { monthsOwed, silenceFrom, type OwedMonth } from './expected-periods.js';
-import type { Programme } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
 
@@ -27,14 +27,20 @@ export async function judgeReturns(bench: Bench, rule: AlertRule): Promise<void>
     };
     const before = memory.judgedUpTo(series);
     const arrival = arrivals.get(periodKey(period));
-    const [receivedAt, answeredAt] = [arrival?.receivedAt ?? null, arrival?.answeredAt ?? null];
-    const moments = [...momentsOf(owed, programme, now), receivedAt, answeredAt].filter(
+    const answeredAt = arrival?.answeredAt ?? null;
+    const changes = [...(arrival?.receivedAt ?? []), ...(arrival?.withdrawnAt ?? [])];
+    const moments = [...momentsOf(owed, programme, now), answeredAt, ...changes].filter(
       (at) => at !== null && at <= now && (before === null || at > before),
     );
     const inOrder = moments.filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime());
     for (const at of inOrder) {
       const verdicts = judgeReturnMissing(
-        { period, receivedAt, answeredAt, ...graceAt(owed, programme, at) },
+        {
+          period,
+          receivedAt: standingSince(arrival, at),
+          answeredAt,
+          ...graceAt(owed, programme, at),
+        },
         at,
       );
       await recordChanges(bench, {
@@ -73,4 +79,14 @@ function graceAt(
     graceEndsAt = silenceFrom(programme, period, [one]);
   }
   return { graceEndsAt, extendedLate };
+}
+
+/** Since when figures of a month have stood, as of a moment; null when there are none, or they were withdrawn by then. */
+function standingSince(arrival: ReturnArrival | undefined, at: Date): Date | null {
+  const until = arrival?.withdrawnAt ?? [];
+  const stands = (arrival?.receivedAt ?? []).filter((from, index) => {
+    const end = until[index] ?? null;
+    return from <= at && (end === null || end > at);
+  });
+  return stands[0] ?? null;
 }

@@ -15,8 +15,9 @@ export function countsFrom(revision: KnownRevision, programme: Programme): Date 
   return workingDaysLater(programme, from, MATURES_AFTER);
 }
 
-/** Whether a revision counts for alerts at a moment: approved by then, or of standing enough without it. */
+/** Whether a revision counts for alerts at a moment: approved by then, or of standing enough without it; not withdrawn. */
 export const countsAt = (revision: KnownRevision, programme: Programme, at: Date): boolean =>
   revision.knownAt <= at &&
+  (revision.withdrawnAt === null || revision.withdrawnAt > at) &&
   ((revision.approvedAt !== null && revision.approvedAt <= at) ||
     countsFrom(revision, programme) <= at);

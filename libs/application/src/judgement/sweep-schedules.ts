@@ -20,11 +20,10 @@ import {
 } from '../ports/index.js';
 import { dueMoment, workingDaysLater } from './calendar-memory.js';
 import { graceWorkingDays, silenceFrom } from './expected-periods.js';
+import { sweepRetention } from './sweep-retention.js';
 import { MATURES_AFTER } from './standing-at.js';
 
 const SWEEP = 'calendar';
-const KEYS_KEPT_DAYS = 30;
-const DAY_MS = 86_400_000;
 /** Days that the grace after an extension lasts at most, weekends and bank holidays counted. */
 const GRACE_DAYS = 31;
 
@@ -39,8 +38,8 @@ export type SweepReport = { readonly promoted: number; readonly queued: number }
 
 /**
  * The scheduled sweep: brings up published figures whose day has come, queues the series for which a calendar moment
- * has passed since the last sweep (a return became overdue, a provisional figure matured), and asks for every look
- * again, so that a wake-up that was lost is made good. After downtime it catches up: the moments are taken from the
+ * has passed since the last sweep (a return became overdue, a provisional figure matured), deletes what has been
+ * kept long enough, and asks for every look again, so that a wake-up that was lost is made good. After downtime it catches up: the moments are taken from the
  * calendar, not from when the sweep happened to run.
  */
 export class SweepSchedules {
@@ -65,7 +64,7 @@ export class SweepSchedules {
     ];
     if (series.length > 0) await stores.alerts.queueSeries(series);
     await stores.alerts.setSweptUpTo(SWEEP, now);
-    await stores.submissions.forgetKeysBefore(new Date(now.getTime() - KEYS_KEPT_DAYS * DAY_MS));
+    await sweepRetention(stores, programme, now);
     await stores.drafts.forgetEnded(now);
     return { promoted, queued: series.length };
   }

@@ -71,13 +71,23 @@ export type JudgedSeries = {
   readonly seriesKey: string;
 };
 
-/** A revision with the moment its approval was known; null while provisional. */
-export type KnownRevision = Revision & { readonly approvedAt: Date | null };
+/**
+ * A revision with the moment its approval was known (null while provisional), and the moment from which it no longer counts
+ * because its submission was withdrawn (null while it stands).
+ */
+export type KnownRevision = Revision & {
+  readonly approvedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+};
 
-/** When a month's return first had a figure, and when it was answered without figures. */
+/**
+ * When a month's return was answered without figures, and when figures came: each delivery from when it was known until
+ * it was withdrawn (null while it stands), in two lists side by side.
+ */
 export type ReturnArrival = {
   readonly period: string;
-  readonly receivedAt: Date | null;
+  readonly receivedAt: readonly Date[] | null;
+  readonly withdrawnAt: readonly (Date | null)[] | null;
   readonly answeredAt: Date | null;
 };
 

@@ -30,6 +30,11 @@ export abstract class FindingStore {
     finding: { readonly submissionId: string; readonly n: number },
     words: { readonly text: string; readonly by: string; readonly at: Date },
   ): Promise<boolean>;
+  /**
+   * Closes what was said of a withdrawn submission, and opens again what its figures had settled, where the withdrawal
+   * took them back.
+   */
+  abstract withdraw(acceptanceId: string, submission: SubmissionRecord, at: Date): Promise<void>;
   /** Closes what was said of earlier figures of the cells that an acceptance brought anew. */
   abstract closeSettled(
     acceptanceId: string,

@@ -6,6 +6,7 @@ export * from './clock.js';
 export * from './column-name-store.js';
 export * from './digests.js';
 export * from './draft-store.js';
+export * from './erasure-store.js';
 export * from './finding-store.js';
 export * from './ids.js';
 export * from './permission-store.js';

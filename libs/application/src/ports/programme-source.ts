@@ -12,6 +12,15 @@ export type PublicationDay = {
   readonly publishedOn: Day;
 };
 
+/** How long what is not a figure is kept, by class. */
+export type Retention = {
+  /** Files of submissions that were accepted, whole or in part. */
+  readonly acceptedFilesMonths: number;
+  readonly refusedFilesDays: number;
+  readonly idempotencyKeysDays: number;
+  readonly draftsDays: number;
+};
+
 /** Everything about a programme that is data and changes seldom: read as a whole and kept until it changes. */
 export type Programme = {
   readonly register: Register;
@@ -33,6 +42,7 @@ export type Programme = {
   /** True when the programme runs on invented returns: every page, export and API answer says so. */
   readonly demonstration: boolean;
   readonly startsOn: Day;
+  readonly retention: Retention;
 };
 
 /** The programme in force; cached, and read again when its version in the database has changed. */

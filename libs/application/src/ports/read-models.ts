@@ -1,6 +1,7 @@
 import type { Scope } from '#domain/access';
-import type { Revision } from '#domain/observations';
+import type { Revision, ValueState } from '#domain/observations';
 import type { Day } from '#domain/periods';
+import type { BoxFacts } from '#domain/quality';
 import type { AgreedPlan } from '#domain/judgement';
 import type { AlertRecord, AlertStep } from './alert-store.js';
 import type { KeptFinding } from './finding-store.js';
@@ -21,7 +22,11 @@ export type FigureQuery = {
   readonly asKnownAt: Date | null;
 };
 
-export type FigureHistoryLine = Revision & {
+/** A revision as its history shows it; `withdrawn` is the one that took the last figure of a cell away. */
+export type FigureHistoryLine = Omit<Revision, 'state'> & {
+  readonly state: ValueState | 'withdrawn';
+  /** Of a revision that a withdrawal made: by whom and why. */
+  readonly withdrawal: { readonly by: string; readonly reason: string } | null;
   readonly receivedBy: string;
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
@@ -54,6 +59,9 @@ export type SubmissionView = SubmissionRecord & {
   readonly findings: readonly KeptFinding[];
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
+  readonly withdrawal: { readonly by: string; readonly at: Date; readonly reason: string } | null;
+  /** When its file was deleted, by retention or erased; null while it is kept. */
+  readonly fileDeletedAt: Date | null;
   readonly periods: readonly string[];
 };
 
@@ -109,6 +117,31 @@ export abstract class ReturnReadModel {
   abstract facts(scope: Scope, query: ReturnQuery): Promise<readonly ReturnFacts[]>;
 }
 
+export type QualityQuery = {
+  readonly programmeId: number;
+  readonly councilId: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly now: Date;
+};
+
+/** What is on record of one council's returns: what came of each month, and what was corrected and said of each box. */
+export type QualityFactsFound = {
+  readonly months: readonly {
+    readonly period: string;
+    readonly firstSentAt: Date | null;
+    readonly history: boolean;
+    /** Boxes that hold a number now, and those that hold a number or words; null for none. */
+    readonly withNumber: readonly string[] | null;
+    readonly answered: readonly string[] | null;
+  }[];
+  readonly boxes: readonly BoxFacts[];
+};
+
+export abstract class QualityReadModel {
+  abstract facts(scope: Scope, query: QualityQuery): Promise<QualityFactsFound>;
+}
+
 export type AlertQuery = {
   readonly programmeId: number;
   readonly ruleCode: string | null;
@@ -139,6 +172,9 @@ export type AlertWithStory = {
   readonly ledger: readonly LedgerLine[];
 };
 
+/** A month of an alert whose figures were corrected, or withdrawn, after it opened: when last. */
+export type Correction = { readonly period: string; readonly at: Date };
+
 export type InboxMessage = {
   readonly id: string;
   readonly alertId: string | null;
@@ -155,6 +191,18 @@ export abstract class AlertReadModel {
   /** By opening time, newest first. Never by how bad it is. */
   abstract list(scope: Scope, query: AlertQuery): Promise<PageOf<AlertRecord>>;
   abstract byId(scope: Scope, id: string): Promise<AlertWithStory | null>;
+  /** Of these stored figures and periods, those that replaced or withdrew others after a moment and by now. */
+  abstract corrections(
+    scope: Scope,
+    query: {
+      programmeId: number;
+      councilId: number;
+      metrics: readonly string[];
+      periods: readonly string[];
+      after: Date;
+      now: Date;
+    },
+  ): Promise<readonly Correction[]>;
   abstract plans(
     scope: Scope,
     query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },

@@ -39,7 +39,7 @@ export type SubmissionRecord = {
   readonly demonstration: boolean;
 };
 
-export type AcceptanceKind = 'figures' | 'approval' | 'answer';
+export type AcceptanceKind = 'figures' | 'approval' | 'answer' | 'withdrawal';
 
 /** What the store says of a claim on an idempotency key. Waiting for another send of the key happens inside `claim`. */
 export type KeyClaim =
@@ -113,7 +113,6 @@ export abstract class SubmissionStore {
       readonly period: Period;
     }[],
   ): Promise<readonly KnownFigure[]>;
-  /** Keys are kept for 30 days. */
   abstract forgetKeysBefore(day: Date): Promise<void>;
   /** The last submission before this one whose figures came in the same file for the same council, if any. */
   abstract sameBytes(
@@ -146,6 +145,8 @@ export abstract class FigureStore {
     submissionId: string | null;
     actor: string;
     at: Date;
+    /** Why, where a deed asks for a reason. */
+    reason?: string;
   }): Promise<string>;
   /**
    * Appends revisions in thousands, and brings the current values up with them where they are known now (a published
@@ -163,6 +164,16 @@ export abstract class FigureStore {
     submission: SubmissionRecord,
     by: { actor: string; at: Date },
   ): Promise<number>;
+  /** The periods of the figures that stand because of a submission. */
+  abstract standingPeriods(submissionId: string): Promise<readonly string[]>;
+  /**
+   * Takes back what stands because of a submission: each such figure becomes again the last one before it that is not
+   * withdrawn, as approved as that one was, or where there was none it is gone. Revisions say so; nothing is removed.
+   */
+  abstract withdraw(
+    acceptanceId: string,
+    submission: SubmissionRecord,
+  ): Promise<{ restored: number; removed: number }>;
   /** Queues every series that the acceptance touched for assessment, and the council's returns. */
   abstract queueAssessments(acceptanceId: string): Promise<void>;
   /**

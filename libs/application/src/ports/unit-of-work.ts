@@ -4,6 +4,7 @@ import type { ApiKeyStore } from './api-key-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
+import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
@@ -18,6 +19,7 @@ export type Stores = {
   readonly notifications: NotificationStore;
   readonly permissions: PermissionStore;
   readonly keys: ApiKeyStore;
+  readonly erasures: ErasureStore;
   readonly audit: AuditStore;
 };
 

@@ -95,7 +95,11 @@ function visibleCouncils(
 }
 
 /** The boxes that a council is asked for in a month: all, and those of the reforms it takes part in. */
-const boxesAsked = (programme: Programme, councilId: number, period: Period): readonly string[] =>
+export const boxesAsked = (
+  programme: Programme,
+  councilId: number,
+  period: Period,
+): readonly string[] =>
   programme.returnDefinition.themes
     .flatMap((theme) => theme.boxes)
     .filter((code) => isAsked(programme, councilId, code, period));

@@ -14,6 +14,8 @@ export { rowReader, type RowsRead } from './read-rows.js';
 export { type DateOrder } from './read-period.js';
 export { publishedChanges, publishedChecker } from './published/published-checker.js';
 export { publishedBeside } from './rules/published-gap.js';
+export * from './published-pairs.js';
+export * from './reconcile-year.js';
 export { proposeMeanings, type ProposedColumn } from './propose-meanings.js';
 export * from './say.js';
 export {

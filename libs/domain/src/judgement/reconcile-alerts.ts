@@ -132,9 +132,12 @@ function eventOf(before: StandingAlert, after: StandingAlert): AlertChange['even
   }
 }
 
+/** Why an alert was resolved that the corrected figures would not have opened. */
+export const REJUDGED =
+  'The figures were corrected. On the corrected figures this alert would not have opened.';
+
 function withdrawn(alert: StandingAlert, at: Date): AlertChange {
-  const reason =
-    'The figures were corrected. On the corrected figures this alert would not have opened.';
+  const reason = REJUDGED;
   return {
     alert: { ...alert, state: 'resolved', noData: false, since: at, resolvedAt: at, why: reason },
     steps: [{ at, period: alert.period, from: alert.state, to: 'resolved', noData: false, reason }],

@@ -16,6 +16,7 @@ type Row = {
   name: string;
   starts_on: string;
   demonstration: boolean;
+  retention: Programme['retention'];
   version: number;
   register: RegisterJson;
   metrics: Metric[];
@@ -43,7 +44,7 @@ const newest = (table: string, keys: string, order: string): string =>
   `(select coalesce(json_agg(d.definition order by d.code), '[]') from (select distinct on (${keys}) code, definition from ${table}
     where programme_id = g.id order by ${keys}, ${order} desc) d)`;
 
-const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstration, g.version,
+const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstration, g.retention, g.version,
   json_build_object(
     'regions', ${list(`select code, name from region order by name`)},
     'councils', ${list(COUNCILS)},
@@ -114,4 +115,5 @@ const toProgramme = (row: Row): Programme => ({
   reforms: row.reforms,
   demonstration: row.demonstration,
   startsOn: row.starts_on,
+  retention: row.retention,
 });

@@ -10,6 +10,7 @@ export type ProgrammeData = {
   readonly name: string;
   readonly startsOn: string;
   readonly demonstration: boolean;
+  readonly retention: Programme['retention'];
   readonly register: Omit<Register, 'programmeId' | 'programmeCode' | 'programmeName'>;
   readonly metrics: readonly Metric[];
   readonly returnDefinition: ReturnDefinition;

@@ -13,7 +13,7 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
   const p = { programme_id: PROGRAMME_ID };
   await upsert(sql, {
     name: 'programme',
-    columns: 'id int, code text, name text, starts_on date, demonstration boolean',
+    columns: 'id int, code text, name text, starts_on date, demonstration boolean, retention jsonb',
     key: 'id',
     rows: [
       {
@@ -22,6 +22,7 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
         name: data.name,
         starts_on: data.startsOn,
         demonstration: data.demonstration,
+        retention: data.retention,
       },
     ],
   });

@@ -3,6 +3,7 @@ import type {
   AlertQuery,
   AlertRecord,
   AlertWithStory,
+  Correction,
   InboxMessage,
   LedgerLine,
   PageOf,
@@ -66,6 +67,26 @@ export class PostgresAlertReadModel extends AlertReadModel {
       );
       return { alert: toAlert(row), steps: steps.map(toStep), ledger: ledger.map(readAttempts) };
     });
+  }
+
+  async corrections(
+    scope: Scope,
+    query: Parameters<AlertReadModel['corrections']>[1],
+  ): Promise<readonly Correction[]> {
+    const { programmeId, councilId, metrics, periods, after, now } = query;
+    return this.transactions.read(scope, (sql) =>
+      sql.rows<Correction>(
+        `select r.period, max(a.known_at) as at from revision r join acceptance a on a.id = r.acceptance_id
+         where r.programme_id = $1 and r.council_id = $2 and r.metric = any ($3) and r.period = any ($4)
+           and a.known_at > $5 and a.known_at <= $6
+           and exists (select from revision e join acceptance b on b.id = e.acceptance_id
+             where (e.programme_id, e.metric, e.major, e.council_id, e.breakdown, e.period)
+                 = (r.programme_id, r.metric, r.major, r.council_id, r.breakdown, r.period)
+               and b.known_seq < a.known_seq)
+         group by r.period, r.period_start order by r.period_start`,
+        [programmeId, councilId, metrics, periods, after, now],
+      ),
+    );
   }
 
   async plans(

@@ -10,22 +10,42 @@ type ViewRow = SubmissionRow & {
   known_seq: string | null;
   approved_at: Date | null;
   approved_by: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+  replaced: boolean;
+  file_deleted_at: Date | null;
   periods: string[] | null;
   findings: FindingRow[] | null;
 };
 
 const FROM = `
-  from submission s left join acceptance a on a.id = s.acceptance_id left join approval p on p.submission_id = s.id`;
+  from submission s left join acceptance a on a.id = s.acceptance_id left join approval p on p.submission_id = s.id
+  left join acceptance w on w.submission_id = s.id and w.kind = 'withdrawal'`;
 const VIEW = `select ${submissionColumns('s')}, a.known_seq, p.approved_at, p.approved_by,
+  w.actor as withdrawn_by, w.accepted_at as withdrawn_at, w.reason as withdrawn_why,
+  (s.council_id is not null and s.acceptance_id is not null
+    and not exists (select from current_figure c where c.submission_id = s.id)) as replaced,
+  (select min(t.erased_at) from tombstone t where t.submission_id = s.id and t.kind in ('file', 'submission'))
+    as file_deleted_at,
   (select array_agg(x.period order by x.period_start) from (select distinct r.period, r.period_start from revision r
      where r.acceptance_id = s.acceptance_id and s.council_id is not null) x) as periods`;
 
+const STANDS: ReadonlySet<string> = new Set(['accepted', 'accepted-in-part', 'approved']);
+
 const toView = (row: ViewRow): SubmissionView => ({
   ...toSubmission(row),
+  // Derived, not stored: a withdrawal of the later figures makes it stand again.
+  status: row.replaced && STANDS.has(row.status) ? 'superseded' : row.status,
   knownSeq: row.known_seq === null ? null : Number(row.known_seq),
   findings: (row.findings ?? []).map(toFinding),
   approvedAt: row.approved_at,
   approvedBy: row.approved_by,
+  withdrawal:
+    row.withdrawn_at === null
+      ? null
+      : { by: row.withdrawn_by ?? '', at: row.withdrawn_at, reason: row.withdrawn_why ?? '' },
+  fileDeletedAt: row.file_deleted_at,
   periods: row.periods ?? [],
 });
 

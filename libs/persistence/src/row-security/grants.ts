@@ -34,6 +34,7 @@ const APP_READS = [
   'alert_step',
   'notification',
   'notification_attempt',
+  'tombstone',
 ];
 const APP_ADDS = [
   'submission',
@@ -66,13 +67,18 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${app}`,
     `grant update (status, received_count, accepted_count, acceptance_id) on submission to ${app}`,
     `grant update (known_seq, known_at, promoted) on acceptance to ${app}`,
-    `grant update on current_figure to ${app}`,
+    `grant update, delete on current_figure to ${app}`,
     `grant update (acknowledged_at, acknowledged_by) on alert to ${app}`,
     `grant select, insert, delete on access_token, session to ${app}, ${worker}`,
     `grant select, insert, update, delete on all tables in schema public to ${worker}`,
     `revoke update, delete on revision, audit_entry, alert_step, notification_attempt, submission_payload from ${worker}`,
     `revoke update, delete on finding from ${worker}`,
     `grant update (explanation, explained_by, explained_at, closed_at, closed_by) on finding to ${worker}`,
+    // Erasure and retention: files and words go, and nothing else of the record.
+    `grant delete on submission_payload to ${worker}`,
+    `grant update (value, message, fix) on finding to ${worker}`,
+    `grant update (comment, reason_text) on revision to ${worker}`,
+    `revoke update, delete on tombstone from ${worker}`,
     // Keys: the app adds them, and changes nothing of one but its end, its last use and what replaces it.
     `grant select, insert on api_key to ${app}`,
     `grant update (expires_at, last_used_at, revoked_at, revoked_by, replaced_by) on api_key to ${app}`,

@@ -73,6 +73,9 @@ const appPolicies: readonly Policy[] = [
     using: `(${written} and standing <> 'published')`,
     check: `(${written} and standing <> 'published')`,
   }),
+  // A withdrawn figure without one before it stands no longer; its revisions stay.
+  app('current_figure', 'delete', { using: `(${written} and standing <> 'published')` }),
+  app('tombstone', 'select', { using: seenOrFile }),
   app('approval', 'select', { using: `(${seen} or ${within('approved')})` }),
   app('approval', 'insert', { check: written }),
   app('return_answer', 'select', { using: seen }),
@@ -115,6 +118,7 @@ export const SECURED_TABLES = [
   'notification_attempt',
   'permission',
   'api_key',
+  'tombstone',
 ] as const;
 
 /** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */

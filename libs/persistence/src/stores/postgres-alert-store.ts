@@ -13,16 +13,21 @@ import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
 import { revisionColumns, toRevision, type RevisionRow } from '../rows/revision-row.js';
 import type { SqlSession } from '../sql-session.js';
 
-/** When each month's return first had a figure, and when it was answered without one. */
+/** When figures of each month's return came and until when they stood, and when it was answered without one. */
 const ARRIVALS = `
-  select x.council_id as "councilId", x.period, min(x.received_at) as "receivedAt", min(x.answered_at) as "answeredAt"
+  select x.council_id as "councilId", x.period, min(x.answered_at) as "answeredAt",
+    array_agg(x.received_at order by x.received_at) filter (where x.received_at is not null) as "receivedAt",
+    array_agg(x.withdrawn_at order by x.received_at) filter (where x.received_at is not null) as "withdrawnAt"
   from (
-    select r.council_id, r.period, a.known_at as received_at, null::timestamptz as answered_at from (
-      select distinct council_id, period, acceptance_id from revision
+    select r.council_id, r.period, min(a.known_at) as received_at, w.known_at as withdrawn_at,
+      null::timestamptz as answered_at from (
+      select distinct council_id, period, acceptance_id, submission_id from revision
       where programme_id = $1 and council_id = any ($2) and not published and state in ('value', 'x')) r
     join acceptance a on a.id = r.acceptance_id
+    left join acceptance w on w.submission_id = r.submission_id and w.kind = 'withdrawal'
+    group by r.council_id, r.period, r.submission_id, w.known_at
     union all
-    select n.council_id, n.period, null, a.known_at from return_answer n join acceptance a on a.id = n.acceptance_id
+    select n.council_id, n.period, null, null, a.known_at from return_answer n join acceptance a on a.id = n.acceptance_id
     where n.programme_id = $1 and n.council_id = any ($2)) x
   group by x.council_id, x.period`;
 
@@ -93,16 +98,23 @@ export class PostgresAlertStore extends AlertStore {
     councilId: number;
     metrics: readonly string[];
   }): Promise<readonly KnownRevision[]> {
-    const rows = await this.sql.rows<RevisionRow & { approved_known_at: Date | null }>(
+    const rows = await this.sql.rows<
+      RevisionRow & { approved_known_at: Date | null; withdrawn_known_at: Date | null }
+    >(
       `select ${revisionColumns('r')}, a.known_seq, a.known_at, case when r.published then 'published' else 'provisional' end as standing,
-         aa.known_at as approved_known_at
+         aa.known_at as approved_known_at, w.known_at as withdrawn_known_at
        from revision r join acceptance a on a.id = r.acceptance_id
        left join approval p on p.submission_id = r.submission_id left join acceptance aa on aa.id = p.acceptance_id
-       where r.programme_id = $1 and r.metric = any ($2) and r.council_id = $3
+       left join acceptance w on w.submission_id = r.submission_id and w.kind = 'withdrawal'
+       where r.programme_id = $1 and r.metric = any ($2) and r.council_id = $3 and r.state <> 'withdrawn'
        order by r.period_start, a.known_seq`,
       [series.programmeId, series.metrics, series.councilId],
     );
-    return rows.map((row) => ({ ...toRevision(row), approvedAt: row.approved_known_at }));
+    return rows.map((row) => ({
+      ...toRevision(row),
+      approvedAt: row.approved_known_at,
+      withdrawnAt: row.withdrawn_known_at,
+    }));
   }
 
   async ofCouncil(of: { programmeId: number; councilId: number }): Promise<readonly AlertRecord[]> {

@@ -10,6 +10,41 @@ const REST =
   'acceptance_id, minor, period_start, period_end, numerator, denominator, value, state, symbol, comment, reason_kind, reason_text, demonstration, submission_id';
 const REPLACE = `on conflict (${KEY}) do update set ${[...REST.split(', '), 'standing'].map((c) => `${c} = excluded.${c}`).join(', ')}`;
 
+const keyOf = (alias: string): string =>
+  KEY.split(', ')
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+
+/**
+ * The figures that stand because of submission $2 become what they were before it: revisions of acceptance $1 that carry
+ * the earlier submission, and with it its approval; or, with nothing before, a revision `withdrawn` and no current figure.
+ */
+const WITHDRAW = `
+  with lost as (select * from current_figure where submission_id = $2),
+  before as (
+    select distinct on (${keyOf('r')}) r.*
+    from lost l join revision r using (${KEY}) join acceptance a on a.id = r.acceptance_id
+    join submission s on s.id = r.submission_id
+    where s.status <> 'withdrawn' and r.submission_id <> $2
+    order by ${keyOf('r')}, a.known_seq desc),
+  added as (
+    insert into revision (${KEY}, ${REST}, published)
+    select ${KEY}, $1, coalesce(b.minor, l.minor), l.period_start, l.period_end, b.numerator, b.denominator, b.value,
+      coalesce(b.state, 'withdrawn'), b.symbol, b.comment, null, null, coalesce(b.demonstration, l.demonstration),
+      coalesce(b.submission_id, l.submission_id), false
+    from lost l left join before b using (${KEY})
+    returning ${KEY}, ${REST}),
+  restored as (
+    insert into current_figure (${KEY}, ${REST}, standing)
+    select ${KEY}, ${REST}, case when exists (select from approval p where p.submission_id = added.submission_id)
+      then 'approved' else 'provisional' end
+    from added where state <> 'withdrawn' ${REPLACE} returning 1),
+  removed as (
+    delete from current_figure c using added n
+    where n.state = 'withdrawn' and c.submission_id = $2 and (${keyOf('c')}) = (${keyOf('n')})
+    returning 1)
+  select (select count(*)::int from restored) as restored, (select count(*)::int from removed) as removed`;
+
 /** Figures become known here and nowhere else: appended as revisions, never updated. */
 export class PostgresFigureStore extends FigureStore {
   constructor(private readonly sql: SqlSession) {
@@ -23,11 +58,20 @@ export class PostgresFigureStore extends FigureStore {
     submissionId: string | null;
     actor: string;
     at: Date;
+    reason?: string;
   }): Promise<string> {
     const row = await this.sql.keptOne<{ id: string }>(
-      `insert into acceptance (programme_id, council_id, kind, submission_id, actor, accepted_at)
-       values ($1, $2, $3, $4, $5, $6) returning id`,
-      [input.programmeId, input.councilId, input.kind, input.submissionId, input.actor, input.at],
+      `insert into acceptance (programme_id, council_id, kind, submission_id, actor, accepted_at, reason)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [
+        input.programmeId,
+        input.councilId,
+        input.kind,
+        input.submissionId,
+        input.actor,
+        input.at,
+        input.reason ?? null,
+      ],
     );
     if (!row) throw new Error('an acceptance was not opened');
     return row.id;
@@ -97,6 +141,25 @@ export class PostgresFigureStore extends FigureStore {
       `update current_figure set standing = 'approved' where submission_id = $1`,
       [submission.id],
     );
+  }
+
+  async standingPeriods(submissionId: string): Promise<readonly string[]> {
+    const rows = await this.sql.rows<{ period: string }>(
+      `select distinct period from current_figure where submission_id = $1`,
+      [submissionId],
+    );
+    return rows.map(({ period }) => period);
+  }
+
+  async withdraw(
+    acceptanceId: string,
+    submission: SubmissionRecord,
+  ): Promise<{ restored: number; removed: number }> {
+    const row = await this.sql.one<{ restored: number; removed: number }>(WITHDRAW, [
+      acceptanceId,
+      submission.id,
+    ]);
+    return row ?? { restored: 0, removed: 0 };
   }
 
   /**

@@ -81,4 +81,19 @@ export class PostgresFindingStore extends FindingStore {
       [acceptanceId, submission.councilId, submission.id, at],
     );
   }
+
+  async withdraw(acceptanceId: string, submission: SubmissionRecord, at: Date): Promise<void> {
+    await this.sql.run(
+      `update finding f set closed_at = null, closed_by = null
+       from (select distinct metric, period from revision where acceptance_id = $1) r
+       where f.council_id = $2 and f.metric = r.metric and f.period = r.period and f.closed_by = $3
+         and f.submission_id <> $3
+         and exists (select from submission s where s.id = f.submission_id and s.status <> 'withdrawn')`,
+      [acceptanceId, submission.councilId, submission.id],
+    );
+    await this.sql.run(
+      `update finding set closed_at = $2, closed_by = $1 where submission_id = $1 and closed_at is null`,
+      [submission.id, at],
+    );
+  }
 }

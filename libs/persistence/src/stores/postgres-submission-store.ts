@@ -207,7 +207,7 @@ export class PostgresSubmissionStore extends SubmissionStore {
     return this.sql.one<{ receivedAt: Date }>(
       `select received_at as "receivedAt" from submission
        where programme_id = $1 and council_id is not distinct from $2 and body_digest = $3 and file_name is not null
-         and accepted_count > 0 and id <> $4
+         and accepted_count > 0 and status <> 'withdrawn' and id <> $4
        order by received_at desc limit 1`,
       [programmeId, councilId, bodyDigest, id],
     );

@@ -214,6 +214,12 @@ export const aProgramme = (): Programme => ({
   ],
   demonstration: true,
   startsOn: '2023-01-01',
+  retention: {
+    acceptedFilesMonths: 24,
+    refusedFilesDays: 90,
+    idempotencyKeysDays: 30,
+    draftsDays: 60,
+  },
 });
 
 export const councilNamed = (name: string): Council => {

@@ -1,7 +1,7 @@
 import { err, ok, refusal } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
 import type { AgreedPlan } from '#domain/judgement';
-import type { AlertRecord, InboxMessage } from '#application/ports';
+import type { AlertRecord, AlertWithStory, InboxMessage } from '#application/ports';
 import { councilNamed } from './a-programme.js';
 import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
 
@@ -66,6 +66,12 @@ export function fakeAlerts() {
         const alert = alerts.find((one) => one.id === id);
         return Promise.resolve(alert && sees(reader, alert.councilId) ? storyOf(alert) : null);
       },
+      corrections: (_: Reader, { alert }: AlertWithStory) =>
+        Promise.resolve(
+          alert.metric === null
+            ? []
+            : [{ period: alert.openedBy, at: new Date('2023-04-03T09:00:00Z') }],
+        ),
       inbox: (reader: Reader) =>
         Promise.resolve(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
       plans: (_: Reader, councilIds: readonly number[] | 'all', metric: string | null) =>

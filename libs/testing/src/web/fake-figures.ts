@@ -84,6 +84,7 @@ const aRevision = (councilId: number, value: string): FigureRevision => {
     state: 'value',
     symbol: null,
     comment: null,
+    withdrawal: null,
     reason: isCorrection ? { kind: 'ERROR', text: 'A nought too many was typed.' } : null,
     knownSeq: isCorrection ? 6 : 5,
     knownAt: new Date(isCorrection ? '2024-10-21T13:00:00Z' : '2024-10-14T10:00:00Z'),

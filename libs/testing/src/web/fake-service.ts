@@ -9,6 +9,7 @@ import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeKeys } from './fake-keys.js';
 import { fakePermissions } from './fake-permissions.js';
+import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
 import { aSubmission, SUBMISSION_ID } from './some-records.js';
 
@@ -26,6 +27,7 @@ export type FakeServiceState = {
   readonly meanings: (readonly [string, ColumnMeaning])[];
   readonly answered: { readonly kind: string; readonly text: string }[];
   readonly approved: string[];
+  readonly withdrawn: { readonly id: string; readonly reason: string }[];
 };
 
 /** A whole service in memory for specs of pages: always the same figures at the same moment. */
@@ -39,6 +41,7 @@ export function fakeService() {
     meanings: [],
     answered: [],
     approved: [],
+    withdrawn: [],
   };
   const listeners = new Set<(seq: number) => void>();
   let seq = 7;
@@ -48,6 +51,7 @@ export function fakeService() {
   return {
     ...fakeFigures(),
     ...fakeReturns(),
+    ...fakeQuality(),
     ...fakeAlerts(),
     ...fakeKeys(),
     ...drafts,
@@ -93,6 +97,13 @@ export function fakeService() {
           return Promise.resolve(err(refusal('CANNOT_APPROVE_OWN')));
         }
         state.approved.push(submissionId);
+        return Promise.resolve(ok(state.submission));
+      },
+    },
+    withdrawSubmission: {
+      run: ({ submissionId, reason }: { submissionId: string; reason: string }) => {
+        if (reason.trim().length < 10) return Promise.resolve(err(refusal('WORDS_TOO_SHORT')));
+        state.withdrawn.push({ id: submissionId, reason });
         return Promise.resolve(ok(state.submission));
       },
     },

@@ -129,6 +129,8 @@ export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView 
   findings: [],
   approvedAt: null,
   approvedBy: null,
+  withdrawal: null,
+  fileDeletedAt: null,
   periods: ['2024 December'],
   ...over,
 });

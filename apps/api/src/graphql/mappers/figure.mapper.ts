@@ -96,6 +96,9 @@ export const toSubmission = (view: SubmissionView, register: Register): Submissi
   findings: view.findings.map((finding) => toKeptFinding(view.id, finding)),
   approvedAt: view.approvedAt,
   approvedBy: view.approvedBy,
+  withdrawnAt: view.withdrawal?.at ?? null,
+  withdrawnBy: view.withdrawal?.by ?? null,
+  withdrawalReason: view.withdrawal?.reason ?? null,
   demonstration: view.demonstration,
 });
 

@@ -23,6 +23,7 @@ import {
   SubmissionRefusedType,
   SubmissionType,
   SubmitObservationsResult,
+  WithdrawSubmissionResult,
 } from '../types/figure.type.js';
 import { SubmitObservationsInput } from '../types/inputs.js';
 
@@ -88,6 +89,24 @@ export class SubmissionResolver {
     });
     if (!approved.ok) return approved.error;
     return toSubmission(approved.value, (await this.service.programme.current()).register);
+  }
+
+  @Mutation(() => WithdrawSubmissionResult, {
+    description:
+      'Takes a submission back, with a reason, while its months are open. What it replaced stands again; nothing is deleted.',
+  })
+  async withdrawSubmission(
+    @Context() context: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('reason') reason: string,
+  ): Promise<SubmissionType | RefusedType> {
+    const withdrawn = await this.service.withdrawSubmission.run({
+      reader: readerIn(context),
+      submissionId: knownId(id),
+      reason,
+    });
+    if (!withdrawn.ok) return withdrawn.error;
+    return toSubmission(withdrawn.value, (await this.service.programme.current()).register);
   }
 
   @Mutation(() => ExplainFindingResult, {

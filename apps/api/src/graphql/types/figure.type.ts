@@ -61,6 +61,10 @@ export class SubmissionType {
   @Field(() => [FindingType]) findings!: FindingType[];
   @Field(() => Moment, { nullable: true }) approvedAt!: Date | null;
   @Field(() => String, { nullable: true }) approvedBy!: string | null;
+  @Field(() => Moment, { nullable: true }) withdrawnAt!: Date | null;
+  @Field(() => String, { nullable: true }) withdrawnBy!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was withdrawn.' }) withdrawalReason!:
+    string | null;
   @Field({ description: 'Invented for demonstration.' }) demonstration!: boolean;
 }
 
@@ -103,6 +107,12 @@ export const SubmitObservationsResult = createUnionType({
 export const ExplainFindingResult = createUnionType({
   name: 'ExplainFindingResult',
   description: 'The submission with the words beside its warning, or why they were not kept.',
+  types: () => [SubmissionType, RefusedType] as const,
+  resolveType: (value: object) => ('fix' in value ? RefusedType : SubmissionType),
+});
+export const WithdrawSubmissionResult = createUnionType({
+  name: 'WithdrawSubmissionResult',
+  description: 'The submission, withdrawn, or why it cannot be.',
   types: () => [SubmissionType, RefusedType] as const,
   resolveType: (value: object) => ('fix' in value ? RefusedType : SubmissionType),
 });

@@ -7,6 +7,7 @@ import {
   someSeries,
   storyOf,
 } from '#testing/web';
+import { REJUDGED } from '#domain/judgement';
 import { presentAlert } from './alert.presenter.js';
 import { titleOfAlert } from './alert-lines.js';
 
@@ -17,7 +18,15 @@ const series = someSeries(metric, councilNamed('Portsmouth'), true);
 const [silence, offTrack] = someAlerts();
 if (!silence || !offTrack) throw new Error('no alerts');
 const present = (alert = offTrack, over = {}) =>
-  presentAlert({ story: storyOf(alert), programme, series, plans: [], refusal: null, ...over });
+  presentAlert({
+    story: storyOf(alert),
+    programme,
+    series,
+    plans: [],
+    corrections: [],
+    refusal: null,
+    ...over,
+  });
 
 describe('titleOfAlert', () => {
   it('says what, whose and since when', () => {
@@ -30,6 +39,22 @@ describe('titleOfAlert', () => {
 });
 
 describe('presentAlert', () => {
+  it('says that figures were corrected after it opened, and what became of it', () => {
+    const corrections = [{ period: '2023 January', at: new Date('2023-04-03T09:00:00Z') }];
+    expect(present().corrections).toEqual([]);
+    expect(present(offTrack, { corrections }).corrections).toEqual([
+      'The figures for January 2023 were corrected on 3 April 2023.',
+      'The alert was judged again on the corrected figures; the steps below say what came of it.',
+    ]);
+    expect(
+      present(anAlert({ state: 'resolved', why: REJUDGED }), { corrections }).corrections,
+    ).toEqual([
+      'The figures for January 2023 were corrected on 3 April 2023.',
+      'On the corrected figures this alert would not have opened.',
+      'People were told on 22 February 2023; that record stays.',
+    ]);
+  });
+
   it('says why it fired: each step with its reason, the rule and its version', () => {
     const { steps, rule, why } = present();
     expect(why).toContain('0 of 15');

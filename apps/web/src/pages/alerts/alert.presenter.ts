@@ -1,12 +1,12 @@
-import type { AlertWithStory, LedgerLine, Programme } from '#application/ports';
+import type { AlertWithStory, Correction, LedgerLine, Programme } from '#application/ports';
 import type { SeriesView } from '#application/figures';
-import type { AgreedPlan, AlertRule } from '#domain/judgement';
+import { REJUDGED, type AgreedPlan, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import type { Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
-import { formatMoment } from '../../format/format-time.js';
+import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { seriesTable } from '../figures/series-table.js';
@@ -19,6 +19,8 @@ export type AlertPage = {
   /** The series that the alert is about; null for one about a return. */
   readonly series: SeriesView | null;
   readonly plans: readonly AgreedPlan[];
+  /** Months whose figures were corrected or withdrawn after the alert opened. */
+  readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
 };
 
@@ -66,6 +68,25 @@ function ledgerTable(ledger: readonly LedgerLine[], register: Register): Table |
 function clearingLine({ alert }: AlertWithStory, rule: AlertRule | null): string | null {
   if (alert.resolvedAt) return alertWords.cleared(formatMoment(alert.resolvedAt));
   return rule ? alertWords.clears[rule.condition.kind](rule.keepFiringFor) : null;
+}
+
+/** That figures were corrected after the alert opened, and what became of it and of what people were told. */
+function correctionLines({ story, corrections }: AlertPage): readonly string[] {
+  const { alert, ledger } = story;
+  const corrected = corrections.map(({ period, at }) =>
+    alertWords.corrected(formatPeriodKey(period), formatDay(at)),
+  );
+  if (corrected.length === 0) return [];
+  if (alert.why !== REJUDGED) return [...corrected, alertWords.stillStands];
+  const told = ledger
+    .flatMap(({ attempts }) => attempts)
+    .filter(({ outcome }) => outcome === 'delivered')
+    .map(({ at }) => at.getTime());
+  return [
+    ...corrected,
+    alertWords.wouldNotHaveOpened,
+    ...(told.length > 0 ? [alertWords.wereTold(formatDay(new Date(Math.min(...told))))] : []),
+  ];
 }
 
 function figureOf({ story, series, plans, programme }: AlertPage) {
@@ -131,6 +152,7 @@ export function presentAlert(page: AlertPage) {
     state: stateOfAlert(alert),
     noData: alert.state !== 'resolved' && alert.noData ? alertWords.noDataNow : null,
     why: alert.why,
+    corrections: correctionLines(page),
     steps: stepsOf(story),
     rule: rule
       ? { line: alertWords.ruleLine(rule.title, alert.ruleVersion), sentence: rule.sentence }

@@ -52,11 +52,19 @@ export class AlertsController {
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
     const { councilId, metric } = story.alert;
-    const [series, plans] = await Promise.all([
+    const [series, plans, corrections] = await Promise.all([
       this.seriesOf(reader, story.alert),
       this.door.readAlerts.plans(reader, [councilId], metric),
+      this.door.readAlerts.corrections(reader, story),
     ]);
-    const model = presentAlert({ story, programme, series, plans, refusal });
+    const model = presentAlert({
+      story,
+      programme,
+      series,
+      plans,
+      corrections,
+      refusal,
+    });
     return new Page('alert', model, refusal ? 409 : 200);
   }
 

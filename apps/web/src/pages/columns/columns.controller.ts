@@ -1,4 +1,5 @@
 import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { scopeOf } from '#domain/access';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { ReceiveAnswer } from '#application/intake';
 import { addresses } from '../../addresses/addresses.js';
@@ -18,7 +19,9 @@ export class ColumnsController {
   constructor(private readonly door: ServiceDoor) {}
 
   @Get()
-  async show(@SignedIn() visitor: Visitor, @Param('id') id: string): Promise<Page> {
+  async show(@SignedIn() visitor: Visitor, @Param('id') id: string): Promise<Page | SeeOther> {
+    // The receipt says that the file is no longer kept.
+    if (await this.isDeleted(visitor, id)) return new SeeOther(addresses.receipt(id));
     return this.page(id, await this.columnsOf(visitor, id), null);
   }
 
@@ -28,6 +31,7 @@ export class ColumnsController {
     @Param('id') id: string,
     @Form() fields: FormFields,
   ): Promise<Page | SeeOther> {
+    if (await this.isDeleted(visitor, id)) return new SeeOther(addresses.receipt(id));
     const columns = await this.columnsOf(visitor, id);
     const codes = new Set((await this.boxes()).map(({ code }) => code));
     const meanings = new Map<string, ColumnMeaning>();
@@ -44,6 +48,11 @@ export class ColumnsController {
     if (done.value.kind === 'received')
       return new SeeOther(addresses.receipt(done.value.submission.id));
     return this.page(id, await this.columnsOf(visitor, id), done.value);
+  }
+
+  private async isDeleted({ reader }: Visitor, id: string): Promise<boolean> {
+    const submission = isId(id) ? await this.door.submissions.byId(scopeOf(reader), id) : null;
+    return submission !== null && submission.fileDeletedAt !== null;
   }
 
   private async columnsOf({ reader }: Visitor, id: string): Promise<readonly ProposedColumn[]> {

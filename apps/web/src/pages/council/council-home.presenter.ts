@@ -156,6 +156,10 @@ export function freshnessOf(council: Council, returns: readonly ReturnView[]): s
     : councilWords.lastFigures(council.name, formatMoment(new Date(Math.max(...times))));
 }
 
+/** The year of the newest month that is owed. */
+const newestYear = ({ returns, programme }: CouncilHome): number =>
+  Number(returns[0]?.period.timePeriod ?? programme.startsOn.slice(0, 4));
+
 /** A council's home: what is owed, how it stands, what is open, the newest figures, what to do next. */
 export function presentCouncilHome(home: CouncilHome) {
   const { council, returns, alerts, figures, programme } = home;
@@ -178,6 +182,8 @@ export function presentCouncilHome(home: CouncilHome) {
     alerts: alerts.length > 0 ? alertTable(alerts, programme, councilWords.alerts) : null,
     figures: latestTable(home),
     figuresHref: addresses.ownFigures(council.key),
+    qualityHref: addresses.ownQuality(council.key),
+    reconciliationHref: addresses.ownReconciliation(newestYear(home), council.key),
     prePublication: figures.some(({ metric }) => metric.prePublication),
   };
 }

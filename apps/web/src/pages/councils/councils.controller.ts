@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
-import type { Reader } from '#domain/access';
+import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
-import { belongsTo, For, isOfDepartment, Live } from '../../http/access.js';
+import { For, Live, seesCouncil } from '../../http/access.js';
 import { councilOfKey } from '../../http/councils.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
@@ -11,7 +11,10 @@ import { everyAlert } from '../alerts/every-alert.js';
 import { freshnessOf, returnsTable } from '../council/council-home.presenter.js';
 import { presentCouncilFigures } from '../figures/council-figures.presenter.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
+import { londonDay } from '../../format/format-time.js';
 import { councilListWords } from '../../words/council-list.words.js';
+import { qualityWords } from '../../words/quality.words.js';
+import { reconciliationWords } from '../../words/reconciliation.words.js';
 import { councilFacts } from './council-facts.js';
 import { presentCouncilList } from './council-list.presenter.js';
 
@@ -41,7 +44,7 @@ export class CouncilsController {
     const programme = await this.door.programme.current();
     const { register, returnDefinition: definition } = programme;
     const council = councilOfKey(register, key);
-    if (!maySee(reader, council.id)) throw new NotFoundException();
+    if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     const filter = readFilter(query, this.door.clock.now());
     const [series, plans, returns, alerts] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
@@ -67,6 +70,8 @@ export class CouncilsController {
         facts: councilFacts(council, programme),
         freshness: returns.length > 0 ? freshnessOf(council, returns) : null,
         returns: returns.length > 0 ? returnsTable(returns, council, 'none') : null,
+        moreLinks:
+          returns.length > 0 ? behindFigures(council, lastYear(this.door.clock.now())) : [],
         alerts: alerts.length > 0 ? alertTable(alerts, programme, councilListWords.alerts) : null,
         filter: shown,
         errors,
@@ -77,5 +82,11 @@ export class CouncilsController {
   }
 }
 
-const maySee = (reader: Reader, councilId: number): boolean =>
-  isOfDepartment(reader) || belongsTo(reader, councilId);
+/** The last calendar year that has ended. */
+const lastYear = (now: Date): number => Number(londonDay(now).slice(0, 4)) - 1;
+
+/** What lies behind the figures: their quality, and the published ones beside them. */
+const behindFigures = ({ key }: Council, year: number) => [
+  { text: qualityWords.link, href: addresses.councilQuality(key) },
+  { text: reconciliationWords.link, href: addresses.councilReconciliation(key, year) },
+];

@@ -19,19 +19,27 @@ export type FigureHistory = {
   readonly backHref: string;
 };
 
-const said = (revision: FigureRevision, metrics: readonly Metric[]): string =>
-  figureWords(
-    revision,
+function said(revision: FigureRevision, metrics: readonly Metric[]): string {
+  const { state } = revision;
+  if (state === 'withdrawn') return historyWords.withdrawn;
+  return figureWords(
+    { ...revision, state },
     metrics.find(({ code }) => code === revision.metric) ?? { unit: 'count', decimals: 0 },
   );
+}
 
 function whyOf(revision: FigureRevision, isFirst: boolean): string {
-  const { reason } = revision;
+  const { reason, withdrawal, state } = revision;
+  if (withdrawal) {
+    const words = state === 'withdrawn' ? historyWords.taken : historyWords.restored;
+    return words(withdrawal.by, withdrawal.reason);
+  }
   if (!reason) return isFirst ? historyWords.first : historyWords.noReason;
   return `${returnWords.reasonKinds[reason.kind] ?? reason.kind}. ${reason.text}`;
 }
 
-function approvalOf({ standing, approvedAt, approvedBy }: FigureRevision): string {
+function approvalOf({ standing, approvedAt, approvedBy, state }: FigureRevision): string {
+  if (state === 'withdrawn') return '–';
   if (standing === 'published') return historyWords.published;
   return approvedAt && approvedBy !== null
     ? historyWords.approvedBy(approvedBy, formatMoment(approvedAt))

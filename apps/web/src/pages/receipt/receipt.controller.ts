@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
-import { scopeOf } from '#domain/access';
+import type { SubmissionView } from '#application/ports';
+import { scopeOf, type Reader } from '#domain/access';
 import { addresses } from '../../addresses/addresses.js';
 import type { FormFields } from '../../http/csrf.js';
 import { Form } from '../../http/form.decorator.js';
@@ -8,7 +9,12 @@ import { isId } from '../../http/is-id.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
-import { presentReceipt, type Refused } from './receipt.presenter.js';
+import {
+  mayWithdraw,
+  presentReceipt,
+  presentWithdrawing,
+  type Refused,
+} from './receipt.presenter.js';
 
 @Controller('council/receipt/:id')
 export class ReceiptController {
@@ -51,6 +57,33 @@ export class ReceiptController {
     return done.ok
       ? new SeeOther(`${addresses.receipt(id)}#warnings`)
       : this.page(visitor, id, { of: `words-${n}`, refusal: done.error, text });
+  }
+
+  @Get('withdraw')
+  @For('council')
+  async confirm(@SignedIn() { reader }: Visitor, @Param('id') id: string): Promise<Page> {
+    return new Page('withdraw', presentWithdrawing(await this.withdrawable(reader, id), null));
+  }
+
+  @Post('withdraw')
+  @For('council')
+  async withdraw(
+    @SignedIn() { reader }: Visitor,
+    @Param('id') id: string,
+    @Form() fields: FormFields,
+  ): Promise<Page | SeeOther> {
+    const submission = await this.withdrawable(reader, id);
+    const text = fields['reason'] ?? '';
+    const done = await this.door.withdrawSubmission.run({ reader, submissionId: id, reason: text });
+    if (done.ok) return new SeeOther(addresses.receipt(id));
+    return new Page('withdraw', presentWithdrawing(submission, { refusal: done.error, text }), 409);
+  }
+
+  /** A submission that the reader may take back; anything else is not found. */
+  private async withdrawable(reader: Reader, id: string): Promise<SubmissionView> {
+    const submission = isId(id) ? await this.door.submissions.byId(scopeOf(reader), id) : null;
+    if (!submission || !mayWithdraw({ submission, reader })) throw new NotFoundException();
+    return submission;
   }
 
   private async page({ reader }: Visitor, id: string, refused: Refused | null): Promise<Page> {

@@ -7,7 +7,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
-import { formatMoment } from '../../format/format-time.js';
+import { formatDay, formatMoment } from '../../format/format-time.js';
 import { belongsTo, isOfCouncil, mayApprove, maySend } from '../../http/access.js';
 import { receiptWords } from '../../words/receipt.words.js';
 import { findingsTable, findingText } from '../return/findings.js';
@@ -28,12 +28,23 @@ export type Refused = {
 
 const isPending = ({ status }: SubmissionView): boolean =>
   status === 'received' || status === 'validating';
+const isOver = ({ status }: SubmissionView): boolean =>
+  status === 'withdrawn' || status === 'superseded';
+const mayBeWithdrawn = (submission: SubmissionView): boolean =>
+  waitsForApproval(submission) || submission.status === 'approved';
 const waitsForApproval = ({ status }: SubmissionView): boolean =>
   status === 'accepted' || status === 'accepted-in-part';
 
-function titleOf(submission: SubmissionView): string {
+/** What a submission is about, in words: its months, or the name of its file. */
+function subjectOf(submission: SubmissionView): string {
   const periods = listOf(submission.periods.map(formatPeriodKey));
-  const subject = periods === '' ? (submission.fileName ?? receiptWords.submission) : periods;
+  return periods === '' ? (submission.fileName ?? receiptWords.submission) : periods;
+}
+
+function titleOf(submission: SubmissionView): string {
+  const subject = subjectOf(submission);
+  if (submission.status === 'withdrawn') return receiptWords.withdrawnTitle(subject);
+  if (submission.status === 'superseded') return receiptWords.supersededTitle(subject);
   if (isPending(submission)) return receiptWords.pendingTitle(subject);
   return submission.status === 'refused' ? receiptWords.refusedTitle : receiptWords.title(subject);
 }
@@ -42,12 +53,18 @@ function nextLines(submission: SubmissionView, months: number): readonly string[
   const lines: string[] = [];
   if (isPending(submission)) lines.push(receiptWords.nextPending);
   if (waitsForApproval(submission)) lines.push(receiptWords.nextApprove);
+  const { withdrawal } = submission;
+  if (withdrawal) {
+    const { by, at, reason } = withdrawal;
+    lines.push(receiptWords.withdrawn(by, formatMoment(at), reason), receiptWords.withdrawnNext);
+  }
+  if (submission.status === 'superseded') lines.push(receiptWords.superseded);
   const { approvedBy, approvedAt } = submission;
   if (approvedBy !== null && approvedAt) {
     lines.push(receiptWords.nextApproved(approvedBy, formatMoment(approvedAt)));
   }
   const until = monthOfKey(submission.periods[0] ?? '', months);
-  if (until && submission.acceptedCount > 0) {
+  if (until && submission.acceptedCount > 0 && !isOver(submission)) {
     lines.push(receiptWords.correctUntil(formatPeriodKey(until.key)));
   }
   return lines;
@@ -70,6 +87,10 @@ function lifeOf(kept: KeptFinding): string | undefined {
   return kept.closedAt ? receiptWords.closed(formatMoment(kept.closedAt)) : undefined;
 }
 
+/** That what was sent is no longer kept; null while it is. */
+const fileDeleted = ({ fileDeletedAt: at }: SubmissionView): string | null =>
+  at && receiptWords.fileDeleted(formatDay(at));
+
 function summaryOf(submission: SubmissionView, council: Council | undefined) {
   const rows: readonly (readonly [string, string | null | undefined])[] = [
     [receiptWords.reference, submission.id],
@@ -83,6 +104,7 @@ function summaryOf(submission: SubmissionView, council: Council | undefined) {
     [receiptWords.channel, receiptWords.channels[submission.channel]],
     [receiptWords.status, receiptWords.statuses[submission.status]],
     [receiptWords.comment, submission.comment],
+    [receiptWords.file, fileDeleted(submission)],
   ];
   return rows
     .filter(([, value]) => value !== null && value !== undefined)
@@ -130,6 +152,34 @@ const warningsOf = ({ submission, programme, refused }: Receipt) =>
       };
     });
 
+/** Whether the reader may take the submission back: one of the council's own people, while its figures stand. */
+export const mayWithdraw = ({
+  submission,
+  reader,
+}: Pick<Receipt, 'submission' | 'reader'>): boolean =>
+  submission.councilId !== null &&
+  submission.id !== '' &&
+  maySend(reader, submission.councilId) &&
+  mayBeWithdrawn(submission);
+
+/** The page that asks for the reason before a submission is withdrawn. */
+export function presentWithdrawing(
+  submission: SubmissionView,
+  refused: { readonly refusal: Refusal; readonly text: string } | null,
+) {
+  const { withdraw } = receiptWords;
+  const error = refused ? `${refused.refusal.message} ${refused.refusal.fix}` : null;
+  return {
+    title: withdraw.title(subjectOf(submission)),
+    section: 'home' as const,
+    hasErrors: error !== null,
+    errors: error ? { title: withdraw.failed, items: [{ text: error, href: '#reason' }] } : null,
+    action: addresses.withdraw(submission.id),
+    keepHref: addresses.receipt(submission.id),
+    reason: { value: refused?.text ?? '', error: error ? { text: error } : null },
+  };
+}
+
 /** The receipt of one submission: what came, what was accepted, what was found, what happens next. */
 export function presentReceipt(receipt: Receipt) {
   const { submission, programme, reader, refused } = receipt;
@@ -148,6 +198,7 @@ export function presentReceipt(receipt: Receipt) {
     warnings: own && maySend(reader, own.id) && submission.id !== '' ? warningsOf(receipt) : [],
     explain: addresses.explain(submission.id),
     approve: mayApproveThis ? addresses.approve(submission.id) : null,
+    withdraw: mayWithdraw(receipt) ? addresses.withdraw(submission.id) : null,
     links: own ? linksOf(submission, own) : [],
     downloads: downloadsOf(submission, own !== undefined && maySend(reader, own.id)),
     findings: findingsTable(submission.findings, placeIn(programme), lifeOf),

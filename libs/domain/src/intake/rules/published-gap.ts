@@ -3,7 +3,8 @@ import { monthOf } from '../../periods/index.js';
 import type { IntakeContext } from '../check-submission-types.js';
 import { placeOf } from '../figure-place.js';
 import type { Finding } from '../finding.js';
-import { numberParam, ruleIn, say } from '../say.js';
+import { numberParam, say } from '../say.js';
+import { publishedPairs } from '../published-pairs.js';
 import type { Months } from './month-figures.js';
 
 const CODE = 'PUBLISHED_GAP';
@@ -12,7 +13,7 @@ const CODE = 'PUBLISHED_GAP';
 export type Gap = { readonly months: number; readonly published: number; readonly wide: boolean };
 
 /** Wide: more than 5% and more than 5 cases apart. */
-function gapOf(months: number, published: number, rules: IntakeContext['rules']): Gap {
+export function gapOf(months: number, published: number, rules: IntakeContext['rules']): Gap {
   const apart = Math.abs(months - published);
   const share = numberParam(rules, CODE, 'share', 0.05);
   const cases = numberParam(rules, CODE, 'cases', 5);
@@ -21,7 +22,7 @@ function gapOf(months: number, published: number, rules: IntakeContext['rules'])
 
 /**
  * PUBLISHED_GAP: twelve months add up to about the published figure of their calendar year, where that is known already.
- * The parameter `published` names each box's published metric. Said once a year and box, at a month sent now.
+ * The parameter `published` names each box's published counterpart, and of which the rule speaks. Said once a year and box, at a month sent now.
  */
 export function publishedGap(months: Months, context: IntakeContext): readonly Finding[] {
   const published = pairsOf(context.rules);
@@ -29,7 +30,7 @@ export function publishedGap(months: Months, context: IntakeContext): readonly F
     months.all.map((month) => [`${month.councilId} ${month.period.timePeriod}`, month]),
   );
   return [...years.values()].flatMap((month) =>
-    published.flatMap(([box, metric]) => {
+    published.flatMap(({ box, published: { metric } }) => {
       const year = Number(month.period.timePeriod);
       const all = Array.from({ length: 12 }, (_, n) =>
         months.of(month.councilId, monthOf(year, n + 1)),
@@ -53,12 +54,7 @@ export function publishedGap(months: Months, context: IntakeContext): readonly F
 
 /** The published metrics that the rule compares with. */
 export const publishedBeside = (rules: IntakeContext['rules']): readonly string[] =>
-  pairsOf(rules).map(([, metric]) => metric);
+  pairsOf(rules).map(({ published }) => published.metric);
 
-/** Each box beside the published metric that counts the same over a year. */
-function pairsOf(rules: IntakeContext['rules']): readonly (readonly [string, string])[] {
-  const named = ruleIn(rules, CODE)?.params['published'];
-  return typeof named === 'object' && named !== null
-    ? Object.entries(named).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-    : [];
-}
+/** The pairs of which the rule speaks while figures are sent; a reconciliation shows every pair. */
+const pairsOf = (rules: IntakeContext['rules']) => publishedPairs(rules).filter(({ said }) => said);

@@ -1,0 +1,85 @@
+import { userInfo } from 'node:os';
+import type { ErasureSubject } from '#application/ports';
+import type { Service } from '#composition';
+import { londonDay, periodFrom, periodKey, monthPeriod } from '#domain/periods';
+import { resolveCouncil } from '#domain/register';
+import type { Command } from './command.js';
+import { readOptions } from './options.js';
+import { withService } from './running-service.js';
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Named = {
+  readonly submission?: string | undefined;
+  readonly finding?: string | undefined;
+  readonly figure?: string | undefined;
+};
+
+/** `erase`: content goes, a tombstone stays. */
+export const erase: Command = {
+  name: 'erase',
+  summary: 'Erase a file, a comment or an explanation, and leave a tombstone with its digest',
+  usage:
+    'erase (--submission <id> | --finding <id>:<n> | --figure <council>/<metric>/<YYYY-MM>) --reason <text>',
+  run: async (input) => {
+    const { say } = input;
+    const { values } = readOptions(
+      input.args,
+      {
+        submission: { type: 'string' },
+        finding: { type: 'string' },
+        figure: { type: 'string' },
+        reason: { type: 'string' },
+      },
+      erase.usage,
+    );
+    const { reason, ...named } = values;
+    if (Object.values(named).length !== 1 || reason === undefined) {
+      say(`Name one thing to erase, and say why.\nUsage: npm run cli -- ${erase.usage}`);
+      return 2;
+    }
+    return withService(input, async (service) => {
+      const subject = await subjectOf(service, named);
+      if (typeof subject === 'string') {
+        say(subject);
+        return 2;
+      }
+      const by = `${userInfo().username} by command`;
+      const done = await service.eraseContent.run({ subject, by, reason });
+      if (!done.ok) {
+        say(`${done.error.message} ${done.error.fix}`);
+        return 1;
+      }
+      say(`Erased ${done.value.subject}. A tombstone keeps the digest of what was there:`);
+      say(done.value.digest);
+      return 0;
+    });
+  },
+};
+
+/** What was named, or a sentence about what is wrong with it. */
+async function subjectOf(service: Service, named: Named): Promise<ErasureSubject | string> {
+  if (named.submission !== undefined)
+    return ID.test(named.submission)
+      ? { kind: 'submission', submissionId: named.submission }
+      : 'Name the submission by its reference, as its receipt shows it.';
+  if (named.finding !== undefined) {
+    const [submissionId = '', n = ''] = named.finding.split(':');
+    return ID.test(submissionId) && /^\d{1,6}$/.test(n)
+      ? { kind: 'finding', submissionId, n: Number(n) }
+      : 'Name the finding by its submission and number: <id>:<n>, as the API shows it.';
+  }
+  return figureOf(service, named.figure ?? '');
+}
+
+async function figureOf(service: Service, named: string): Promise<ErasureSubject | string> {
+  const [code = '', metric = '', when = ''] = named.split('/');
+  const { register, metrics } = await service.programme.current();
+  const council = resolveCouncil(register, code, londonDay(service.clock.now()));
+  if (!council.ok) return `There is no council "${code}".`;
+  if (!metrics.some((one) => one.code === metric)) return `There is no number called "${metric}".`;
+  const year = periodFrom(when, 'Calendar year');
+  const period = monthPeriod(when) ?? (year.ok ? year.value : null);
+  if (!period) return `"${when}" is no month (2024-09) and no year (2024).`;
+  return { kind: 'figure', councilId: council.value.id, metric, period: periodKey(period) };
+}

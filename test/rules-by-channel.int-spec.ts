@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { rules, type Case } from '../libs/domain/src/intake/context-for-spec.js';
-import { CANNOT_CARRY, cannotCarryOf } from './channels/cannot-carry.js';
+import { CANNOT_CARRY, cannotCarry } from './channels/cannot-carry.js';
 import { carriedBy, CHANNELS, type Carried, type Channel } from './channels/carried.js';
 import { expectedOf } from './channels/expected.js';
 import { rowsOfGrid, gridOf } from './channels/grid.js';
@@ -22,6 +22,12 @@ function monthOf(one: Case, carried: Carried): string {
   const month = rows.map(({ period = '' }) => period).find((period) => /^\d{4}-\d\d$/.test(period));
   return one.page ?? month ?? '2024-09';
 }
+
+/** What a case says. Only two rows that are one cell are named in words; those of a file are one further down. */
+const inPlaceOf = ({ kind }: Carried, { says = '', send }: Case): string =>
+  send && (kind === 'file' || kind === 'workbook')
+    ? says.replace('Rows 1 and 2 ', 'Rows 2 and 3 ')
+    : says;
 
 describe('every case of every rule, by every channel that can carry it', () => {
   let usual: Stand;
@@ -54,7 +60,7 @@ describe('every case of every rule, by every channel that can carry it', () => {
     }
     const expected = expectedOf(one, carried, month);
     const before = isPage ? '' : await stand.counts();
-    if (!isPage && channel !== 'GraphQL') {
+    if (!isPage) {
       const dry = await sendBy(stand, { ...sending, dryRun: true });
       expect([code, place, channel, 'dry run', dry.told]).toEqual([
         code,
@@ -77,7 +83,7 @@ describe('every case of every rule, by every channel that can carry it', () => {
     if (place.startsWith('passes')) expect([code, place, own]).toEqual([code, place, []]);
     else {
       expect([...new Set(answer.told.map((finding) => finding.code))]).toEqual([code]);
-      expect(`${own[0]?.message} ${own[0]?.fix}`).toBe(one.says);
+      expect(`${own[0]?.message} ${own[0]?.fix}`).toBe(inPlaceOf(carried, one));
     }
   }
 
@@ -87,10 +93,11 @@ describe('every case of every rule, by every channel that can carry it', () => {
   });
 
   it('what a channel cannot carry is as the table says, and no more', () => {
-    expect(cannotCarryOf(CASES)).toEqual(CANNOT_CARRY);
+    expect(cannotCarry()).toEqual(CANNOT_CARRY);
   });
 
   it('nothing was reported as a bug', () => {
-    for (const { api, web } of [usual, early]) expect([...api.reported, ...web.reported]).toEqual([]);
+    for (const { api, web } of [usual, early])
+      expect([...api.reported, ...web.reported]).toEqual([]);
   });
 });

@@ -13,7 +13,8 @@ export type RunningApi = {
 };
 
 /** The api as it is served, over the whole service on a PostgreSQL of its own. */
-export const runningApi = async (now?: string): Promise<RunningApi> => apiOver(await testService(now));
+export const runningApi = async (now?: string): Promise<RunningApi> =>
+  apiOver(await testService(now));
 
 /** The api as it is served, over a service that runs; closed with it. */
 export async function apiOver(at: TestService): Promise<RunningApi> {

@@ -15,6 +15,8 @@ export const WHY = {
   bytes: 'it is about the bytes of a CSV file',
   sheets: 'it is about sheets, hidden rows or a pivot table beside the table',
   length: 'the length of a body is announced in HTTP, which answers before a rule could',
+  width: 'the table of a sheet ends with its last column that has a name',
+  name: 'it is about a file with a name, and this body has none',
   columns: 'it is about columns, and here there are none of the sender’s own',
   rowCouncil: 'a row names no council here: the whole call does, once, before any rule',
   ownCouncil: 'the form is of one council, and names none',
@@ -54,6 +56,8 @@ const quoted = (cell: string): string =>
 export function carriedBy(channel: Channel, one: Case): Carried {
   if (one.page !== undefined && channel !== 'page file' && channel !== 'form')
     return cannot('month');
+  const isFile = channel === 'page file' || channel === 'CSV' || channel === 'workbook';
+  if (one.receivedBefore !== undefined && !isFile) return cannot('name');
   switch (channel) {
     case 'CSV':
     case 'page file':
@@ -81,6 +85,8 @@ function asWorkbook(one: Case): Carried {
   if (one.workbook) return { kind: 'workbook', book: workbookOf(one) };
   const grid = gridOf(one);
   if (grid === null) return cannot(one.announcedLength === undefined ? 'bytes' : 'length');
+  const width = grid[0]?.length ?? 0;
+  if (grid[0]?.at(-1) === '' || grid.some((row) => row.length > width)) return cannot('width');
   const rows = grid.map((row, index) => ({
     number: index + 1,
     hidden: false,
@@ -113,7 +119,9 @@ function asRows(
 
 /** Without the columns that stand empty: `tableOf` tells a month from a time period by which is there. */
 const shaped = (row: SentRow): SentRow =>
-  Object.fromEntries(Object.entries(row).filter(([name, cell]) => cell !== '' || name === 'period'));
+  Object.fromEntries(
+    Object.entries(row).filter(([name, cell]) => cell !== '' || name === 'period'),
+  );
 
 const KINDS: Readonly<Record<string, string>> = { 'late record': 'LATE_RECORD', error: 'ERROR' };
 

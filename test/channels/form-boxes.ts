@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { metrics } from '../../libs/domain/src/intake/context-for-spec.js';
 
 const definition = JSON.parse(
-  readFileSync(
-    new URL('../../programmes/send-ap/return.json', import.meta.url),
-    'utf8',
-  ),
+  readFileSync(new URL('../../programmes/send-ap/return.json', import.meta.url), 'utf8'),
 ) as { readonly themes: readonly { readonly boxes: readonly string[] }[] };
 const codes = definition.themes.flatMap(({ boxes }) => boxes);
 

@@ -33,7 +33,9 @@ export function gridOf(one: Case): Grid | null {
   if (text === undefined || one.announcedLength !== undefined) return null;
   if (/^[^"\ufeff\p{Cc}]*(\n[^"\p{Cc}]*)*$/u.test(text)) {
     const ended = text.endsWith('\n') ? text.slice(0, -1) : text;
-    return ended === '' ? [] : ended.split('\n').map((line) => line.split(','));
+    const rows = ended === '' ? [] : ended.split('\n').map((line) => line.split(','));
+    const isCut = ended === text && (rows.at(-1)?.length ?? 0) < (rows[0]?.length ?? 0);
+    return isCut ? null : rows;
   }
   const bytes = new TextEncoder().encode(text);
   const read = readCsv({ bytes, fileName: null, announcedLength: null }, rules);
@@ -48,9 +50,9 @@ function gridOfRows(sent: readonly SentRow[]): Grid {
     (name) =>
       name === 'measure' ||
       name === 'value' ||
-      full.some((row) => (row as SentRow)[name] !== undefined),
+      full.some((row) => (row)[name] !== undefined),
   );
-  return [[...used], ...full.map((row) => used.map((name) => (row as SentRow)[name] ?? ''))];
+  return [[...used], ...full.map((row) => used.map((name) => (row)[name] ?? ''))];
 }
 
 /** The rows of a grid by the columns of the contract; null where it has another column, or a row of another length. */

@@ -57,6 +57,7 @@ export async function plantCase(at: TestService, one: Case, council: string): Pr
       throw new Error(`what stands before a case was not accepted: ${JSON.stringify(sent)}`);
     on = day(new Date(Date.parse(`${oldest}-01`) + 5 * 86_400_000));
   }
+  at.clock.set(new Date(`${dayBefore(one.today ?? '2024-10-10')}T08:00:00Z`));
   if (one.published) await plantPublished(at, one.published);
 }
 

@@ -9,6 +9,8 @@ import type { Told } from './expected.js';
 import { toldOf } from './expected.js';
 import { plantCase } from './plant-case.js';
 
+const OWNER = 'monitor_owner';
+
 type Changed = NonNullable<Parameters<typeof testService>[1]>;
 type Programme = Parameters<Changed>[0];
 
@@ -28,17 +30,27 @@ export type Stand = {
   readonly close: () => Promise<void>;
 };
 
+/** The tables that a submission writes to, those that rest on others first. */
 const WRITTEN = [
-  'submission',
-  'submission_payload',
-  'finding',
-  'idempotency_key',
-  'acceptance',
-  'revision',
-  'current_figure',
   'series_to_assess',
   'audit_entry',
+  'current_figure',
+  'revision',
+  'finding',
+  'submission_payload',
+  'idempotency_key',
+  'acceptance',
+  'submission',
 ];
+/** Rows go one by one, which takes a tenth of the time of emptying whole tables. */
+const CLEAR = [
+  ...WRITTEN.map((table) => `delete from ${table}`),
+  `update knowledge set last_known_at = '-infinity'`,
+].join(';');
+/** The owner of the tables sees none of their rows; here it may take them away. */
+const MAY_CLEAR = [...WRITTEN, 'knowledge']
+  .map((table) => `create policy spec_clears on ${table} using (current_user = '${OWNER}')`)
+  .join(';');
 
 const councilOf = (one: Case): string => one.own ?? 'rutland';
 const setClock = (at: TestService, one: Case): void =>
@@ -71,6 +83,7 @@ export async function openStand(changed: Changed): Promise<Stand> {
   const web = await openWeb(at);
   const owner = new Client({ connectionString: at.database.ownerUrl });
   await owner.connect();
+  await owner.query(MAY_CLEAR);
   const tokens = new Map<string, string>();
   const officers = new Map<string, PageReader>();
   const read = <Row extends object>(statement: string): Promise<readonly Row[]> =>
@@ -80,15 +93,19 @@ export async function openStand(changed: Changed): Promise<Stand> {
     api,
     web,
     set: async (one) => {
-      await owner.query(`truncate ${WRITTEN.join(', ')} cascade`);
+      await owner.query(CLEAR);
       await plantCase(at, one, councilOf(one));
       setClock(at, one);
     },
     officer: async (one) => {
       const council = councilOf(one);
-      const kept = officers.get(council) ?? (await web.officerOf(council));
-      officers.set(council, kept);
-      return kept;
+      const known = officers.get(council);
+      if (known) return known;
+      const officer = await web.officerOf(council);
+      // Whatever is sent brings the token of the page that was read last.
+      await officer.get('/council');
+      officers.set(council, officer);
+      return officer;
     },
     bearer: async (one) => {
       const key = `${councilOf(one)} ${one.today}`;

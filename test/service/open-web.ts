@@ -22,13 +22,17 @@ export async function openWeb(at: TestService): Promise<OpenWeb> {
   const app = await createWebApp({
     door: at.service,
     identity: {
-      personas: () => [],
+      personas: () =>
+        [...readers].map(([key, { actor, roles }]) => ({
+          key,
+          title: actor,
+          organisation: key,
+          roles,
+        })),
       signIn: (key) => Promise.resolve({ cookie: key }),
       readerOfSession: (cookie) => {
         const reader = readers.get(cookie);
-        return Promise.resolve(
-          reader ? { reader, personaTitle: reader.actor, csrf: TOKEN } : null,
-        );
+        return Promise.resolve(reader ? { reader, personaTitle: reader.actor, csrf: TOKEN } : null);
       },
       signOut: () => Promise.resolve(),
     },

@@ -36,6 +36,7 @@ const WRITTEN = [
   'audit_entry',
   'current_figure',
   'revision',
+  'return_answer',
   'finding',
   'submission_payload',
   'idempotency_key',

@@ -48,9 +48,9 @@ function tableOf(
   const [header, ...body] = rows;
   if (end === 'open-quote' || (header && end === 'no-line-end' && endsShort(header, rows)))
     return err(say(rules, 'FILE_CUT_OFF', {}));
-  if (!header || body.length === 0) return err(say(rules, 'FILE_EMPTY', {}));
   const long = rows.find((row) => row.cells.some((cell) => cell.length > MOST_CHARACTERS));
   if (long) return tooLarge(rules, 'a cell of more than 10,000 characters', long.line);
+  if (!header || body.length === 0) return err(say(rules, 'FILE_EMPTY', {}));
   return ok({ columns: header.cells, rows: body.map(({ line, cells }) => ({ row: line, cells })) });
 }
 

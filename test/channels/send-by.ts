@@ -29,7 +29,7 @@ export async function sendBy(stand: Stand, sending: Sending): Promise<Answered> 
 }
 
 /** A workbook of a case as the bytes of a file. */
-export const bytesOfBook = ({ sheets, traces }: Workbook): Uint8Array<ArrayBuffer> =>
+const bytesOfBook = ({ sheets, traces }: Workbook): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
     xlsxOf({
       sheets: sheets.map(({ name, visibility, rows }) => ({
@@ -102,7 +102,10 @@ const SUBMIT_WHOLE = SUBMIT.replace(
   'code message fix findings { code severity row column value message fix ruleVersion }',
 );
 
-async function byGraphql(stand: Stand, { one, carried, dryRun = false }: Sending): Promise<Answered> {
+async function byGraphql(
+  stand: Stand,
+  { one, carried, dryRun = false }: Sending,
+): Promise<Answered> {
   if (carried.kind !== 'rows') throw new Error(`nothing for GraphQL: ${carried.kind}`);
   const observations = carried.rows.map(toObservation);
   const input = { council: carried.council, dryRun, observations };

@@ -13,8 +13,11 @@ export type RunningApi = {
 };
 
 /** The api as it is served, over the whole service on a PostgreSQL of its own. */
-export async function runningApi(now?: string): Promise<RunningApi> {
-  const at = await testService(now);
+export const runningApi = async (now?: string): Promise<RunningApi> =>
+  apiOver(await testService(now));
+
+/** The api as it is served, over a service that runs; closed with it. */
+export async function apiOver(at: TestService): Promise<RunningApi> {
   const reported: unknown[] = [];
   const app = await createApiApp(at.service, {
     report: (error) => void reported.push(error),

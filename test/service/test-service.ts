@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { composeService, type Service } from '#composition';
 import { workerScope, type Reader, type Role } from '#domain/access';
-import { dataSourceFor, ScopedTransactions, verifyInvariants, writeProgramme } from '#persistence';
+import {
+  dataSourceFor,
+  ScopedTransactions,
+  verifyInvariants,
+  writeProgramme,
+  type ProgrammeData,
+} from '#persistence';
 import { FixedClock } from '#platform';
 import { testDatabase, type TestDatabase } from '#testing';
 import { WakeUps, type Look } from '#application/ports';
@@ -30,15 +36,21 @@ export type TestService = {
   readonly close: () => Promise<void>;
 };
 
-/** The whole service on a PostgreSQL of its own, with the real programme and a clock that stands still. */
-export async function testService(now = '2025-01-15T09:00:00Z'): Promise<TestService> {
+/**
+ * The whole service on a PostgreSQL of its own, with the real programme (or what a spec makes of it) and a clock that
+ * stands still.
+ */
+export async function testService(
+  now = '2025-01-15T09:00:00Z',
+  changed: (programme: ProgrammeData) => ProgrammeData = (programme) => programme,
+): Promise<TestService> {
   const database = await testDatabase();
   const workerSource = dataSourceFor(database.roles.worker, { size: 2, name: 'spec' });
   await workerSource.initialize();
   const transactions = new ScopedTransactions({ worker: workerSource });
   const folder = join(process.cwd(), 'programmes', 'send-ap');
   await transactions.run(workerScope('spec'), (sql) =>
-    writeProgramme(sql, readProgramme({ folder, demonstration: true })),
+    writeProgramme(sql, changed(readProgramme({ folder, demonstration: true }))),
   );
   const clock = new FixedClock(new Date(now));
   const wakeUps = new RecordingWakeUps();

@@ -11,7 +11,9 @@ export type Upload = {
 };
 
 const isTooLarge = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).includes('LIMIT');
+  error instanceof Error &&
+  'code' in error &&
+  /LIMIT|FILE_TOO_LARGE/.test(typeof error.code === 'string' ? error.code : '');
 
 /** Reads an upload whose fields stand before its file. The token is checked before a byte of the file is kept. */
 export async function readUpload(request: FastifyRequest, token: string): Promise<Upload> {

@@ -1,5 +1,6 @@
 import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
+import { wordsFault } from '#domain/intake';
 import type { Day, Period } from '#domain/periods';
 import type { Clock, ProgrammeSource, UnitOfWork, WakeUps } from '../ports/index.js';
 
@@ -20,14 +21,19 @@ export type AnswerRequest = {
   readonly expectedOn: Day | null;
 };
 
-/** Answers a return without figures: nothing to report, or not yet available, because. An answer counts as an answer. */
+/**
+ * Answers a return without figures: nothing to report, or not yet available, because. An answer counts as an answer;
+ * words that may describe a person are not kept.
+ */
 export class AnswerReturn {
   constructor(private readonly ports: Ports) {}
 
   async run(request: AnswerRequest): Promise<Result<null, Refusal>> {
     const scope = scopeOf(request.reader);
     if (!covers(scope.writes, request.councilId)) return err(refusal('COUNCIL_NOT_YOURS'));
-    const { register } = await this.ports.programme.current();
+    const { register, validationRules } = await this.ports.programme.current();
+    if (wordsFault(request.text, validationRules) === 'WORDS_ABOUT_A_PERSON')
+      return err(refusal('WORDS_ABOUT_A_PERSON'));
     const at = this.ports.clock.now();
     const { councilId, period, kind, text, expectedOn } = request;
     await this.ports.unitOfWork.run(scope, async (stores) => {

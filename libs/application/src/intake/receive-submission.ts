@@ -113,7 +113,8 @@ export class ReceiveSubmission {
         programmeId: record.programmeId,
         councilId: record.councilId,
         operation: request.operation,
-        key: request.idempotencyKey,
+        // What a key says is not kept: it is compared, and nothing more.
+        key: this.ports.digests.sha256([request.idempotencyKey]),
         bodyDigest: record.bodyDigest,
         submissionId: record.id,
         now,

@@ -96,7 +96,7 @@ type Words = {
  */
 function wordsBeside(at: FigurePlace, beside: BesideTexts, context: IntakeContext): Words {
   const kept = (text: string, column: string): { text: string; findings: readonly Finding[] } => {
-    const plain = text.replaceAll('\u0000', '').trim();
+    const plain = text.replaceAll('\u0000', '\ufffd').trim();
     if (plain === '' || !aboutOneChild(plain, context.rules)) return { text: plain, findings: [] };
     const place = { ...placeOf(at, null), column };
     const findings = say(context.rules, 'PERSONAL_DATA_COMMENT', place);

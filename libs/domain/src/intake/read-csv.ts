@@ -123,8 +123,8 @@ function faultsOf(
   const endsShort = header !== null && end === 'no-line-end' && lastLength < header.length;
   if (end === 'open-quote' || endsShort) return say(rules, 'FILE_CUT_OFF', {});
   if (end === 'too-long-row') return tooLarge(rules, 'a cell of more than 10,000 characters');
-  if (count === 0) return say(rules, 'FILE_EMPTY', {});
-  return long ? tooLarge(rules, 'a cell of more than 10,000 characters', long.line) : [];
+  if (long) return tooLarge(rules, 'a cell of more than 10,000 characters', long.line);
+  return count === 0 ? say(rules, 'FILE_EMPTY', {}) : [];
 }
 
 const tooLarge = (

@@ -34,13 +34,16 @@ export class PageReader {
   async upload(
     path: string,
     fields: Readonly<Record<string, string>>,
-    file: { readonly name: string; readonly text: string } | null,
+    file: { readonly name: string; readonly text?: string; readonly bytes?: Uint8Array } | null,
   ): Promise<ReadPage> {
     const sending = request(this.server).post(path).set('cookie', this.cookieHeader());
     for (const [name, value] of Object.entries({ csrf: this.token, ...fields })) {
       void sending.field(name, value);
     }
-    if (file) void sending.attach('file', Buffer.from(file.text), file.name);
+    if (file) {
+      const bytes = file.bytes ?? Buffer.from(file.text ?? '');
+      void sending.attach('file', Buffer.from(bytes), file.name);
+    }
     return this.read(await sending);
   }
 

@@ -9,7 +9,8 @@ import {
 } from '#domain/access';
 import type { ScopedTransactions } from '#persistence';
 import { asking } from './asking.js';
-import { READS, WRITES, type Planted } from './row-matrix.js';
+import { READS, type Planted } from './row-matrix.js';
+import { WRITES } from './row-writes.js';
 
 const SEES_OWN: readonly Role[] = ['council-submitter', 'council-approver'];
 

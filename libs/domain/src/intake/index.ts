@@ -8,7 +8,7 @@ export * from './intake-table.js';
 export * from './map-columns.js';
 export * from './observations-to-table.js';
 export * from './personal-data/scan-workbook.js';
-export { decoderOf, piecesOf, type Encoding } from './csv/decode.js';
+export { piecesOf, type Encoding } from './csv/decode.js';
 export { csvTableReader, MOST_BYTES, openCsv, readCsv, type CsvFile } from './read-csv.js';
 export { rowReader, type RowsRead } from './read-rows.js';
 export { type DateOrder } from './read-period.js';

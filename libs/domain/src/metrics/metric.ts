@@ -1,4 +1,4 @@
-import type { Day, Period } from '../periods/period.js';
+import type { Day } from '../periods/period.js';
 
 export type Direction = 'up' | 'down' | 'none';
 export type Basis = 'flow' | 'stock' | 'cumulative-academic' | 'cumulative-financial';

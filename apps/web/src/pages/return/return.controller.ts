@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '#domain';
-import { isDayWithin, type Day, type Period } from '#domain/periods';
+import { isDayWithin, type Day } from '#domain/periods';
 import type { ReceiveRequest } from '#application/intake';
 import type { ReturnForm } from '#application/returns';
 import { addresses } from '../../addresses/addresses.js';

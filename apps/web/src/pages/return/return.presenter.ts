@@ -67,6 +67,13 @@ const draftOf = ({ form }: ReturnPage) =>
     version: form.draft.version,
   };
 
+/** What had been typed of an answer that is no figure. */
+const answerOf = (typed: FormFields | null) => ({
+  kind: typed?.['kind'] ?? '',
+  text: typed?.['text'] ?? '',
+  day: typed?.['expected'] ?? '',
+});
+
 /** The return page: the form by themes, a file instead, an answer instead, and what came of the last sending. */
 export function presentReturn(page: ReturnPage) {
   const { form, typed, outcome, channel } = page;
@@ -81,9 +88,7 @@ export function presentReturn(page: ReturnPage) {
     councilName: form.council.name,
     backLink: { href: `${addresses.council}?council=${form.council.key}`, text: form.council.name },
     hasErrors: result.errors !== null,
-    errors: result.errors,
-    lines: result.lines,
-    receiptHref: result.receiptHref,
+    ...result,
     due: returnWords.due(formatMoment(owed.dueAt)),
     extended: owed.extendedUntil ? returnsWords.extended(formatDate(owed.extendedUntil)) : null,
     askHref: page.maySend ? addresses.askForTime(form.period, form.council.key) : null,
@@ -107,11 +112,7 @@ export function presentReturn(page: ReturnPage) {
     hidden: hiddenOf(page.opened),
     reason: hasFigures ? reasonOf(texts) : null,
     comment: texts['comment'] ?? '',
-    answer: {
-      kind: typed?.['kind'] ?? '',
-      text: typed?.['text'] ?? '',
-      day: typed?.['expected'] ?? '',
-    },
+    answer: answerOf(typed),
     fault: outcome?.kind === 'fault' ? { field: outcome.field, message: outcome.message } : null,
     findings: channel === 'file' ? findingsTable(findingsOf(outcome), () => null) : null,
   };

@@ -31,4 +31,6 @@ export default {
     project('examples', '\\.examples-spec\\.ts$'),
   ],
   testTimeout: 60_000,
+  // Two at once even on two cores: integration specs wait for PostgreSQL half of the time.
+  maxWorkers: 2,
 };

@@ -1,3 +1,4 @@
+import { monthPeriod } from '#domain/periods';
 import { readPeriodOf } from './periods.js';
 import { rows as rowsBody, csv, requestBy } from '../service/send.js';
 import type { TestService } from '../service/test-service.js';
@@ -57,8 +58,24 @@ export async function plantCase(at: TestService, one: Case, council: string): Pr
       throw new Error(`what stands before a case was not accepted: ${JSON.stringify(sent)}`);
     on = day(new Date(Date.parse(`${oldest}-01`) + 5 * 86_400_000));
   }
+  if (one.opened) await openMonth(at, one.opened, reader.councilIds[0] ?? 0);
   at.clock.set(new Date(`${dayBefore(one.today ?? '2024-10-10')}T08:00:00Z`));
   if (one.published) await plantPublished(at, one.published);
+}
+
+/** DfE opens a closed month, on the day before it closes again. */
+async function openMonth(
+  at: TestService,
+  { month, until }: NonNullable<Case['opened']>,
+  councilId: number,
+): Promise<void> {
+  at.clock.set(new Date(`${dayBefore(until)}T08:00:00Z`));
+  const period = monthPeriod(month);
+  if (!period) throw new Error(`not a month: ${month}`);
+  const reader = await at.reader('dfe-analyst');
+  const reason = 'a late record came to light';
+  const opened = await at.service.permissions.open({ reader, councilId, period, until, reason });
+  if (!opened.ok) throw new Error(opened.error.code);
 }
 
 async function plantPublished(

@@ -32,6 +32,7 @@ export type Stand = {
 
 /** The tables that a submission writes to, those that rest on others first. */
 const WRITTEN = [
+  'permission',
   'series_to_assess',
   'audit_entry',
   'current_figure',

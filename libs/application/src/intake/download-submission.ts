@@ -2,7 +2,7 @@ import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import { covers, sendingScopeOf, type Reader, type Scope } from '#domain/access';
 import { CSV_START, csvLine, type IntakeTable } from '#domain/intake';
 import type { KeptFinding, SubmissionRecord, UnitOfWork } from '../ports/index.js';
-import { storedBody } from './stored-body.js';
+import { isFile, storedBody } from './stored-body.js';
 
 /** Findings that are read at once. */
 const PAGE = 1_000;
@@ -54,7 +54,7 @@ export class DownloadSubmission {
     if (!first) return err(refusal('FILE_NOT_KEPT'));
     const fileName = safeName(submission);
     return ok(
-      first.format === 'file'
+      isFile(first.format)
         ? { fileName, type: 'text/csv', content: this.pieces(scope, submissionId, first.bytes) }
         : {
             fileName,

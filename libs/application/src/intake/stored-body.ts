@@ -29,6 +29,9 @@ export const toStored = (body: ReceivedBody, reading: CsvReading | null = null):
   bytes: bytesOf(body),
 });
 
+/** Whether what is stored is the file itself. */
+export const isFile = (format: string): boolean => format.split(' ')[0] === 'file';
+
 /** How a stored file is read; null for rows, and for a file that could not be looked through. */
 export function readingOf(format: string): CsvReading | null {
   const [kind, encoding, order] = format.split(' ');

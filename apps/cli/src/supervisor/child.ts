@@ -17,6 +17,11 @@ const SETTLED_MS = 10_000;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 5_000;
 const STOP_MS = 10_000;
+/**
+ * With a bound on its heap Node clears up earlier, instead of letting it grow to four times of what is in use: a worker
+ * that checks a million rows then stays within a hundred megabytes of one that does nothing.
+ */
+const FLAGS = ['--enable-source-maps', '--max-old-space-size=1024', '--max-semi-space-size=8'];
 
 /**
  * One child process, kept alive: what dies is started again, at once the first time and then ever later. It runs in a
@@ -39,7 +44,7 @@ export class Child {
 
   start(): void {
     const log = openSync(this.spec.logFile, 'a');
-    const child = spawn(process.execPath, ['--enable-source-maps', this.spec.script], {
+    const child = spawn(process.execPath, [...FLAGS, this.spec.script], {
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
       env: { ...this.spec.env },

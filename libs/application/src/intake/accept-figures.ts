@@ -111,6 +111,12 @@ function writerOf({ stores, submission, programme, now, dryRun }: Input): Writer
   };
 }
 
+/**
+ * Rows of a return or a backfill, which are held at once to be compared with each other. Four years of one council, with
+ * every box and breakdown, are under 20,000.
+ */
+export const MOST_OWN_ROWS = 50_000;
+
 /** A return or a backfill: its figures are compared with each other, so that all of them are here at once. */
 async function acceptOwn(input: Input, writer: Writer): Promise<Checked> {
   const { rows, submission } = input;

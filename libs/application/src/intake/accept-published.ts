@@ -5,6 +5,7 @@ import {
   type Finding,
   type IntakeContext,
   type KnownFigure,
+  type RowsRead,
 } from '#domain/intake';
 import type { Observation } from '#domain/observations';
 import type { Stores, SubmissionRecord } from '../ports/index.js';
@@ -23,9 +24,13 @@ export type PublishedOutcome = {
   readonly periods: readonly string[];
 };
 
+/** Rows that are kept as they were read at the first look; a longer file is read again. */
+const MOST_KEPT = 20_000;
+
 /**
- * Checks a published file of any length part by part, and hands on what is new: of a million rows no more than a part is
- * ever in memory. Twice through the file: first to see which cells come more than once.
+ * Checks a published file of any length part by part, and hands on what is new: of a million rows no more than some
+ * thousands are ever in memory. First all rows are looked at, to see which cells come more than once. While a part is
+ * written, the next one is read.
  */
 export async function checkPublished(
   {
@@ -42,13 +47,15 @@ export async function checkPublished(
   take: (figures: readonly Observation[]) => Promise<void>,
 ): Promise<PublishedOutcome> {
   const checker = publishedChecker(rows.head, context);
-  for await (const part of rows.batches()) checker.look(part);
+  const parts = await lookedThrough(rows, checker);
   const findings: Finding[] = [...headFindings(rows.head, context)];
   const periods = new Set<string>();
   const counts = { received: 0, changed: 0, unchanged: 0 };
   let isBlocked = false;
-  for await (const part of rows.batches()) {
-    const read = checker.read(part);
+  let written = Promise.resolve();
+  for await (const part of parts) {
+    const read = checker.settle(part);
+    await written;
     const known = new Map<string, KnownFigure>();
     for (const figure of await stores.submissions.knownCells(
       submission.programmeId,
@@ -66,8 +73,11 @@ export async function checkPublished(
     isBlocked ||= read.findings.some(({ severity }) => severity === 'block');
     findings.push(...read.findings.slice(0, MOST_FINDINGS - findings.length));
     for (const figure of figures) periods.add(figure.period.start);
-    if (figures.length > 0) await take(figures);
+    if (figures.length > 0) written = take(figures);
+    // It is awaited after the next part is read; until then a failure must not count as one that nobody waits for.
+    written.catch(() => undefined);
   }
+  await written;
   return {
     receivedCount: counts.received,
     changedCount: counts.changed,
@@ -76,6 +86,25 @@ export async function checkPublished(
     findings,
     periods: [...periods],
   };
+}
+
+/** Enters every row's cell in the checker's book; answers the rows as read, kept or to be read once more. */
+async function lookedThrough(
+  rows: RowSource,
+  checker: ReturnType<typeof publishedChecker>,
+): Promise<AsyncIterable<RowsRead> | Iterable<RowsRead>> {
+  let kept: RowsRead[] = [];
+  let count = 0;
+  for await (const part of rows.batches()) {
+    const read = checker.look(part);
+    count += part.length;
+    if (count <= MOST_KEPT) kept.push(read);
+    else kept = [];
+  }
+  if (count <= MOST_KEPT) return kept;
+  return (async function* () {
+    for await (const part of rows.batches()) yield checker.read(part);
+  })();
 }
 
 const keyOf = (councilId: number, metric: string, period: string, breakdown: string): string =>

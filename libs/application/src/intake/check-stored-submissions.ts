@@ -89,6 +89,7 @@ export class CheckStoredSubmissions {
       comment: submission.comment,
       rules,
       councilNamed: submission.councilId !== null,
+      mostRows: null,
     });
     return read.kind === 'table' ? read.rows : read;
   }

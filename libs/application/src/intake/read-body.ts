@@ -3,6 +3,7 @@ import {
   examineTable,
   openCsv,
   readCsv,
+  say,
   tableExaminer,
   type ColumnNames,
   type Finding,
@@ -40,6 +41,8 @@ type With = {
   readonly comment: string | null;
   readonly rules: readonly ValidationRule[];
   readonly councilNamed: boolean;
+  /** More rows than this are refused; null where a file of any length that can be read is taken. */
+  readonly mostRows: number | null;
   /** How this sender's names of columns are understood. */
   readonly names: ColumnNames;
   readonly workbooks: WorkbookReader;
@@ -53,6 +56,15 @@ const refused = (
 ): ReadBody & { readonly kind: 'refused' } => ({ kind: 'refused', findings, keep });
 
 export async function readBody(body: ReceivedBody, with_: With): Promise<ReadBody> {
+  const read = await readWhole(body, with_);
+  const { mostRows, rules } = with_;
+  if (read.kind === 'refused' || mostRows === null || read.count <= mostRows) return read;
+  return refused(
+    say(rules, 'FILE_TOO_LARGE', {}, { size: `${read.count.toLocaleString('en-GB')} rows` }),
+  );
+}
+
+async function readWhole(body: ReceivedBody, with_: With): Promise<ReadBody> {
   const { comment, rules, names, councilNamed } = with_;
   const texts = [comment, body.kind === 'file' ? body.fileName : null].filter(
     (text) => text !== null,
@@ -111,7 +123,7 @@ async function readCsvFile(body: FileBody, look: Look, turns: Turns): Promise<Re
 /** The table of a body that was kept for its sender; null when it cannot be read again. */
 export async function keptTable(
   body: ReceivedBody,
-  with_: Omit<With, 'comment' | 'turns'>,
+  with_: Omit<With, 'comment' | 'turns' | 'mostRows'>,
 ): Promise<IntakeTable | null> {
   if (body.kind === 'rows') return body.table;
   const read = isWorkbook(body.bytes)

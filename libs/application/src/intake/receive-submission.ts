@@ -19,7 +19,7 @@ import type {
 import { chooseCouncil } from './choose-council.js';
 import { currentCode } from './current-code.js';
 import { endDraft } from './end-draft.js';
-import { acceptFigures } from './accept-figures.js';
+import { acceptFigures, MOST_OWN_ROWS } from './accept-figures.js';
 import { answerTo, replayOf } from './answers.js';
 import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
@@ -77,6 +77,7 @@ export class ReceiveSubmission {
       comment: request.comment,
       rules: programme.validationRules,
       councilNamed: council.councilId !== null,
+      mostRows: request.source === 'published' ? null : MOST_OWN_ROWS,
     });
     const plan: Plan = {
       request,

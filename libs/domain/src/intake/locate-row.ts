@@ -40,9 +40,8 @@ export type Located =
 export function locateRow(
   texts: PlaceTexts,
   context: IntakeContext,
-  order: DateOrder | null,
+  period: Period | PlaceFault,
 ): Located {
-  const period = periodOf(texts, context, order);
   const council = councilOf(texts.council, 'code' in period ? null : period, context);
   if ('code' in period)
     return { ok: false, faults: 'code' in council ? [council, period] : [period] };
@@ -53,10 +52,12 @@ export function locateRow(
   return { ok: false, faults: [fault] };
 }
 
-const textOf = (texts: PlaceTexts): string => `${texts.period} ${texts.identifier}`.trim();
+const textOf = (texts: Omit<PlaceTexts, 'council'>): string =>
+  `${texts.period} ${texts.identifier}`.trim();
 
-function periodOf(
-  texts: PlaceTexts,
+/** Which period a row is of, as its own texts and the file's other dates say. */
+export function periodOf(
+  texts: Omit<PlaceTexts, 'council'>,
   { source }: IntakeContext,
   order: DateOrder | null,
 ): Period | PlaceFault {

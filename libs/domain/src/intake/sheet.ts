@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.js';
 import type { IntakeContext } from './check-submission-types.js';
 import type { Finding } from './finding.js';
 import type { IntakeRow, TableHead } from './intake-table.js';
-import { locateRow, type Located, type PlaceFault } from './locate-row.js';
+import { locateRow, periodOf, type Located, type PlaceFault } from './locate-row.js';
 import { mapColumns, plainName, type ColumnRole } from './map-columns.js';
 import { nearest } from './nearest.js';
 import type { BesideTexts } from './read-box.js';
@@ -92,13 +92,23 @@ export function sheetOf(table: TableHead, context: IntakeContext): Sheet {
 const isInForce = ({ validFrom, validTo }: Metric, day: Day): boolean =>
   validFrom <= day && (validTo === null || day < validTo);
 
-/** Rows of one council and month are many: each pair of texts is read once. */
+/** Rows of one council and month are many: each pair of texts is read once, and each month's text. */
 function locator(
   { dateOrder = null }: TableHead,
   { text, context }: Pick<Sheet, 'text' | 'context'>,
 ): Sheet['locate'] {
   const periodText = (row: IntakeRow): string => text(row, 'period') || text(row, 'time_period');
+  const periods = new Map<string, ReturnType<typeof periodOf>>();
   const places = new Map<string, Located>();
+  const periodOnce = (texts: Parameters<typeof periodOf>[0]): ReturnType<typeof periodOf> => {
+    const key = `${texts.period}\u0000${texts.identifier}`;
+    const kept = periods.get(key);
+    if (kept) return kept;
+    const found = periodOf(texts, context, dateOrder);
+    if (periods.size >= MOST_REMEMBERED) periods.clear();
+    periods.set(key, found);
+    return found;
+  };
   return (row) => {
     const texts = {
       council: text(row, 'council').trim() || (context.defaultCouncil ?? ''),
@@ -108,7 +118,7 @@ function locator(
     const key = `${texts.council}\u0000${texts.period}\u0000${texts.identifier}`;
     const kept = places.get(key);
     if (kept) return kept;
-    const found = locateRow(texts, context, dateOrder);
+    const found = locateRow(texts, context, periodOnce(texts));
     if (places.size >= MOST_REMEMBERED) places.clear();
     places.set(key, found);
     return found;

@@ -6,7 +6,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Decoder = { readonly take: (bytes: Uint8Array) => string; readonly end: () => string };
 
 /** How much is decoded at once. */
-const PIECE = 262_144;
+const PIECE = 65_536;
 
 /** The bytes in pieces. */
 export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {

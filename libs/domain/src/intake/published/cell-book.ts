@@ -1,60 +1,55 @@
 import type { Candidate } from '../candidate.js';
 import { periodKey } from '../../periods/period.js';
 
-/** What is known of a cell of a file: the first row that gave it, and whether others agree. */
-export type CellSeen = {
-  readonly row: number;
-  readonly isRepeated: boolean;
-  readonly differs: boolean;
-};
+/** What is known of a cell that more than one row gives: the first row that gave it, and whether the others agree. */
+export type RepeatedCell = { readonly row: number; readonly differs: boolean };
 
-const REPEATED = 1;
-const DIFFERS = 2;
 /** Shares of a whole number that a double holds exactly: councils × metrics × breakdowns × periods. */
 const SIZES = { metric: 4_096, breakdown: 4_096, period: 65_536 };
+const GROWTH = 1.5;
+const FULLEST = 0.8;
+const FIRST_PLACES = 1_024;
 
 /**
- * Which cells a file gives, in some twenty bytes each: a million of them as objects would take a hundred times that. Cells
- * are told apart exactly; whether two numbers of one cell agree is told by 64 bits of each.
+ * Which cells a file gives, in some twenty-five bytes each: a million of them as objects would take a hundred times that.
+ * Cells are told apart exactly; whether two numbers of one cell agree is told by 64 bits of each. Only of cells that come
+ * again is more kept.
  */
 export class CellBook {
   private readonly metrics = new Map<string, number>();
   private readonly breakdowns = new Map<string, number>();
   private readonly periods = new Map<string, number>();
-  private keys = new Float64Array(1_024).fill(-1);
-  private rows = new Int32Array(1_024);
-  private signs = new BigUint64Array(1_024);
-  private marks = new Uint8Array(1_024);
+  private readonly again = new Map<number, { row: number | null; differs: boolean }>();
+  private keys = new Float64Array(FIRST_PLACES).fill(-1);
+  private signs = new Uint32Array(2 * FIRST_PLACES);
   private size = 0;
 
-  /** Enters what a row says of a cell. Rows come in their order. */
+  /** Enters what a row says of a cell. */
   add(candidate: Candidate): void {
-    if (this.size * 2 > this.keys.length) this.grow();
+    if (this.size >= this.keys.length * FULLEST) this.grow();
     const key = this.keyOf(candidate);
-    const at = this.placeOf(key, this.keys);
-    const sign = signOf(candidate);
+    const at = placeOf(key, this.keys);
+    const text = textOf(candidate);
+    const [high, low] = [fnv1a(text, 0x811c9dc5), fnv1a(text, 0x050c5d1f)];
     if (this.keys[at] === key) {
-      const differs = this.signs[at] === sign ? 0 : DIFFERS;
-      this.marks[at] = (this.marks[at] ?? 0) | REPEATED | differs;
+      const agrees = this.signs[2 * at] === high && this.signs[2 * at + 1] === low;
+      const differs = !agrees || this.again.get(key)?.differs === true;
+      this.again.set(key, { row: null, differs });
       return;
     }
     this.keys[at] = key;
-    this.rows[at] = candidate.row;
-    this.signs[at] = sign;
+    this.signs[2 * at] = high;
+    this.signs[2 * at + 1] = low;
     this.size += 1;
   }
 
-  /** What was entered of the cell of this candidate; null when nothing was. */
-  find(candidate: Candidate): CellSeen | null {
-    const key = this.keyOf(candidate);
-    const at = this.placeOf(key, this.keys);
-    if (this.keys[at] !== key) return null;
-    const mark = this.marks[at] ?? 0;
-    return {
-      row: this.rows[at] ?? 0,
-      isRepeated: (mark & REPEATED) !== 0,
-      differs: (mark & DIFFERS) !== 0,
-    };
+  /** Of a cell that was entered more than once, when all have been; null of any other. Asked in the order of the rows. */
+  repeated(candidate: Candidate): RepeatedCell | null {
+    if (this.again.size === 0) return null;
+    const known = this.again.get(this.keyOf(candidate));
+    if (!known) return null;
+    known.row ??= candidate.row;
+    return { row: known.row, differs: known.differs };
   }
 
   private keyOf({ council, metric, breakdown, period }: Candidate): number {
@@ -64,32 +59,29 @@ export class CellBook {
     return ((council.id * SIZES.metric + m) * SIZES.breakdown + b) * SIZES.period + p;
   }
 
-  /** The place of a key, or the free one where it belongs. */
-  private placeOf(key: number, keys: Float64Array): number {
-    const last = keys.length - 1;
-    let at =
-      (Math.imul(key % 4_294_967_291, 0x9e3779b1) ^ Math.imul(key / 65_536, 0x85ebca6b)) & last;
-    while (keys[at] !== -1 && keys[at] !== key) at = (at + 1) & last;
-    return at;
-  }
-
   private grow(): void {
-    const { keys, rows, signs, marks } = this;
-    const length = keys.length * 2;
+    const { keys, signs } = this;
+    const length = Math.ceil(keys.length * GROWTH);
     this.keys = new Float64Array(length).fill(-1);
-    this.rows = new Int32Array(length);
-    this.signs = new BigUint64Array(length);
-    this.marks = new Uint8Array(length);
+    this.signs = new Uint32Array(2 * length);
     for (let from = 0; from < keys.length; from += 1) {
       const key = keys[from] ?? -1;
       if (key === -1) continue;
-      const at = this.placeOf(key, this.keys);
+      const at = placeOf(key, this.keys);
       this.keys[at] = key;
-      this.rows[at] = rows[from] ?? 0;
-      this.signs[at] = signs[from] ?? 0n;
-      this.marks[at] = marks[from] ?? 0;
+      this.signs[2 * at] = signs[2 * from] ?? 0;
+      this.signs[2 * at + 1] = signs[2 * from + 1] ?? 0;
     }
   }
+}
+
+/** The place of a key, or the free one where it belongs. */
+function placeOf(key: number, keys: Float64Array): number {
+  const mixed =
+    Math.imul(key % 4_294_967_291, 0x9e3779b1) ^ Math.imul(key / SIZES.period, 0x85ebca6b);
+  let at = (mixed >>> 0) % keys.length;
+  while (keys[at] !== -1 && keys[at] !== key) at = at + 1 === keys.length ? 0 : at + 1;
+  return at;
 }
 
 function numberOf(numbers: Map<string, number>, text: string, most: number): number {
@@ -100,12 +92,11 @@ function numberOf(numbers: Map<string, number>, text: string, most: number): num
   return numbers.size - 1;
 }
 
-/** 64 bits of what a row says of its cell (two runs of the FNV-1a hash, begun apart). */
-function signOf({ state, value, numerator, denominator }: Candidate): bigint {
-  const text = `${state} ${value} ${numerator} ${denominator}`;
-  return (BigInt(fnv1a(text, 0x811c9dc5)) << 32n) | BigInt(fnv1a(text, 0x050c5d1f));
-}
+/** What a row says of its cell. */
+const textOf = ({ state, value, numerator, denominator }: Candidate): string =>
+  `${state} ${value} ${numerator} ${denominator}`;
 
+/** The FNV-1a hash of a text, in 32 bits, from any beginning. */
 function fnv1a(text: string, begin: number): number {
   let hash = begin;
   for (let at = 0; at < text.length; at += 1)

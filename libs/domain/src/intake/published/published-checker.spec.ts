@@ -16,7 +16,7 @@ function checked(rows: readonly IntakeRow[], size: number) {
     rows.slice(n * size, (n + 1) * size),
   );
   for (const part of parts) checker.look(part);
-  const read = parts.map((part) => checker.read(part));
+  const read = parts.map((part) => checker.settle(checker.read(part)));
   return {
     figures: read.flatMap(({ candidates }) =>
       publishedChanges(candidates, context).figures.map(

@@ -4,7 +4,7 @@ import type { IntakeContext } from '../check-submission-types.js';
 import { placeOf } from '../figure-place.js';
 import type { Finding } from '../finding.js';
 import type { IntakeRow, TableHead } from '../intake-table.js';
-import { rowReader } from '../read-rows.js';
+import { rowReader, type RowsRead } from '../read-rows.js';
 import { revisionNeedsReason } from '../rules/revision-needs-reason.js';
 import { say } from '../say.js';
 import { CellBook } from './cell-book.js';
@@ -20,31 +20,34 @@ export type PublishedRows = {
 };
 
 /**
- * Checks a published file of any length: every row is looked at twice, first to see which cells come more than once, then
- * to be read. Of a cell that comes again the first row is used; where two differ neither is. Rows come in parts, in their
- * order, the same both times.
+ * Checks a published file of any length: every row is looked at first, to see which cells come more than once, and settled
+ * when all have been. Of a cell that comes again the first row is used; where two differ neither is. Rows come in parts, in
+ * their order, the same both times; what `look` read may be settled as it is, by whoever can keep it.
  */
 export function publishedChecker(
   head: TableHead,
   context: IntakeContext,
 ): {
-  readonly look: (rows: readonly IntakeRow[]) => void;
-  readonly read: (rows: readonly IntakeRow[]) => PublishedRows;
+  readonly look: (rows: readonly IntakeRow[]) => RowsRead;
+  readonly read: (rows: readonly IntakeRow[]) => RowsRead;
+  readonly settle: (read: RowsRead) => PublishedRows;
 } {
   const reader = rowReader(head, context);
   const book = new CellBook();
   const quoted = new Map<number, string>();
   return {
     look: (rows) => {
-      for (const candidate of reader(rows).candidates) if (!candidate.blocked) book.add(candidate);
+      const read = reader(rows);
+      for (const candidate of read.candidates) if (!candidate.blocked) book.add(candidate);
+      return read;
     },
-    read: (rows) => {
-      const { candidates, findings, rowsWithout } = reader(rows);
+    read: reader,
+    settle: ({ candidates, findings, rowsWithout }) => {
       const said: Finding[] = [];
       let folded = 0;
       const kept = candidates.filter((candidate) => {
-        const seen = candidate.blocked ? null : book.find(candidate);
-        if (!seen?.isRepeated) return true;
+        const seen = candidate.blocked ? null : book.repeated(candidate);
+        if (!seen) return true;
         const isFirst = seen.row === candidate.row;
         if (seen.differs) {
           candidate.blocked = true;

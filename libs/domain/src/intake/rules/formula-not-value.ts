@@ -21,6 +21,8 @@ const NUMBER = /^[+-]\s*£?\s*(?:\d[\d.,]*|\.\d+)\s*%?$/;
 /** Signs alone are answers ("-"), which another rule speaks of. */
 const SIGNS = /^[-+@\s]*$/;
 
+const MAYBE = /^\s*[=+@-]/;
+
 const isFormula = (text: string): boolean =>
   /^[=+@-]/.test(text) && !NUMBER.test(text) && !SIGNS.test(text);
 
@@ -32,6 +34,8 @@ export function formulaNotValue(
   row: IntakeRow,
   { context, text, column }: Sheet,
 ): readonly Finding[] {
+  // Of nearly every row there is nothing to say, so that this is asked first.
+  if (!ROLES.some((role) => MAYBE.test(text(row, role)))) return [];
   return ROLES.flatMap((role) => {
     const value = text(row, role).trim();
     if (!isFormula(value)) return [];

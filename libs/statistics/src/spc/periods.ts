@@ -6,8 +6,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A day of the calendar as `YYYY-MM-DD`. */
 export function isDay(date: unknown): date is string {
   if (typeof date !== 'string' || !DAY.test(date)) return false;
-  const at = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= new Date(Date.UTC(Number(date.slice(0, 4)), month, 0)).getUTCDate();
 }
 
 const NUMBERS: Readonly<Record<ChartPeriod, (date: string) => number>> = {

@@ -55,16 +55,27 @@ function chartGroup(
   const marks = markGroup(values, { mean, limits }, options);
   const [lpl, upl] = [limits?.lower ?? null, limits?.upper ?? null];
   const shortGroup = values.length < SHORT_GROUP;
-  const judged = points.flatMap(({ date, value, gapBefore }, index) => {
+  const judged = points.flatMap(({ date, value, gapBefore }, index): XmrJudgedPoint | [] => {
     const mark = marks[index];
     if (!mark) return [];
     const [first] = mark.rulesHit;
-    const specialCauseType = first?.specialCauseType ?? COMMON;
-    const pointType: PointType = first?.pointType ?? 'common_cause';
     return {
-      ...{ date, value, rebaseGroup, mean, lpl, upl, inBaseline: index < baseline.length },
-      ...{ ...mark, specialCauseType, specialCause: first !== undefined, pointType },
-      ...{ shortGroup, gapBefore },
+      date,
+      value,
+      rebaseGroup,
+      mean,
+      lpl,
+      upl,
+      inBaseline: index < baseline.length,
+      outsideLimits: mark.outsideLimits,
+      relativeToMean: mark.relativeToMean,
+      closeToLimits: mark.closeToLimits,
+      specialCauseType: first?.specialCauseType ?? COMMON,
+      specialCause: first !== undefined,
+      pointType: first?.pointType ?? 'common_cause',
+      shortGroup,
+      rulesHit: mark.rulesHit,
+      gapBefore,
     };
   });
   const count = (...types: readonly PointType[]): number =>

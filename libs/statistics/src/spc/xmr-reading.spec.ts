@@ -4,7 +4,7 @@ import {
   mayRebase,
   missingOfLastTwelve,
   needsLaneyLimits,
-  proposeBaseline,
+  proposeFix,
   readXmr,
   targetAt,
   variationIcon,
@@ -175,12 +175,12 @@ describe('the chart of a percentage', () => {
   });
 });
 
-describe('proposeBaseline', () => {
+describe('proposeFix', () => {
   it('takes the last thirteen to twenty points before the reform, and none with fewer', () => {
     const points = pointsOf([null, ...steady, ...steady]);
-    expect(proposeBaseline(points, month(14))).toEqual({ from: month(1), points: 13 });
-    expect(proposeBaseline(points, month(13))).toBeNull();
-    expect(proposeBaseline(points, month(29))).toEqual({ from: month(9), points: 20 });
+    expect(proposeFix(points, month(14))).toEqual({ rebaseDate: month(1), fixAfterNPoints: 13 });
+    expect(proposeFix(points, month(13))).toBeNull();
+    expect(proposeFix(points, month(29))).toEqual({ rebaseDate: month(9), fixAfterNPoints: 20 });
   });
 });
 

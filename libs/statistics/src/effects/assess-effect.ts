@@ -7,6 +7,7 @@ import {
 import { councilCounts, type CouncilCounts } from './council-counts.js';
 import { DEFAULT_SEED, isSeed } from './draws.js';
 import {
+  LEAST_COUNCILS,
   effectInterval,
   enoughCouncils,
   manyCouncils,
@@ -173,14 +174,16 @@ function rare(
 
 /**
  * Whether nothing happened before the start: the joint test does not reject (where it can be computed), and, since it sees
- * little, no effect before the start is half of the one after. Null without a period before the start.
+ * little, no effect before the start that enough councils speak of is half of the one after. Null without such a period.
  */
 function flatBefore(
   { simple, dynamic }: Aggregates,
   { anticipation }: Design,
   ...[joint, below]: [PreTrend | null, number]
 ): boolean | null {
-  const before = dynamic.by.filter(({ key, se }) => key < -anticipation && se !== null);
+  const before = dynamic.by.filter(
+    ({ key, se, councils }) => key < -anticipation && se !== null && councils >= LEAST_COUNCILS,
+  );
   if (before.length === 0) return null;
   const largest = Math.max(...before.map(({ att }) => Math.abs(att)));
   return largest < Math.abs(simple.att) / 2 && !(joint && joint.p < below);

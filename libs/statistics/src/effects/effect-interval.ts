@@ -1,7 +1,7 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
 /** Fewer councils than this on either side: no interval and no p. */
-const LEAST_COUNCILS = 5;
+export const LEAST_COUNCILS = 5;
 /** From this many on both sides the normal distribution serves. */
 const MANY_COUNCILS = 20;
 /** Student's t with this many degrees of freedom is the normal distribution to nine digits. */

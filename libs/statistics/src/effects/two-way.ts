@@ -31,15 +31,14 @@ export function withinTwoWay(rows: TwoWayRows, values: ArrayLike<number>): Float
 function removeMeans(values: Float64Array, group: Int32Array, groups: number): number {
   const total = new Float64Array(groups);
   const count = new Float64Array(groups);
-  values.forEach((value, row) => {
-    const of = at(group, row);
-    total[of] = at(total, of) + value;
-    count[of] = at(count, of) + 1;
-  });
+  for (let row = 0; row < values.length; row += 1) {
+    const of = group[row] ?? 0;
+    total[of] = (total[of] ?? 0) + (values[row] ?? 0);
+    count[of] = (count[of] ?? 0) + 1;
+  }
   const means = total.map((sum, of) => sum / Math.max(1, at(count, of)));
-  values.forEach((value, row) => {
-    values[row] = value - at(means, at(group, row));
-  });
+  for (let row = 0; row < values.length; row += 1)
+    values[row] = (values[row] ?? 0) - (means[group[row] ?? 0] ?? 0);
   return means.reduce((most, mean) => Math.max(most, Math.abs(mean)), 0);
 }
 

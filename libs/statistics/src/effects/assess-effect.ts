@@ -95,13 +95,14 @@ export function assessEffect(input: AssessmentCase): EffectAssessment | Refused<
     preTrend: enough ? preTrend(before) : null,
     placeboDate: placebo && show(placebo, placebo),
     leaveOneOut: leaveOneOut(design),
+    byPeriod: byPeriod(aggregates, counts, level),
   };
   const rareBelow = 1 - level;
   const checks: EffectChecks = {
     ...checksOf(found),
     enoughCouncils: outcome(enough),
     permutation: rare(found.permutation, counts, rareBelow),
-    preTrend: outcome(flatBefore(aggregates, design, found.preTrend, rareBelow)),
+    preTrend: outcome(flatBefore(design, found, counts.controls, rareBelow)),
     balancingMetrics: balanced(input.balancing ?? []),
     denominatorDrift: outcome(
       input.denominatorDrift === undefined ? null : !input.denominatorDrift,
@@ -111,7 +112,6 @@ export function assessEffect(input: AssessmentCase): EffectAssessment | Refused<
     ...effectLabel(aggregates.simple.att, better, checks),
     councils: { ...counts, used: design.units.length, dropped: design.dropped },
     ...found,
-    byPeriod: byPeriod(aggregates, counts, level),
     twoWay: compared(twoWayDiagnostic(design), aggregates.simple),
     checks,
     paths: design.units.filter(({ cohort }) => design.cohorts.includes(cohort)).map(pathOf),
@@ -120,7 +120,7 @@ export function assessEffect(input: AssessmentCase): EffectAssessment | Refused<
 
 type Found = Pick<
   EffectAssessment,
-  'effect' | 'permutation' | 'preTrend' | 'placeboDate' | 'leaveOneOut'
+  'effect' | 'byPeriod' | 'permutation' | 'preTrend' | 'placeboDate' | 'leaveOneOut'
 >;
 
 const checksOf = ({ effect, placeboDate: placebo, leaveOneOut: range }: Found) => ({
@@ -173,20 +173,28 @@ function rare(
 }
 
 /**
- * Whether nothing happened before the start: the joint test does not reject (where it can be computed), and, since it sees
- * little, no effect before the start that enough councils speak of is half of the one after. Null without such a period.
+ * Whether nothing happened before the start. Every band of those periods holds 0; none of their effects is half of the one
+ * after, since tests before the start see little; and the joint test does not reject where its chi-squared can be believed:
+ * with 20 councils in each cohort and 20 to compare with. With smaller cohorts it rejects far too often, and is only shown.
+ * Only periods that enough councils speak of count. Null without one.
  */
 function flatBefore(
-  { simple, dynamic }: Aggregates,
-  { anticipation }: Design,
-  ...[joint, below]: [PreTrend | null, number]
+  { cohorts, units, anticipation }: Design,
+  { effect, byPeriod: periods, preTrend: joint }: Found,
+  ...[controls, below]: [number, number]
 ): boolean | null {
-  const before = dynamic.by.filter(
+  const before = periods.filter(
     ({ key, se, councils }) => key < -anticipation && se !== null && councils >= LEAST_COUNCILS,
   );
   if (before.length === 0) return null;
   const largest = Math.max(...before.map(({ att }) => Math.abs(att)));
-  return largest < Math.abs(simple.att) / 2 && !(joint && joint.p < below);
+  const sizes = cohorts.map((cohort) => units.filter((unit) => unit.cohort === cohort).length);
+  const believed = joint && manyCouncils(Math.min(...sizes), controls);
+  return (
+    before.every(({ band }) => !band || holdsNone(band)) &&
+    largest < Math.abs(effect.att) / 2 &&
+    !(believed && joint.p < below)
+  );
 }
 
 function balanced(metrics: NonNullable<AssessmentCase['balancing']>): CheckOutcome {

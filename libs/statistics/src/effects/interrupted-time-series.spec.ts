@@ -45,7 +45,9 @@ describe('interruptedTimeSeries, by hand', () => {
   });
 
   it('takes the lag 4(n/100)^(2/9) when none is given', () => {
-    expect(fitted(stepped, start)).toEqual(fitted(stepped, { ...start, neweyWestLag: 2 }));
+    const two = fitted(stepped, { ...start, neweyWestLag: 2 });
+    expect(fitted(stepped, start)).toEqual(two);
+    expect(fitted(stepped, { ...start, neweyWestLag: null })).toEqual(two);
   });
 });
 

@@ -7,13 +7,13 @@ export interface ItsOptions {
   /** First period with the reform live, counted from 1. */
   readonly interventionIndex: number;
   /** Periods in a year: 12 (default) or 4. */
-  readonly period?: number;
+  readonly period?: number | null;
   /** Pairs of waves for the season; when absent, none under three years, then two by month and one by quarter. */
-  readonly harmonics?: number;
+  readonly harmonics?: number | null;
   /** Periods over which residuals may follow each other; when absent 4(n/100)^(2/9), its whole part. */
-  readonly neweyWestLag?: number;
+  readonly neweyWestLag?: number | null;
   /** Periods after the start for which the effect is told; 6 when absent. */
-  readonly horizon?: number;
+  readonly horizon?: number | null;
 }
 
 export interface ItsCase {
@@ -99,13 +99,15 @@ export function interruptedTimeSeries(input: ItsCase): InterruptedTimeSeries | R
 /** Rounding can leave a variance of nothing just under 0. */
 const root = (variance: number): number => Math.sqrt(Math.max(0, variance));
 
-type Completed = Required<ItsOptions>;
+type Completed = { readonly [Option in keyof ItsOptions]-?: number };
 
 function completed(options: ItsOptions | undefined, n: number): Completed | null {
   if (!options) return null;
-  const { interventionIndex, period = 12, horizon = 6 } = options;
+  const { interventionIndex } = options;
+  const [period, horizon] = [options.period ?? 12, options.horizon ?? 6];
   const season = n >= SEASONAL_YEARS * period ? (period >= 12 ? 2 : 1) : 0;
-  const { harmonics = season, neweyWestLag = defaultLag(n) } = options;
+  const harmonics = options.harmonics ?? season;
+  const neweyWestLag = options.neweyWestLag ?? defaultLag(n);
   const whole = [interventionIndex, period, harmonics, neweyWestLag, horizon].every(
     (value) => Number.isInteger(value) && isFigure(value) && value >= 0,
   );

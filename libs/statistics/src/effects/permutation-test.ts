@@ -12,7 +12,7 @@ export interface PermutationCase extends PanelCase {
     /** Both p are always given; kept for the record. */
     readonly alternative?: string;
     /** Whole number from 0 to 2³² − 1, for draws; 1 when absent. */
-    readonly seed?: number;
+    readonly seed?: number | null;
   };
 }
 
@@ -38,7 +38,8 @@ const SAME = 1e-9;
  * PanelRefusal. Source: Fisher (1935); Phipson and Smyth (2010) for draws.
  */
 export function permutationTest(input: PermutationCase): PermutationResult | Refused<PanelRefusal> {
-  const { statistic = 'simpleATT', seed = DEFAULT_SEED } = input.options ?? {};
+  const statistic = input.options?.statistic ?? 'simpleATT';
+  const seed = input.options?.seed ?? DEFAULT_SEED;
   const design = prepareDesign(input);
   if ('error' in design) return design;
   if (statistic !== 'simpleATT' || !isSeed(seed)) return { error: 'INVALID_OPTIONS' };

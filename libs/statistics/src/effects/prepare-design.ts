@@ -92,10 +92,10 @@ const soundUnit = (unit: PanelUnit, periods: number): boolean =>
   unit.y.every((value) => value === null || isFigure(value));
 
 function optionFault(options: DesignOptions): PanelRefusal | null {
-  const { controlGroup = 'nevertreated', basePeriod = 'varying', anticipation = 0 } = options;
+  const anticipation = options.anticipation ?? 0;
   const known =
-    ['nevertreated', 'notyettreated'].includes(controlGroup) &&
-    ['varying', 'universal'].includes(basePeriod) &&
+    ['nevertreated', 'notyettreated'].includes(options.controlGroup ?? 'nevertreated') &&
+    ['varying', 'universal'].includes(options.basePeriod ?? 'varying') &&
     Number.isInteger(anticipation) &&
     anticipation >= 0;
   return known && options.covariates !== true ? null : 'INVALID_OPTIONS';

@@ -9,11 +9,11 @@ export interface SyntheticDidCase {
     /** How many columns of Y, the first, are before it. */
     readonly T0: number;
     /** When absent, the standard deviation of the comparators' changes before the reform. */
-    readonly noiseLevel?: number;
+    readonly noiseLevel?: number | null;
     /** When absent, the fourth root of treated units × periods after. */
-    readonly etaOmega?: number;
+    readonly etaOmega?: number | null;
     /** 1e-6 when absent. */
-    readonly etaLambda?: number;
+    readonly etaLambda?: number | null;
   };
   /** One row a unit, one column a period; none missing. */
   readonly Y: readonly (readonly number[])[];
@@ -57,7 +57,7 @@ export function syntheticDid(input: SyntheticDidCase): SyntheticDid | Refused<Sy
   const controls = Y.slice(0, N0);
   const noise = options.noiseLevel ?? noiseOf(controls.map((row) => row.slice(0, T0)));
   const etaOmega = options.etaOmega ?? ((units - N0) * (periods - T0)) ** 0.25;
-  const { etaLambda = EVEN } = options;
+  const etaLambda = options.etaLambda ?? EVEN;
   if (![noise, etaOmega, etaLambda].every((value) => isFigure(value) && value >= 0))
     return { error: 'INVALID_OPTIONS' };
   const treated = Array.from({ length: periods }, (_, time) => meanOf(column(Y.slice(N0), time)));

@@ -19,7 +19,7 @@ export interface WildCase {
     readonly enumerate?: boolean;
     readonly imposeNull?: boolean;
     /** Whole number from 0 to 2³² − 1, for draws; 1 when absent. */
-    readonly seed?: number;
+    readonly seed?: number | null;
   };
   readonly rows: readonly WildRow[];
 }
@@ -72,8 +72,8 @@ export function wildBootstrap(input: WildCase): WildResult | Refused<WildRefusal
   return { coef: fit.coef, ...signFlips(rows, outcome, fit, seed) };
 }
 
-const known = ({ weights = 'rademacher', imposeNull = true }: WildCase['options'] = {}): boolean =>
-  weights === 'rademacher' && imposeNull;
+const known = (options: WildCase['options']): boolean =>
+  (options?.weights ?? 'rademacher') === 'rademacher' && (options?.imposeNull ?? true);
 
 function signFlips(
   rows: TwoWayRows,

@@ -4,7 +4,10 @@ import { runCases } from './run-cases.js';
 
 const file = (name: string) => join(process.cwd(), 'test', 'oracles', name);
 /** Each file whose kinds all have an entry point, and how many cases it has to have. */
-const recorded: readonly (readonly [name: string, count: number])[] = [['spc.json', 201]];
+const recorded: readonly (readonly [name: string, count: number])[] = [
+  ['spc.json', 201],
+  ['effect.json', 31],
+];
 
 for (const [name, count] of recorded)
   it(`finds every recorded case of ${name} as recorded, all ${count}`, async () => {

@@ -1,0 +1,13 @@
+export * from './aggregate-effects.js';
+export * from './group-time-effects.js';
+export * from './two-way-fixed-effects.js';
+export * from './permutation-test.js';
+export * from './did-two-by-two.js';
+export * from './wild-bootstrap.js';
+export * from './interrupted-time-series.js';
+export * from './synthetic-did.js';
+export * from './assess-effect.js';
+export * from './effect-interval.js';
+export * from './effect-label.js';
+export * from './holm-adjust.js';
+export type * from './panel.js';

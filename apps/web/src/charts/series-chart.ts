@@ -28,8 +28,8 @@ const QUIET = '#484949';
 const LINE = '#1d70b8';
 const BAND = '#dbe7f2';
 const SIZES = {
-  wide: { width: 640, height: 250, font: 14, left: 52, right: 16, top: 14, radius: 3.5, wrap: 84 },
-  small: { width: 320, height: 170, font: 12, left: 44, right: 12, top: 10, radius: 2.5, wrap: 50 },
+  wide: { width: 640, height: 270, font: 14, left: 52, right: 16, top: 34, radius: 3.5, wrap: 84 },
+  small: { width: 320, height: 186, font: 12, left: 44, right: 12, top: 26, radius: 2.5, wrap: 50 },
 } as const;
 type Size = (typeof SIZES)[SeriesChart['size']];
 
@@ -63,8 +63,11 @@ function frameOf({ range, size: name }: SeriesChart): Frame {
 const group = (attributes: Readonly<Record<string, string | number>>, marks: readonly string[]) =>
   marks.length === 0 ? '' : element('g', attributes, ...marks);
 
-function valueAxis({ y, size, bottom }: Frame, unit: Unit): string {
-  const ticks = y.ticks(size === SIZES.wide ? 4 : 3);
+/** Lines at round values with their numbers, whole ones for counts, and above them what the numbers are. */
+function valueMarks({ y, size, bottom }: Frame, unit: Unit): string {
+  const ticks = y
+    .ticks(size === SIZES.wide ? 4 : 3)
+    .filter((tick) => unit !== 'count' || Number.isInteger(tick));
   const [from, to] = [size.left, size.width - size.right];
   const grid = ticks.map((tick) => `M${from},${round(y(tick))}H${to}`).join('');
   const words = ticks.map((tick) =>
@@ -73,6 +76,7 @@ function valueAxis({ y, size, bottom }: Frame, unit: Unit): string {
   return (
     element('path', { d: grid, stroke: '#cecece' }) +
     element('path', { d: `M${from},${bottom}H${to}`, stroke: INK }) +
+    text(chartWords.axis[unit], { x: 4, y: size.font, fill: QUIET }) +
     group({ 'text-anchor': 'end', fill: QUIET }, words)
   );
 }
@@ -190,7 +194,7 @@ export function drawSeriesChart(chart: SeriesChart): string {
     },
     element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),
     element('desc', { id: `${chart.id}-desc` }, escapeText(chart.description)),
-    valueAxis(frame, chart.unit),
+    valueMarks(frame, chart.unit),
     planMarks(frame, chart.plan),
     timeAxis(frame, chart.points),
     seriesMarks(frame, chart.points),

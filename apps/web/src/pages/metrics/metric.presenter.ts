@@ -3,7 +3,7 @@ import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
-import { chartPoints } from '../../charts/chart-model.js';
+import { chartPoints, everyStep } from '../../charts/chart-model.js';
 import { sharedRange } from '../../charts/chart-scale.js';
 import { formatFigure } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
@@ -111,10 +111,8 @@ export function presentMetric(page: MetricPage) {
   const keys = new Map(page.councils.map(({ id, key }) => [id, key]));
   const expected = newestPeriods(series).at(-1);
   const keyOf = (id: number): string => keys.get(id) ?? '';
-  const range = sharedRange(
-    series.map(({ points }) => chartPoints(points)),
-    metric.unit,
-  );
+  const drawn = series.map(({ points }) => chartPoints(points));
+  const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
   return {
     title: metric.title,
     section: 'metrics' as const,

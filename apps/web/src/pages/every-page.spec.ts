@@ -24,6 +24,7 @@ const COUNCIL = [
   '/council/reconciliation/2023',
   '/council/reconciliation/2024',
   '/councils/rutland',
+  '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
   '/alerts',
   '/connections',
@@ -52,6 +53,8 @@ const DEPARTMENT = [
   '/councils?q=nowhere',
   '/councils/portsmouth',
   '/councils/portsmouth?known=2023-06-01',
+  '/councils/portsmouth/published/plans',
+  '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',
   '/alerts',
@@ -174,6 +177,35 @@ describe('the metric page', () => {
       expect($('.govuk-error-summary a').attr('href')).toBe('#known');
       expect($('#known').attr('value')).toBe(day);
       expect($('title').text()).toMatch(/^Error: /);
+    }
+  });
+});
+
+describe('measures by theme', () => {
+  it('list those of the return first, the published ones after, each with a way from the top', async () => {
+    const { $ } = await readers.department.get('/metrics');
+    const parts = $('main h2[id]').toArray();
+    expect(parts.map((part) => $(part).attr('id'))).toEqual(['measure', 'published']);
+    const contents = $('nav.cpm-contents a').toArray();
+    expect(contents.length).toBeGreaterThan(3);
+    for (const link of contents) expect($($(link).attr('href') ?? '')).toHaveLength(1);
+  });
+
+  it('draw the return’s measures on a council’s page, and lead to what is published', async () => {
+    const { $ } = await readers.department.get('/councils/portsmouth');
+    expect($('#plans_within_20_weeks svg')).toHaveLength(1);
+    expect($('#ehcp_timeliness_20wk_excl')).toHaveLength(0);
+    const published = await readers.department.get('/councils/portsmouth/published/plans');
+    expect(published.$('#ehcp_timeliness_20wk_excl svg')).toHaveLength(1);
+    expect(published.$('#back')).toHaveLength(0);
+    expect(published.$('.govuk-back-link').attr('href')).toBe('/councils/portsmouth');
+    const own = await readers.council.get('/councils/rutland/published/plans');
+    expect(own.$('.govuk-back-link').attr('href')).toBe('/council/figures?council=rutland');
+  });
+
+  it('show a published theme to nobody else’s council, and none that does not exist', async () => {
+    for (const path of ['/councils/portsmouth/published/plans', '/councils/rutland/published/x']) {
+      expect((await readers.council.get(path)).status).toBe(404);
     }
   });
 });

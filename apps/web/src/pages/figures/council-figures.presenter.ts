@@ -1,10 +1,11 @@
 import type { ReturnView } from '#application/returns';
 import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/judgement';
-import type { ReturnDefinition } from '#domain/metrics';
+import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
-import { inReturnOrder } from '../return-order.js';
+import { addressOfTheme } from '../../addresses/theme-address.js';
+import { byTheme } from '../return-order.js';
 import type { FiguresFilter } from './figures-filter.js';
 import { seriesFigure } from './series-figure.js';
 import { seriesTable } from './series-table.js';
@@ -19,12 +20,13 @@ export type CouncilFigures = {
   readonly returns: readonly ReturnView[];
 };
 
-const themeOf = ({ metric }: SeriesView): string =>
-  metric.type === 'published' ? figuresWords.publishedTheme : metric.theme;
+/** The metrics that monthly figures are shown of. */
+export const measureCodes = (metrics: readonly Metric[]): readonly string[] =>
+  metrics.filter(({ type }) => type === 'measure').map(({ code }) => code);
 
-/** Monthly figures of the time that was chosen; published ones come once a year and are shown whole. */
+/** The figures of the time that was chosen. */
 const within = (series: SeriesView, from: string | null): SeriesView =>
-  from === null || series.metric.type === 'published'
+  from === null
     ? series
     : { ...series, points: series.points.filter(({ period }) => period.start >= from) };
 
@@ -34,28 +36,25 @@ const expectedOf = (newest: ReturnView | undefined) =>
 
 /** A council's figures by theme: each measure with its finding, its chart and its table. */
 export function presentCouncilFigures({ council, plans, filter, ...all }: CouncilFigures) {
-  const series = inReturnOrder(all.series, ({ metric }) => metric, all.definition)
+  const series = all.series
     .map((one) => within(one, filter.from))
     .filter(({ points }) => points.length > 0);
-  const themes = [...new Set(series.map(themeOf))];
   return {
-    themes: themes.map((title, index) => ({
-      id: `theme-${index + 1}`,
+    themes: byTheme(series, ({ metric }) => metric, all.definition).map(({ title, items }) => ({
+      id: addressOfTheme(title),
       title,
-      measures: series
-        .filter((one) => themeOf(one) === title)
-        .map((one) => ({
-          ...seriesFigure(one, {
-            id: one.metric.code,
-            heading: one.metric.title,
-            size: 'wide',
-            plan: plans.find(({ metric }) => metric === one.metric.code),
-            range: null,
-            expected: filter.asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
-            asKnownOn: filter.asKnownOn,
-          }),
-          table: seriesTable(one, council.key),
-        })),
+      measures: items.map((one) => ({
+        ...seriesFigure(one, {
+          id: one.metric.code,
+          heading: one.metric.title,
+          size: 'wide',
+          plan: plans.find(({ metric }) => metric === one.metric.code),
+          range: null,
+          expected: filter.asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
+          asKnownOn: filter.asKnownOn,
+        }),
+        table: seriesTable(one, council.key),
+      })),
     })),
     empty:
       series.length > 0

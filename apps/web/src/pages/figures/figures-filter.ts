@@ -37,14 +37,21 @@ export function readFilter(query: Readonly<Record<string, unknown>>, now: Date):
   };
 }
 
-/** The filter as the form shows it. */
-export const presentFilter = (filter: FiguresFilter, action: string) => ({
+/** The filter as the form shows it. How far back is asked of monthly figures; published ones are shown whole. */
+export const presentFilter = (
+  filter: FiguresFilter,
+  action: string,
+  of: 'monthly' | 'published' = 'monthly',
+) => ({
   action,
   known: filter.known,
-  back: [
-    { value: '', text: figuresWords.last24, selected: !filter.everything },
-    { value: 'all', text: figuresWords.everything, selected: filter.everything },
-  ],
+  back:
+    of === 'published'
+      ? []
+      : [
+          { value: '', text: figuresWords.last24, selected: !filter.everything },
+          { value: 'all', text: figuresWords.everything, selected: filter.everything },
+        ],
   error: filter.error,
   notice: filter.asKnownOn === null ? null : figuresWords.knownOn(filter.asKnownOn),
   errors: filter.error

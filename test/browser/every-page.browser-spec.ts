@@ -47,6 +47,7 @@ const PAGES = [
       '/councils/portsmouth',
       '/councils/leicester',
       '/councils/portsmouth/published/plans',
+      '/councils/portsmouth/figures/plans_within_20_weeks',
       '/councils/portsmouth/published/absence-and-attendance',
       '/councils/leicester/quality',
       '/councils/portsmouth/reconciliation/2023',

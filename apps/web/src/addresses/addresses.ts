@@ -55,6 +55,8 @@ export const addresses = {
   metric: (code: string) => `/metrics/${code}`,
   councils: '/councils',
   councilPage: (councilKey: string) => `/councils/${councilKey}`,
+  monthlySeries: (councilKey: string, metric: string) =>
+    `/councils/${councilKey}/figures/${metric}`,
   publishedHistory: (councilKey: string, theme: string) =>
     `/councils/${councilKey}/published/${addressOfTheme(theme)}`,
   alerts: '/alerts',

@@ -57,6 +57,30 @@ describe('drawSeriesChart', () => {
     expect($.text()).toContain('Cross: not reported');
   });
 
+  it('joins no two years over one that was not published', () => {
+    const years = [2019, 2020, 2021, 2023].map((year) =>
+      aPoint({
+        period: {
+          timePeriod: String(year),
+          timeIdentifier: 'Calendar year',
+          start: `${year}-01-01`,
+          end: `${year + 1}-01-01`,
+        },
+      }),
+    );
+    const lines = (of: typeof years) =>
+      drawn({ points: chartPoints(of) })('path[fill=none]')
+        .attr('d')
+        ?.match(/M/g)?.length;
+    expect([lines(years.slice(0, 3)), lines(years)]).toEqual([1, 2]);
+  });
+
+  it('writes the numbers of its axis out', () => {
+    const many = chartPoints([aPoint({ value: '2000' })]);
+    const $ = drawn({ points: many, unit: 'count', range: sharedRange([many], 'count') });
+    expect($('g[text-anchor=end] text').last().text()).toBe('2,000');
+  });
+
   it('draws a provisional point hollow, and says so inside the image', () => {
     const $ = drawn();
     expect($('g[fill="#ffffff"] circle')).toHaveLength(1);

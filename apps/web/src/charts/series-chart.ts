@@ -40,9 +40,11 @@ type Frame = {
   readonly bottom: number;
 };
 
-const numbers = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+/** Written out as long as there is room for it. */
 const inUnit = (value: number, unit: Unit): string => {
-  const number = numbers.format(value);
+  const number = (Math.abs(value) < 100_000 ? plain : compact).format(value);
   return unit === 'percent' ? `${number}%` : unit === 'pounds' ? `£${number}` : number;
 };
 
@@ -135,11 +137,23 @@ function planLabel({ y, size }: Frame, { plan, points }: SeriesChart): string {
   });
 }
 
+/**
+ * The points with a gap where a period is left out: where the next one starts about twice as far off as the nearest two
+ * are apart. Months, terms and years vary by less.
+ */
+function withGaps(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  const steps = points.slice(1).map(({ day }, index) => day - (points[index]?.day ?? day));
+  const usual = Math.min(...steps);
+  return points.flatMap((point, index) =>
+    (steps[index] ?? 0) > 1.9 * usual ? [point, { ...point, value: null }] : [point],
+  );
+}
+
 function seriesMarks({ x, y, size, bottom }: Frame, points: readonly ChartPoint[]): string {
   const path = line<ChartPoint>()
     .defined(({ value }) => value !== null)
     .x(({ day }) => round(x(day)))
-    .y(({ value }) => round(y(value ?? 0)))(points);
+    .y(({ value }) => round(y(value ?? 0)))(withGaps(points));
   const dots = (provisional: boolean): readonly string[] =>
     points
       .filter(({ value, isProvisional }) => value !== null && isProvisional === provisional)

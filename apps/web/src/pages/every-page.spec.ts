@@ -54,6 +54,8 @@ const DEPARTMENT = [
   '/councils/portsmouth',
   '/councils/portsmouth?known=2023-06-01',
   '/councils/portsmouth/published/plans',
+  '/councils/portsmouth/figures/plans_within_20_weeks',
+  '/councils/portsmouth/figures/plans_within_20_weeks?known=2015-06-01',
   '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',
@@ -201,6 +203,17 @@ describe('measures by theme', () => {
     expect(published.$('.govuk-back-link').attr('href')).toBe('/councils/portsmouth');
     const own = await readers.council.get('/councils/rutland/published/plans');
     expect(own.$('.govuk-back-link').attr('href')).toBe('/council/figures?council=rutland');
+  });
+
+  it('keep the newest year beneath a chart, and every month on a page of the measure', async () => {
+    const { $ } = await readers.department.get('/councils/portsmouth');
+    const part = $('#plans_within_20_weeks-details');
+    expect(part.find('tbody tr')).toHaveLength(12);
+    const href = part.find('p a').attr('href') ?? '';
+    const whole = await readers.department.get(href);
+    expect(whole.$('tbody tr')).toHaveLength(24);
+    expect((await readers.council.get(href)).status).toBe(404);
+    expect((await readers.department.get('/councils/portsmouth/figures/n_plans')).status).toBe(404);
   });
 
   it('show a published theme to nobody else’s council, and none that does not exist', async () => {

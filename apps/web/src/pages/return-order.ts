@@ -26,7 +26,7 @@ export function inReturnOrder<T>(
 
 export type Theme<T> = { readonly title: string; readonly items: readonly T[] };
 
-/** Metrics by theme: the themes of the return in its order, those that it has not after them as they first come. */
+/** Metrics by theme: the themes of the return in its order, those that it has not after them, A to Z. */
 export function byTheme<T>(
   items: readonly T[],
   metricOf: (item: T) => Metric,
@@ -34,7 +34,7 @@ export function byTheme<T>(
 ): readonly Theme<T>[] {
   const ordered = inReturnOrder(items, metricOf, definition);
   const known = definition.themes.map(({ title }) => title);
-  const titles = [...new Set(ordered.map((item) => metricOf(item).theme))];
+  const titles = [...new Set(ordered.map((item) => metricOf(item).theme))].sort();
   return [...known.filter((title) => titles.includes(title)), ...titles]
     .filter((title, index, all) => all.indexOf(title) === index)
     .map((title) => ({ title, items: ordered.filter((item) => metricOf(item).theme === title) }));

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
-import { For, isOfDepartment, Live, seesCouncil } from '../../http/access.js';
+import { For, Live, seesCouncil } from '../../http/access.js';
 import { councilOfKey } from '../../http/councils.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
@@ -11,12 +11,7 @@ import { everyAlert } from '../alerts/every-alert.js';
 import { freshnessOf, returnsTable } from '../council/council-home.presenter.js';
 import { measureCodes, presentCouncilFigures } from '../figures/council-figures.presenter.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
-import {
-  presentPublishedHistory,
-  publishedLinks,
-  themeOfAddress,
-} from '../figures/published-history.presenter.js';
-import { figuresWords } from '../../words/figures.words.js';
+import { publishedLinks } from '../figures/published-history.presenter.js';
 import { londonDay } from '../../format/format-time.js';
 import { councilListWords } from '../../words/council-list.words.js';
 import { qualityWords } from '../../words/quality.words.js';
@@ -85,46 +80,6 @@ export class CouncilsController {
         hasErrors: errors !== null,
       },
       errors ? 400 : 200,
-    );
-  }
-
-  /** What is published of a council on one theme. */
-  @Get(':key/published/:theme')
-  @Live()
-  async published(
-    @SignedIn() { reader }: Visitor,
-    @Param() address: { key: string; theme: string },
-    @Query() query: FilterQuery,
-  ): Promise<Page> {
-    const programme = await this.door.programme.current();
-    const council = councilOfKey(programme.register, address.key);
-    const theme = themeOfAddress(address.theme, programme);
-    if (!theme || !seesCouncil(reader, council.id)) throw new NotFoundException();
-    const filter = readFilter(query, this.door.clock.now());
-    const series = await this.door.readCouncilFigures.run(reader, {
-      councilId: council.id,
-      metrics: theme.items.map(({ code }) => code),
-      from: null,
-      to: null,
-      asKnownAt: filter.asKnownAt,
-    });
-    const action = addresses.publishedHistory(council.key, theme.title);
-    const shown = presentFilter(filter, action, 'published');
-    const own = !isOfDepartment(reader);
-    return new Page(
-      'published-history',
-      {
-        ...presentPublishedHistory({ council, theme, series, filter, catalogue: programme }),
-        section: own ? ('figures' as const) : ('councils' as const),
-        backLink: {
-          href: (own ? addresses.ownFigures : addresses.councilPage)(council.key),
-          text: figuresWords.backTo(council.name),
-        },
-        filter: shown,
-        errors: shown.errors,
-        hasErrors: shown.errors !== null,
-      },
-      shown.errors ? 400 : 200,
     );
   }
 }

@@ -4,9 +4,10 @@ import type { AgreedPlan } from '#domain/judgement';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
+import { addresses } from '../../addresses/addresses.js';
 import { addressOfTheme } from '../../addresses/theme-address.js';
 import { byTheme } from '../return-order.js';
-import type { FiguresFilter } from './figures-filter.js';
+import { emptyWords, type FiguresFilter } from './figures-filter.js';
 import { seriesFigure } from './series-figure.js';
 import { seriesTable } from './series-table.js';
 
@@ -29,6 +30,13 @@ const within = (series: SeriesView, from: string | null): SeriesView =>
   from === null
     ? series
     : { ...series, points: series.points.filter(({ period }) => period.start >= from) };
+
+/** How many months the table beneath a chart has here; a page with all of them is one step away. */
+const ROWS_HERE = 12;
+const newestOf = (series: SeriesView): SeriesView => ({
+  ...series,
+  points: series.points.slice(-ROWS_HERE),
+});
 
 /** The month that a council should have figures for by now; none where it said that there is nothing to report. */
 const expectedOf = (newest: ReturnView | undefined) =>
@@ -53,15 +61,17 @@ export function presentCouncilFigures({ council, plans, filter, ...all }: Counci
           expected: filter.asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
           asKnownOn: filter.asKnownOn,
         }),
-        table: seriesTable(one, council.key),
+        table: seriesTable(newestOf(one), council.key),
+        whole:
+          one.points.length > ROWS_HERE
+            ? {
+                text: figuresWords.whole(one.points.length, one.metric.title),
+                href: addresses.monthlySeries(council.key, one.metric.code),
+              }
+            : null,
       })),
     })),
-    empty:
-      series.length > 0
-        ? null
-        : filter.asKnownOn === null
-          ? figuresWords.none
-          : figuresWords.noneThen,
+    empty: series.length > 0 ? null : emptyWords(filter, figuresWords.none),
     prePublication: series.some(({ metric }) => metric.prePublication),
   };
 }

@@ -37,16 +37,20 @@ export function readFilter(query: Readonly<Record<string, unknown>>, now: Date):
   };
 }
 
-/** The filter as the form shows it. How far back is asked of monthly figures; published ones are shown whole. */
+/** What is said where there is no figure: that there is none, or that none was known on the day. */
+export const emptyWords = ({ asKnownOn }: FiguresFilter, none: string): string =>
+  asKnownOn === null ? none : figuresWords.noneThen;
+
+/** The filter as the form shows it. How far back is asked where many series stand; one that is shown whole has no such choice. */
 export const presentFilter = (
   filter: FiguresFilter,
   action: string,
-  of: 'monthly' | 'published' = 'monthly',
+  of: 'monthly' | 'whole' = 'monthly',
 ) => ({
   action,
   known: filter.known,
   back:
-    of === 'published'
+    of === 'whole'
       ? []
       : [
           { value: '', text: figuresWords.last24, selected: !filter.everything },

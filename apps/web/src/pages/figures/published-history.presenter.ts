@@ -5,7 +5,7 @@ import { addressOfTheme } from '../../addresses/theme-address.js';
 import { addresses } from '../../addresses/addresses.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { publishedThemes, type Theme } from '../return-order.js';
-import type { FiguresFilter } from './figures-filter.js';
+import { emptyWords, type FiguresFilter } from './figures-filter.js';
 import { seriesFigure } from './series-figure.js';
 import { seriesTable } from './series-table.js';
 
@@ -22,7 +22,7 @@ export const publishedLinks = (
   publishedThemes(metrics, returnDefinition).map(({ title, items }) => ({
     text: title,
     href: addresses.publishedHistory(key, title),
-    count: figuresWords.measures(items.length),
+    count: items.length,
   }));
 
 /** The published metrics of the theme that an address names; null where there is none. */
@@ -66,12 +66,7 @@ export function presentPublishedHistory(history: PublishedHistory) {
     title: figuresWords.publishedTitle(council.name, theme.title),
     councilName: council.name,
     measures,
-    empty:
-      measures.length > 0
-        ? null
-        : filter.asKnownOn === null
-          ? figuresWords.nonePublished
-          : figuresWords.noneThen,
+    empty: measures.length > 0 ? null : emptyWords(filter, figuresWords.nonePublished),
     others: publishedLinks(council, catalogue).filter(({ href }) => href !== here),
   };
 }

@@ -79,6 +79,10 @@ describe('drawSeriesChart', () => {
     const many = chartPoints([aPoint({ value: '2000' })]);
     const $ = drawn({ points: many, unit: 'count', range: sharedRange([many], 'count') });
     expect($('g[text-anchor=end] text').last().text()).toBe('2,000');
+    const few = chartPoints([aPoint({ value: '0.04' })]);
+    const rate = drawn({ points: few, unit: 'per100', range: sharedRange([few], 'per100') });
+    const texts = rate('g[text-anchor=end] text').toArray();
+    expect(texts.map((one) => rate(one).text())).toEqual(['0', '0.01', '0.02', '0.03', '0.04']);
   });
 
   it('draws a provisional point hollow, and says so inside the image', () => {

@@ -40,7 +40,7 @@ type Frame = {
   readonly bottom: number;
 };
 
-const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 /** Written out as long as there is room for it. */
 const inUnit = (value: number, unit: Unit): string => {

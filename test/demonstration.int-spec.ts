@@ -153,6 +153,8 @@ describe('the demonstration, as it opens', () => {
       'Leicester: A return for November 2024 has not come',
       'Leicester: Your return for December 2024 is due today',
       'Leicester: Your return for November 2024 is late',
+      // Its more time ends on the 17th.
+      'Luton: Your return for December 2024 is due soon',
       'Rutland: Your return for December 2024 is due today',
     ]);
   });

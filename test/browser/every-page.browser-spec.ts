@@ -99,6 +99,21 @@ describe.each([1280, 320])('at %i pixels', (width) => {
   });
 });
 
+it('no page of a council weighs more than 150 kB, however far back it goes', async () => {
+  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
+  for (const path of [
+    '/councils/leicestershire',
+    '/councils/portsmouth?back=all',
+    '/councils/portsmouth/figures/plans_within_20_weeks',
+    '/councils/portsmouth/published/suspensions-and-exclusions',
+  ]) {
+    const answer = await page.goto(path);
+    const bytes = (await answer?.body())?.byteLength ?? Infinity;
+    expect([path, bytes < 150_000]).toEqual([path, true]);
+  }
+  await context.close();
+}, 120_000);
+
 it('every alert page has no fault either', async () => {
   const { context, page } = await signIn(browser, service.web, 'DfE analyst');
   await page.goto('/alerts');

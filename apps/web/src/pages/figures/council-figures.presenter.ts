@@ -32,7 +32,7 @@ const within = (series: SeriesView, from: string | null): SeriesView =>
     : { ...series, points: series.points.filter(({ period }) => period.start >= from) };
 
 /** How many months the table beneath a chart has here; a page with all of them is one step away. */
-const ROWS_HERE = 12;
+const ROWS_HERE = 6;
 const newestOf = (series: SeriesView): SeriesView => ({
   ...series,
   points: series.points.slice(-ROWS_HERE),

@@ -142,10 +142,38 @@ describe('what a bad file gets', () => {
     };
     expect((await twice()).findings).toEqual([]);
     expect((await twice()).findings).toMatchObject([{ code: 'FILE_ALREADY_RECEIVED' }]);
-    expect((await byPage(Buffer.from(GOOD)))[1]).toContain('No problems found.');
     const [, page] = await byPage(Buffer.from(GOOD));
     expect(page).toContain('You sent this same file on 10 October 2024.');
+    const [, raw] = await byRest(Buffer.from(GOOD), 'text/csv');
+    expect(raw.findings).toMatchObject([{ code: 'FILE_ALREADY_RECEIVED' }]);
     expect(await standing()).toEqual([4, 4, 1, 1]);
+  });
+
+  it('the same bytes are the same file whatever its name and whatever is said with it', async () => {
+    const sent = async (options: string, name: string | null): Promise<readonly string[]> => {
+      const named = name === null ? null : form({}, [name, GOOD]);
+      const answer = await sendTo(stand.api, {
+        authorization: await stand.bearer({}),
+        body: named ?? GOOD,
+        headers: named ? {} : { 'content-type': 'text/csv' },
+        options,
+      });
+      return ((await answer.json()) as Told).findings.map(({ code }) => code);
+    };
+    expect(await sent('', null)).toEqual([]);
+    for (const [options, name] of [
+      ['', null],
+      ['?council=857', null],
+      ['?council=E06000017', 'september.csv'],
+      ['?mode=atomic', 'autumn.csv'],
+    ] as const)
+      expect([options, name, await sent(options, name)]).toEqual([
+        options,
+        name,
+        ['FILE_ALREADY_RECEIVED'],
+      ]);
+    const [, other] = await byRest(Buffer.from(`${GOOD}\n`), 'text/csv');
+    expect(other.findings).toEqual([]);
   });
 
   it('two files of one council at once: one is in, the other is told what it would change', async () => {

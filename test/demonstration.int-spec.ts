@@ -116,6 +116,23 @@ describe('the demonstration, as it opens', () => {
     ]);
   });
 
+  it('has more time granted to Luton for December 2024, as it asked, and told in the audit', async () => {
+    const councilId = await councilCalled('Luton');
+    const period = monthPeriod('2024-12');
+    const [owed] = await service.readReturns.run(someone('dfe-analyst'), { period, councilId });
+    expect(owed?.extendedUntil).toBe('2025-01-17');
+    expect(owed?.dueAt).toEqual(new Date('2025-01-17T17:00:00Z'));
+    const deeds = await transactions.read(workerScope('spec'), (sql) =>
+      sql.rows<{ deed: string; actor: string }>(
+        `select deed, actor from audit_entry where deed like 'extension %' order by id`,
+      ),
+    );
+    expect(deeds).toEqual([
+      { deed: 'extension asked for', actor: 'Luton data officer' },
+      { deed: 'extension granted', actor: 'DfE analyst' },
+    ]);
+  });
+
   it('has reminded nobody of the past, and at nine reminds who owes December, and of November', async () => {
     const { register } = await service.programme.current();
     const reminded = async () => {
@@ -136,7 +153,8 @@ describe('the demonstration, as it opens', () => {
       'Leicester: A return for November 2024 has not come',
       'Leicester: Your return for December 2024 is due today',
       'Leicester: Your return for November 2024 is late',
-      'Luton: Your return for December 2024 is due today',
+      // Its more time ends on the 17th.
+      'Luton: Your return for December 2024 is due soon',
       'Rutland: Your return for December 2024 is due today',
     ]);
   });

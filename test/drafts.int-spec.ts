@@ -150,6 +150,19 @@ describe('a return saved to come back to', () => {
     at.clock.set(new Date('2025-01-15T09:00:00Z'));
     expect((await form()).draft).toBeNull();
   });
+
+  it('ends when the retention of the programme says, and says so of itself', async () => {
+    await at.close();
+    at = await testService('2025-01-15T09:00:00Z', (programme) => ({
+      ...programme,
+      retention: { ...programme.retention, draftsDays: 3 },
+    }));
+    officer = await at.reader('council-submitter', 'rutland');
+    await save({ 'box-n_plans': '6' });
+    expect((await form()).draft?.expiresAt).toEqual(new Date('2025-01-18T09:00:00Z'));
+    at.clock.set(new Date('2025-01-18T09:00:00Z'));
+    expect((await form()).draft).toBeNull();
+  });
 });
 
 describe('the template of a return', () => {

@@ -1,5 +1,6 @@
 import type { ErasureSubject } from '#application/ports';
 import { scopeOf, workerScope, type Reader } from '#domain/access';
+import { monthOf } from '#domain/periods';
 import { csv, observationsOf, requestBy, rows } from './service/send.js';
 import { testService, type TestService } from './service/test-service.js';
 
@@ -37,7 +38,10 @@ describe('what was written beside figures', () => {
     return found;
   };
   const everything = async (): Promise<string> => {
-    const tables = ['submission', 'submission_payload', 'finding', 'revision', 'current_figure'];
+    const tables = [
+      ...['submission', 'submission_payload', 'finding', 'revision', 'current_figure'],
+      ...['acceptance', 'return_answer'],
+    ];
     return at.transactions.read(workerScope('spec'), async (sql) => {
       const all: unknown[] = [];
       for (const table of [...tables, 'tombstone', 'audit_entry'])
@@ -105,6 +109,51 @@ describe('what was written beside figures', () => {
     expect(await erase({ ...cell, metric: 'n_plans' })).toMatchObject({
       error: { code: 'NOT_FOUND' },
     });
+    expect(await at.broken()).toEqual([]);
+  });
+
+  it('is erased of why a submission was withdrawn, and what it withdrew stays withdrawn', async () => {
+    const id = await received({ body: rows(observationsOf({ n_requests: '6' })) });
+    const withdrawn = await at.service.withdrawSubmission.run({
+      reader: officer,
+      submissionId: id,
+      reason: `${SECRET} sent another month.`,
+    });
+    expect(withdrawn).toMatchObject({ ok: true });
+    expect(await everything()).toContain(SECRET);
+    expect(await erase({ kind: 'submission', submissionId: id })).toMatchObject({ ok: true });
+    expect(await everything()).not.toContain(SECRET);
+    expect((await view(id)).status).toBe('withdrawn');
+    expect(await at.broken()).toEqual([]);
+    expect(await erase({ kind: 'submission', submissionId: id })).toMatchObject({
+      error: { code: 'NOTHING_TO_ERASE' },
+    });
+  });
+
+  it('is erased of an answer, which still counts as one', async () => {
+    const councilId = officer.councilIds[0] ?? 0;
+    const period = monthOf(2024, 12);
+    const answered = await at.service.answerReturn.run({
+      reader: officer,
+      councilId,
+      period,
+      kind: 'not-available',
+      text: `${SECRET} is on leave`,
+      expectedOn: '2025-01-20',
+    });
+    expect(answered).toMatchObject({ ok: true });
+    const answer = { kind: 'answer', councilId, period: '2024 December' } as const;
+    expect(await everything()).toContain(SECRET);
+    expect(await erase(answer)).toMatchObject({
+      ok: true,
+      value: { kind: 'answer', submissionId: null },
+    });
+    expect(await everything()).not.toContain(SECRET);
+    const [owed] = await at.service.readReturns.run(officer, { period, councilId });
+    expect(owed).toMatchObject({ status: 'NOT_AVAILABLE', answer: { text: 'This was erased.' } });
+    expect(await erase(answer)).toMatchObject({ error: { code: 'NOTHING_TO_ERASE' } });
+    const never = { ...answer, period: '2024 November' };
+    expect(await erase(never)).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await at.broken()).toEqual([]);
   });
 

@@ -111,6 +111,11 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     ],
     'GET /council/figures': [{ url: `/council/figures?council=${aim.key}` }],
     'GET /councils': [{ url: '/councils?month=2024-12' }],
+    'GET /councils/:key/figures/:metric': [
+      { url: `/councils/${aim.key}/figures/n_plans` },
+      { url: `/councils/${aim.key}/figures/plans_issued` },
+    ],
+    'GET /councils/:key/published/:theme': [{ url: `/councils/${aim.key}/published/plans` }],
     'GET /councils/:key': [{ url: `/councils/${aim.key}` }],
     'GET /figures/:council/:metric/:period': [
       { url: `/figures/${aim.key}/n_requests/2024-12` },

@@ -18,6 +18,7 @@ const PAGES = [
       '/council/reconciliation/2024',
       '/council/reconciliation/2023',
       '/council/figures?known=2024-06-01',
+      '/councils/rutland/published/mediation-and-appeals',
       '/figures/rutland/requests_received/2024-11',
       '/alerts',
       '/connections',
@@ -45,6 +46,9 @@ const PAGES = [
       '/councils?q=nowhere',
       '/councils/portsmouth',
       '/councils/leicester',
+      '/councils/portsmouth/published/plans',
+      '/councils/portsmouth/figures/plans_within_20_weeks',
+      '/councils/portsmouth/published/absence-and-attendance',
       '/councils/leicester/quality',
       '/councils/portsmouth/reconciliation/2023',
       '/alerts',
@@ -94,6 +98,21 @@ describe.each([1280, 320])('at %i pixels', (width) => {
     );
   });
 });
+
+it('no page of a council weighs more than 150 kB, however far back it goes', async () => {
+  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
+  for (const path of [
+    '/councils/leicestershire',
+    '/councils/portsmouth?back=all',
+    '/councils/portsmouth/figures/plans_within_20_weeks',
+    '/councils/portsmouth/published/suspensions-and-exclusions',
+  ]) {
+    const answer = await page.goto(path);
+    const bytes = (await answer?.body())?.byteLength ?? Infinity;
+    expect([path, bytes < 150_000]).toEqual([path, true]);
+  }
+  await context.close();
+}, 120_000);
 
 it('every alert page has no fault either', async () => {
   const { context, page } = await signIn(browser, service.web, 'DfE analyst');

@@ -103,6 +103,43 @@ it('a file that names a child is refused whole, and nothing of it is shown again
   expect(await page.content()).not.toContain('A123456789012');
 }, 120_000);
 
+it('a file with headings of its own is explained once, and the next one is understood, without scripts', async () => {
+  const look = { width: 1280, scripts: false };
+  const { page } = await signIn(browser, service.web, 'Rutland data officer', look);
+  const send = async (month: string, value: string): Promise<void> => {
+    await page.goto(`/council/return/${month}`);
+    const row = `Rutland,${month},n_withdrawn,${value},late record,One was keyed late.`;
+    await page.locator('#file').setInputFiles({
+      name: 'extract.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`Area,For,Item,Total,Cause,Told\n${row}\n`),
+    });
+    await press(page, 'Send this file');
+  };
+  await send('2024-11', '2');
+  expect(await summary(page).count()).toBe(1);
+  await page.getByRole('link', { name: 'Tell us which of your columns is which' }).click();
+  expect(page.url()).toContain('/council/columns/');
+  for (const [column, meaning] of [
+    ['Area', 'The council'],
+    ['For', 'The month'],
+    ['Item', 'Which measure or box it is'],
+    ['Total', 'The number'],
+    ['Cause', 'The kind of reason for a change'],
+    ['Told', 'The reason for a change, in words'],
+  ] as const)
+    await page.getByLabel(`What does “${column}” hold?`).selectOption({ label: meaning });
+  await press(page, 'Remember this and send the file again');
+  expect(page.url()).toContain('/council/receipt/');
+  expect(await page.locator('h1').textContent()).toBe('November 2024 received');
+
+  await send('2024-10', '1');
+  expect(page.url()).toContain('/council/receipt/');
+  expect(await page.locator('h1').textContent()).toBe('October 2024 received');
+  await page.goto('/figures/rutland/requests_withdrawn/2024-10');
+  expect(await page.locator('main').textContent()).toContain('One was keyed late.');
+}, 120_000);
+
 it('new figures reach an open page without a reload, and keep the reader’s place', async () => {
   const { page: analyst } = await signIn(browser, service.web, 'DfE analyst');
   await analyst.goto('/metrics/requests_received');

@@ -43,7 +43,7 @@ export const CANNOT_CARRY: Table = {
   GraphQL: {
     'a row names no council here: the whole call does, once, before any rule':
       'COUNCIL_UNKNOWN f1, COUNCIL_NAME_AMBIGUOUS f1, COUNCIL_NOT_YOURS f1 f2 f3',
-    'it is about a file with a name, and this body has none': 'FILE_ALREADY_RECEIVED f1',
+    'it is about a file, and this body is none': 'FILE_ALREADY_RECEIVED f1',
     'it is about columns, and here there are none of the sender’s own':
       'FILE_EMPTY f2, FILE_TOO_LARGE f1, COLUMN_MISSING, COLUMN_REPEATED, ' +
       'COLUMN_IGNORED f1 f2, ROW_RAGGED f1, PERSONAL_DATA_IDENTIFIER p3 f5 f6, ' +
@@ -57,7 +57,7 @@ export const CANNOT_CARRY: Table = {
     'the schema has four kinds of reason, and takes no other word': 'REVISION_NEEDS_REASON f2',
   },
   JSON: {
-    'it is about a file with a name, and this body has none': 'FILE_ALREADY_RECEIVED f1',
+    'it is about a file, and this body is none': 'FILE_ALREADY_RECEIVED f1',
     'it is about columns, and here there are none of the sender’s own':
       'FILE_EMPTY f2, FILE_TOO_LARGE f1, COLUMN_MISSING, COLUMN_REPEATED, ' +
       'COLUMN_IGNORED f1 f2, ROW_RAGGED f1, PERSONAL_DATA_IDENTIFIER p3 f5 f6, ' +
@@ -71,7 +71,7 @@ export const CANNOT_CARRY: Table = {
   },
   form: {
     'an empty box is not sent': 'VALUE_MISSING f1',
-    'it is about a file with a name, and this body has none': 'FILE_ALREADY_RECEIVED f1',
+    'it is about a file, and this body is none': 'FILE_ALREADY_RECEIVED f1',
     'it is about columns, and here there are none of the sender’s own':
       'FILE_EMPTY f2, FILE_TOO_LARGE f1, COLUMN_MISSING, COLUMN_REPEATED, ' +
       'COLUMN_IGNORED f1 f2, ROW_RAGGED f1, PERSONAL_DATA_IDENTIFIER p3 f5 f6, ' +

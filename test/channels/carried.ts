@@ -16,7 +16,7 @@ export const WHY = {
   sheets: 'it is about sheets, hidden rows or a pivot table beside the table',
   length: 'the length of a body is announced in HTTP, which answers before a rule could',
   width: 'the table of a sheet ends with its last column that has a name',
-  name: 'it is about a file with a name, and this body has none',
+  file: 'it is about a file, and this body is none',
   columns: 'it is about columns, and here there are none of the sender’s own',
   rowCouncil: 'a row names no council here: the whole call does, once, before any rule',
   ownCouncil: 'the form is of one council, and names none',
@@ -57,7 +57,7 @@ export function carriedBy(channel: Channel, one: Case): Carried {
   if (one.page !== undefined && channel !== 'page file' && channel !== 'form')
     return cannot('month');
   const isFile = channel === 'page file' || channel === 'CSV' || channel === 'workbook';
-  if (one.receivedBefore !== undefined && !isFile) return cannot('name');
+  if (one.receivedBefore !== undefined && !isFile) return cannot('file');
   switch (channel) {
     case 'CSV':
     case 'page file':

@@ -2,7 +2,7 @@ import { XLSX } from '../../apps/api/src/rest/read-submission-body.js';
 import { xlsxOf } from '#testing/workbooks';
 import type { Workbook } from '#domain/intake';
 import { ask, SUBMIT } from '../api/ask.js';
-import { form, sendTo } from '../api/send-to.js';
+import { sendTo } from '../api/send-to.js';
 import type { Case, SentRow } from '../../libs/domain/src/intake/context-for-spec.js';
 import type { Carried, Channel } from './carried.js';
 import { toldOf, type Told } from './expected.js';
@@ -53,12 +53,10 @@ const bytesOfBook = ({ sheets, traces }: Workbook): Uint8Array<ArrayBuffer> =>
 
 async function byRest(stand: Stand, { one, carried, dryRun }: Sending): Promise<Answered> {
   const [body, type] = bodyOf(carried);
-  // Only a file in a form has a name.
   const answer = await sendTo(stand.api, {
     authorization: await stand.bearer(one),
-    ...(one.receivedBefore === undefined
-      ? { body, headers: { 'content-type': type } }
-      : { body: form({}, ['return', body]), headers: {} }),
+    body,
+    headers: { 'content-type': type },
     options: dryRun ? '?dryRun=true' : '',
   });
   return fromFields(await answer.json());
@@ -116,18 +114,20 @@ async function byGraphql(
   return fromFields(data.submitObservations.submission ?? data.submitObservations);
 }
 
-async function byPage(stand: Stand, { one, carried, month }: Sending): Promise<Answered> {
+async function byPage(stand: Stand, { one, carried, month, dryRun }: Sending): Promise<Answered> {
   const officer = await stand.officer(one);
   const path = `/council/return/${month}`;
+  const action = dryRun ? 'check' : 'send';
   const sent =
     carried.kind === 'typed'
-      ? await officer.post(path, { ...carried.fields, action: 'send' })
+      ? await officer.post(path, { ...carried.fields, action })
       : await officer.upload(
           `${path}/file`,
-          { action: 'send' },
+          { action },
           { name: 'return.csv', text: carried.kind === 'file' ? carried.csv : '' },
         );
-  const told = await stand.kept();
+  // What is only checked is not kept: the page alone tells it.
+  const told = dryRun ? [] : await stand.kept();
   const isRead = sent.location?.startsWith('/council/receipt/') && told.length > 0;
   const page = isRead ? await officer.get(sent.location ?? '') : sent;
   if (![200, 303, 422].includes(page.status)) throw new Error(`the page said ${page.status}`);

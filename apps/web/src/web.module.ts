@@ -16,6 +16,7 @@ import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
 import { CouncilsController } from './pages/councils/councils.controller.js';
 import { FiguresController } from './pages/figures/figures.controller.js';
+import { SeriesController } from './pages/figures/series.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
@@ -75,6 +76,7 @@ export class WebModule {
         RequestsController,
         ReturnController,
         ReturnsController,
+        SeriesController,
         SignInController,
         SubmissionsController,
         TextPagesController,

@@ -72,7 +72,7 @@ export const REFUSALS = {
   FILE_REFUSED: {
     status: 422,
     message: 'The file was refused as a whole. Nothing was saved as figures.',
-    fix: 'Mend what the findings name and send it again.',
+    fix: 'Correct what is listed, then send it again.',
   },
   ATOMIC_REFUSED: {
     status: 422,

@@ -12,6 +12,7 @@ import { Afterlife1764115200013 } from './migrations/0013-afterlife.migration.js
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 import { ReturnDrafts1764115200011 } from './migrations/0011-return-drafts.migration.js';
 import { Lateness1763976000012 } from './migrations/0012-lateness.migration.js';
+import { SameFile1764115200016 } from './migrations/0016-same-file.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -32,6 +33,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       ReturnDrafts1764115200011,
       Lateness1763976000012,
       Afterlife1764115200013,
+      SameFile1764115200016,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -13,14 +13,15 @@ type Named = {
   readonly submission?: string | undefined;
   readonly finding?: string | undefined;
   readonly figure?: string | undefined;
+  readonly answer?: string | undefined;
 };
 
 /** `erase`: content goes, a tombstone stays. */
 export const erase: Command = {
   name: 'erase',
-  summary: 'Erase a file, a comment or an explanation, and leave a tombstone with its digest',
+  summary: 'Erase a file, a comment, a reason or an answer, and leave a tombstone with its digest',
   usage:
-    'erase (--submission <id> | --finding <id>:<n> | --figure <council>/<metric>/<YYYY-MM>) --reason <text>',
+    'erase (--submission <id> | --finding <id>:<n> | --figure <council>/<metric>/<YYYY-MM> | --answer <council>/<YYYY-MM>) --reason <text>',
   run: async (input) => {
     const { say } = input;
     const { values } = readOptions(
@@ -29,6 +30,7 @@ export const erase: Command = {
         submission: { type: 'string' },
         finding: { type: 'string' },
         figure: { type: 'string' },
+        answer: { type: 'string' },
         reason: { type: 'string' },
       },
       erase.usage,
@@ -69,17 +71,34 @@ async function subjectOf(service: Service, named: Named): Promise<ErasureSubject
       ? { kind: 'finding', submissionId, n: Number(n) }
       : 'Name the finding by its submission and number: <id>:<n>, as the API shows it.';
   }
-  return figureOf(service, named.figure ?? '');
+  return named.answer === undefined
+    ? figureOf(service, named.figure ?? '')
+    : answerOf(service, named.answer);
+}
+
+async function answerOf(service: Service, named: string): Promise<ErasureSubject | string> {
+  const [code = '', when = ''] = named.split('/');
+  const councilId = await councilIdOf(service, code);
+  const period = monthPeriod(when);
+  if (councilId === null) return `There is no council "${code}".`;
+  if (!period) return `"${when}" is no month (2024-09).`;
+  return { kind: 'answer', councilId, period: periodKey(period) };
+}
+
+async function councilIdOf(service: Service, code: string): Promise<number | null> {
+  const { register } = await service.programme.current();
+  const council = resolveCouncil(register, code, londonDay(service.clock.now()));
+  return council.ok ? council.value.id : null;
 }
 
 async function figureOf(service: Service, named: string): Promise<ErasureSubject | string> {
   const [code = '', metric = '', when = ''] = named.split('/');
-  const { register, metrics } = await service.programme.current();
-  const council = resolveCouncil(register, code, londonDay(service.clock.now()));
-  if (!council.ok) return `There is no council "${code}".`;
+  const { metrics } = await service.programme.current();
+  const councilId = await councilIdOf(service, code);
+  if (councilId === null) return `There is no council "${code}".`;
   if (!metrics.some((one) => one.code === metric)) return `There is no number called "${metric}".`;
   const year = periodFrom(when, 'Calendar year');
   const period = monthPeriod(when) ?? (year.ok ? year.value : null);
   if (!period) return `"${when}" is no month (2024-09) and no year (2024).`;
-  return { kind: 'figure', councilId: council.value.id, metric, period: periodKey(period) };
+  return { kind: 'figure', councilId, metric, period: periodKey(period) };
 }

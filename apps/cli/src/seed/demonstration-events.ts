@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import type { SentObservation } from '#domain/intake';
 import { londonInstant } from '#domain/periods';
 import { plainRows } from './plain-rows.js';
-import { answersFile, correctionsFile, explanationsFile } from './programme-files.js';
+import {
+  answersFile,
+  correctionsFile,
+  explanationsFile,
+  permissionsFile,
+} from './programme-files.js';
 import { readJson } from './read-programme.js';
 import type { SeedEvent } from './timeline.js';
 
@@ -30,6 +35,7 @@ export function demonstrationEvents(folder: string): readonly SeedEvent[] {
       answers,
     }),
     ...correctionEvents(readJson(at('corrections.json'), correctionsFile)),
+    ...readJson(at('permissions.json'), permissionsFile).flatMap(permissionEvents),
     ...answers.flatMap((answer): Event[] =>
       answer.kind === 'not-available'
         ? [{ ...answer, kind: 'answered', at: new Date(answer.at) }]
@@ -155,6 +161,22 @@ function prefilledEvents(rows: readonly Row[]): readonly Event[] {
       approval({ at, council, what }),
     ];
   });
+}
+
+/** What a council asked for and what it was told, each at its moment. */
+function permissionEvents(one: z.output<typeof permissionsFile>[number]): readonly Event[] {
+  const { council, month, kind: permission } = one;
+  const of = { council, month, permission };
+  return [
+    { ...of, kind: 'asked', at: new Date(one.askedAt), until: one.until, reason: one.reason },
+    {
+      ...of,
+      kind: 'permitted',
+      at: new Date(one.answeredAt),
+      until: one.granted,
+      text: one.answer,
+    },
+  ];
 }
 
 const approval = (of: { at: Date; council: string; what: string }): Event => ({

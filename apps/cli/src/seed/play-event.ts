@@ -1,29 +1,14 @@
 import type { Service } from '#composition';
-import { workerScope, type Reader, type Role } from '#domain/access';
+import { workerScope, type Reader } from '#domain/access';
 import { observationsToTable, waitsForWords, type Finding } from '#domain/intake';
 import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { SubmissionView } from '#application/ports';
 import { plainRows } from './plain-rows.js';
+import { playAsked, playPermitted } from './play-permission.js';
 import { publishedTable } from './published-table.js';
+import { lead, officer, SeedFault, someone, type Named } from './seed-people.js';
 import type { SeedEvent } from './timeline.js';
-
-/** A fault in the data of the programme itself: said with its place, so that it can be mended. */
-class SeedFault extends Error {}
-
-const someone = (actor: string, roles: readonly Role[], councilIds: readonly number[]): Reader => ({
-  actor,
-  roles,
-  councilIds,
-  memberIds: [],
-  partnership: null,
-});
-
-/** Who did what in the demonstration; also who would, for a person trying it. */
-const officer = (council: { id: number; name: string }): Reader =>
-  someone(`${council.name} data officer`, ['council-submitter'], [council.id]);
-const lead = (council: { id: number; name: string }): Reader =>
-  someone(`${council.name} SEND lead`, ['council-approver'], [council.id]);
 
 type Submitted = {
   readonly id: string;
@@ -47,10 +32,13 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
       return playApproved(service, event, { council, made });
     case 'answered':
       return playAnswered(service, event, council);
+    case 'asked':
+      return playAsked(service, event, council);
+    case 'permitted':
+      return playPermitted(service, event, council);
   }
 }
 
-type Named = { readonly id: number; readonly name: string };
 type One<K extends SeedEvent['kind']> = Extract<SeedEvent, { kind: K }>;
 
 async function playSent(

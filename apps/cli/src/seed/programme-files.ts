@@ -131,6 +131,20 @@ export const answersFile = z.array(
     }),
   ]),
 );
+/** What councils asked DfE for, and what DfE answered; `granted` null declines. */
+export const permissionsFile = z.array(
+  z.object({
+    council: z.string(),
+    month: z.string(),
+    kind: z.enum(['extension', 'exception']),
+    until: day,
+    reason: z.string(),
+    askedAt: z.string(),
+    answeredAt: z.string(),
+    granted: day.nullable(),
+    answer: z.string(),
+  }),
+);
 /** What councils say of a warning; the first that fits, null fits every council or rule. */
 export const explanationsFile = z.array(
   z.object({ council: z.string().nullable(), code: z.string().nullable(), text: z.string() }),

@@ -43,6 +43,26 @@ export type SeedEvent =
       readonly month: string;
       readonly text: string;
       readonly expectedOn: string | null;
+    }
+  | {
+      /** More time for a return, or a closed month that is opened for a while. */
+      readonly kind: 'asked';
+      readonly at: Date;
+      readonly council: string;
+      readonly month: string;
+      readonly permission: 'extension' | 'exception';
+      readonly until: string;
+      readonly reason: string;
+    }
+  | {
+      /** DfE's answer to what waits of that kind; a null `until` declines. */
+      readonly kind: 'permitted';
+      readonly at: Date;
+      readonly council: string;
+      readonly month: string;
+      readonly permission: 'extension' | 'exception';
+      readonly until: string | null;
+      readonly text: string;
     };
 
 /** The days on which published files became known: the periods of a series that came on one day are one delivery. */

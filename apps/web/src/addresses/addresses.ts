@@ -1,7 +1,11 @@
+import type { Metric } from '#domain/metrics';
 import type { Period } from '#domain/periods';
 import { addressOfPeriod } from './period-address.js';
+import { addressOfTheme } from './theme-address.js';
 
 type PeriodName = Pick<Period, 'timePeriod' | 'timeIdentifier'>;
+
+type MetricName = Pick<Metric, 'code' | 'type' | 'theme'>;
 
 /** Every address of the pages, in one place. */
 export const addresses = {
@@ -51,6 +55,10 @@ export const addresses = {
   metric: (code: string) => `/metrics/${code}`,
   councils: '/councils',
   councilPage: (councilKey: string) => `/councils/${councilKey}`,
+  monthlySeries: (councilKey: string, metric: string) =>
+    `/councils/${councilKey}/figures/${metric}`,
+  publishedHistory: (councilKey: string, theme: string) =>
+    `/councils/${councilKey}/published/${addressOfTheme(theme)}`,
   alerts: '/alerts',
   alert: (id: string) => `/alerts/${id}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,
@@ -65,3 +73,11 @@ export const addresses = {
   cookies: '/cookies',
   accessibility: '/accessibility',
 } as const;
+
+/** Where a series of a council is drawn: a published one on the page of its theme, any other on `monthlyPage`. */
+export const addressOfSeries = (
+  councilKey: string,
+  metric: MetricName,
+  monthlyPage: string,
+): string =>
+  `${metric.type === 'published' ? addresses.publishedHistory(councilKey, metric.theme) : monthlyPage}#${metric.code}`;

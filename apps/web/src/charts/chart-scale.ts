@@ -10,37 +10,44 @@ export type ChartRange = {
   readonly lastDay: number;
 };
 
-function valuesOf(
-  points: readonly ChartPoint[],
-  unit: Unit,
-  plans: readonly PlanStep[],
-): readonly number[] {
-  // A balance can be below 0: then 0 to 100 would leave it outside the picture.
-  if (unit === 'percent' && points.every(({ value }) => (value ?? 0) >= 0)) return [0, 100];
-  let [bottom, top] = [0, 0];
-  for (const { value } of points) {
-    bottom = Math.min(bottom, value ?? 0);
-    top = Math.max(top, value ?? 0);
-  }
-  for (const { value, tolerance } of plans) top = Math.max(top, value + tolerance);
-  return scaleLinear()
+/** A percentage that never comes near this is drawn on an axis of its own. */
+const SMALL_PER_CENT = 20;
+
+/**
+ * The lowest and highest number of a value axis, from the lowest and highest of all that is drawn on it: values, and the
+ * upper edge of an agreed plan's band.
+ *
+ * - Every axis holds 0, so that a length can be compared with another.
+ * - Percentages are drawn from 0 to 100. Where the highest is under 20, that would flatten them: from 0 to a round number
+ *   above it.
+ * - Counts, rates, money and scores, and percentages of which one is below 0 (a balance), run to round numbers around
+ *   what is drawn; with nothing but 0, to 1.
+ */
+export function valueAxis(unit: Unit, lowest: number, highest: number): readonly [number, number] {
+  const [bottom, top] = [Math.min(0, lowest), Math.max(0, highest)];
+  if (unit === 'percent' && bottom === 0 && top >= SMALL_PER_CENT) return [0, 100];
+  const [from = 0, to = 1] = scaleLinear()
     .domain([bottom, top === bottom ? bottom + 1 : top])
     .nice(4)
     .domain();
+  return [from, to];
 }
 
-/** One range for all of these series: from 0, or below it, up to a round number; 0 to 100 for percentages, unless one is below 0. */
+/** One range for all of these series and plans; its values by `valueAxis`. */
 export function sharedRange(
   series: readonly (readonly ChartPoint[])[],
   unit: Unit,
   plans: readonly PlanStep[] = [],
 ): ChartRange {
   const points = series.flat();
-  const [bottom = 0, top = 1] = valuesOf(points, unit, plans);
-  let [firstDay, lastDay] = [Infinity, -Infinity];
-  for (const { day } of points) {
+  let [firstDay, lastDay, lowest, highest] = [Infinity, -Infinity, 0, 0];
+  for (const { day, value } of points) {
     firstDay = Math.min(firstDay, day);
     lastDay = Math.max(lastDay, day);
+    lowest = Math.min(lowest, value ?? 0);
+    highest = Math.max(highest, value ?? 0);
   }
+  for (const { value, tolerance } of plans) highest = Math.max(highest, value + tolerance);
+  const [bottom, top] = valueAxis(unit, lowest, highest);
   return { bottom, top, firstDay, lastDay };
 }

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { aMonth, aPoint } from '#testing/web';
 import { chartPoints, planSteps } from './chart-model.js';
-import { sharedRange } from './chart-scale.js';
+import { sharedRange, valueAxis } from './chart-scale.js';
 import { drawSeriesChart, type SeriesChart } from './series-chart.js';
 import { wrapLabels } from './wrap-labels.js';
 
@@ -57,6 +57,34 @@ describe('drawSeriesChart', () => {
     expect($.text()).toContain('Cross: not reported');
   });
 
+  it('joins no two years over one that was not published', () => {
+    const years = [2019, 2020, 2021, 2023].map((year) =>
+      aPoint({
+        period: {
+          timePeriod: String(year),
+          timeIdentifier: 'Calendar year',
+          start: `${year}-01-01`,
+          end: `${year + 1}-01-01`,
+        },
+      }),
+    );
+    const lines = (of: typeof years) =>
+      drawn({ points: chartPoints(of) })('path[fill=none]')
+        .attr('d')
+        ?.match(/M/g)?.length;
+    expect([lines(years.slice(0, 3)), lines(years)]).toEqual([1, 2]);
+  });
+
+  it('writes the numbers of its axis out', () => {
+    const many = chartPoints([aPoint({ value: '2000' })]);
+    const $ = drawn({ points: many, unit: 'count', range: sharedRange([many], 'count') });
+    expect($('g[text-anchor=end] text').last().text()).toBe('2,000');
+    const few = chartPoints([aPoint({ value: '0.04' })]);
+    const rate = drawn({ points: few, unit: 'per100', range: sharedRange([few], 'per100') });
+    const texts = rate('g[text-anchor=end] text').toArray();
+    expect(texts.map((one) => rate(one).text())).toEqual(['0', '0.01', '0.02', '0.03', '0.04']);
+  });
+
   it('draws a provisional point hollow, and says so inside the image', () => {
     const $ = drawn();
     expect($('g[fill="#ffffff"] circle')).toHaveLength(1);
@@ -66,7 +94,7 @@ describe('drawSeriesChart', () => {
 
   it('draws a nought on the axis, unlike a gap', () => {
     const $ = drawn();
-    const bottom = 250 - 28;
+    const bottom = 270 - 28;
     expect($(`circle[cy=${bottom}]`)).toHaveLength(1);
   });
 
@@ -83,6 +111,15 @@ describe('drawSeriesChart', () => {
     expect(drawSeriesChart(aChart({ plan }))).toBe(once);
   });
 
+  it('says what the numbers of its axis are, and has only whole ones for a count', () => {
+    expect(drawn().text()).toContain('Per cent');
+    const few = chartPoints([aPoint({ value: '1' }), aPoint({ value: '2' })]);
+    const $ = drawn({ points: few, unit: 'count', range: sharedRange([few], 'count') });
+    const ticks = $('g[text-anchor=end] text').toArray();
+    expect(ticks.map((tick) => $(tick).text())).toEqual(['0', '1', '2']);
+    expect($.text()).toContain('Number');
+  });
+
   it('draws a single point, and a small chart of many, without a number that is none', () => {
     const one = points.slice(0, 1);
     const single = drawSeriesChart(
@@ -92,7 +129,30 @@ describe('drawSeriesChart', () => {
   });
 });
 
+describe('valueAxis', () => {
+  it.each([
+    ['percent', 0, 98, [0, 100]],
+    ['percent', 0, 20, [0, 100]],
+    ['percent', 0, 19.9, [0, 20]],
+    ['percent', 0, 3.2, [0, 4]],
+    ['percent', 0, 0, [0, 1]],
+    ['percent', -13.9, 2, [-15, 5]],
+    ['count', 0, 3, [0, 3]],
+    ['count', 0, 193, [0, 200]],
+    ['per100', 0, 33.6, [0, 40]],
+    ['pounds', 0, 0, [0, 1]],
+  ] as const)('is drawn by the data: %s from %d to %d', (unit, lowest, highest, axis) => {
+    expect(valueAxis(unit, lowest, highest)).toEqual(axis);
+  });
+});
+
 describe('sharedRange', () => {
+  it('counts the band of an agreed plan among what is drawn', () => {
+    const small = chartPoints([aPoint({ value: '4' })]);
+    expect(sharedRange([small], 'percent')).toMatchObject({ bottom: 0, top: 4 });
+    expect(sharedRange([small], 'percent', plan)).toMatchObject({ bottom: 0, top: 100 });
+  });
+
   it('is 0 to 100 for percentages, and a round number above all else', () => {
     expect(sharedRange([points], 'percent')).toMatchObject({ bottom: 0, top: 100 });
     expect(sharedRange([points], 'count')).toMatchObject({ bottom: 0, top: 50 });

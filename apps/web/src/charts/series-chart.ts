@@ -28,8 +28,8 @@ const QUIET = '#484949';
 const LINE = '#1d70b8';
 const BAND = '#dbe7f2';
 const SIZES = {
-  wide: { width: 640, height: 250, font: 14, left: 52, right: 16, top: 14, radius: 3.5, wrap: 84 },
-  small: { width: 320, height: 170, font: 12, left: 44, right: 12, top: 10, radius: 2.5, wrap: 50 },
+  wide: { width: 640, height: 270, font: 14, left: 52, right: 16, top: 34, radius: 3.5, wrap: 84 },
+  small: { width: 320, height: 186, font: 12, left: 44, right: 12, top: 26, radius: 2.5, wrap: 50 },
 } as const;
 type Size = (typeof SIZES)[SeriesChart['size']];
 
@@ -40,9 +40,11 @@ type Frame = {
   readonly bottom: number;
 };
 
-const numbers = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+/** Written out as long as there is room for it. */
 const inUnit = (value: number, unit: Unit): string => {
-  const number = numbers.format(value);
+  const number = (Math.abs(value) < 100_000 ? plain : compact).format(value);
   return unit === 'percent' ? `${number}%` : unit === 'pounds' ? `£${number}` : number;
 };
 
@@ -63,8 +65,11 @@ function frameOf({ range, size: name }: SeriesChart): Frame {
 const group = (attributes: Readonly<Record<string, string | number>>, marks: readonly string[]) =>
   marks.length === 0 ? '' : element('g', attributes, ...marks);
 
-function valueAxis({ y, size, bottom }: Frame, unit: Unit): string {
-  const ticks = y.ticks(size === SIZES.wide ? 4 : 3);
+/** Lines at round values with their numbers, whole ones for counts, and above them what the numbers are. */
+function valueMarks({ y, size, bottom }: Frame, unit: Unit): string {
+  const ticks = y
+    .ticks(size === SIZES.wide ? 4 : 3)
+    .filter((tick) => unit !== 'count' || Number.isInteger(tick));
   const [from, to] = [size.left, size.width - size.right];
   const grid = ticks.map((tick) => `M${from},${round(y(tick))}H${to}`).join('');
   const words = ticks.map((tick) =>
@@ -73,6 +78,7 @@ function valueAxis({ y, size, bottom }: Frame, unit: Unit): string {
   return (
     element('path', { d: grid, stroke: '#cecece' }) +
     element('path', { d: `M${from},${bottom}H${to}`, stroke: INK }) +
+    text(chartWords.axis[unit], { x: 4, y: size.font, fill: QUIET }) +
     group({ 'text-anchor': 'end', fill: QUIET }, words)
   );
 }
@@ -131,11 +137,23 @@ function planLabel({ y, size }: Frame, { plan, points }: SeriesChart): string {
   });
 }
 
+/**
+ * The points with a gap where a period is left out: where the next one starts about twice as far off as the nearest two
+ * are apart. Months, terms and years vary by less.
+ */
+function withGaps(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  const steps = points.slice(1).map(({ day }, index) => day - (points[index]?.day ?? day));
+  const usual = Math.min(...steps);
+  return points.flatMap((point, index) =>
+    (steps[index] ?? 0) > 1.9 * usual ? [point, { ...point, value: null }] : [point],
+  );
+}
+
 function seriesMarks({ x, y, size, bottom }: Frame, points: readonly ChartPoint[]): string {
   const path = line<ChartPoint>()
     .defined(({ value }) => value !== null)
     .x(({ day }) => round(x(day)))
-    .y(({ value }) => round(y(value ?? 0)))(points);
+    .y(({ value }) => round(y(value ?? 0)))(withGaps(points));
   const dots = (provisional: boolean): readonly string[] =>
     points
       .filter(({ value, isProvisional }) => value !== null && isProvisional === provisional)
@@ -190,7 +208,7 @@ export function drawSeriesChart(chart: SeriesChart): string {
     },
     element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),
     element('desc', { id: `${chart.id}-desc` }, escapeText(chart.description)),
-    valueAxis(frame, chart.unit),
+    valueMarks(frame, chart.unit),
     planMarks(frame, chart.plan),
     timeAxis(frame, chart.points),
     seriesMarks(frame, chart.points),

@@ -24,6 +24,7 @@ const COUNCIL = [
   '/council/reconciliation/2023',
   '/council/reconciliation/2024',
   '/councils/rutland',
+  '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
   '/alerts',
   '/connections',
@@ -52,6 +53,10 @@ const DEPARTMENT = [
   '/councils?q=nowhere',
   '/councils/portsmouth',
   '/councils/portsmouth?known=2023-06-01',
+  '/councils/portsmouth/published/plans',
+  '/councils/portsmouth/figures/plans_within_20_weeks',
+  '/councils/portsmouth/figures/plans_within_20_weeks?known=2015-06-01',
+  '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',
   '/alerts',
@@ -176,4 +181,66 @@ describe('the metric page', () => {
       expect($('title').text()).toMatch(/^Error: /);
     }
   });
+});
+
+describe('measures by theme', () => {
+  it('list those of the return first, the published ones after, each with a way from the top', async () => {
+    const { $ } = await readers.department.get('/metrics');
+    const parts = $('main h2[id]').toArray();
+    expect(parts.map((part) => $(part).attr('id'))).toEqual(['measure', 'published']);
+    const contents = $('nav.cpm-contents a').toArray();
+    expect(contents.length).toBeGreaterThan(3);
+    for (const link of contents) expect($($(link).attr('href') ?? '')).toHaveLength(1);
+  });
+
+  it('draw the return’s measures on a council’s page, and lead to what is published', async () => {
+    const { $ } = await readers.department.get('/councils/portsmouth');
+    expect($('#plans_within_20_weeks svg')).toHaveLength(1);
+    expect($('#ehcp_timeliness_20wk_excl')).toHaveLength(0);
+    const published = await readers.department.get('/councils/portsmouth/published/plans');
+    expect(published.$('#ehcp_timeliness_20wk_excl svg')).toHaveLength(1);
+    expect(published.$('#back')).toHaveLength(0);
+    expect(published.$('.govuk-back-link').attr('href')).toBe('/councils/portsmouth');
+    const own = await readers.council.get('/councils/rutland/published/plans');
+    expect(own.$('.govuk-back-link').attr('href')).toBe('/council/figures?council=rutland');
+  });
+
+  it('keep the newest half year beneath a chart, and every month on a page of the measure', async () => {
+    const { $ } = await readers.department.get('/councils/portsmouth');
+    const part = $('#plans_within_20_weeks-details');
+    expect(part.find('tbody tr')).toHaveLength(6);
+    const href = part.find('p a').attr('href') ?? '';
+    const whole = await readers.department.get(href);
+    expect(whole.$('tbody tr')).toHaveLength(24);
+    expect((await readers.council.get(href)).status).toBe(404);
+    expect((await readers.department.get('/councils/portsmouth/figures/n_plans')).status).toBe(404);
+  });
+
+  it('show a published theme to nobody else’s council, and none that does not exist', async () => {
+    for (const path of ['/councils/portsmouth/published/plans', '/councils/rutland/published/x']) {
+      expect((await readers.council.get(path)).status).toBe(404);
+    }
+  });
+});
+
+it('a year is reconciled in the order of the form, where “Of these” is said of the number above it', async () => {
+  const { $ } = await readers.department.get('/councils/portsmouth/reconciliation/2023');
+  const form = await readers.council.get('/council/return/2024-12');
+  const order = form
+    .$('.cpm-box label.govuk-label')
+    .toArray()
+    .map((label) =>
+      form
+        .$(label)
+        .text()
+        .trim()
+        .replace(/^\d+\. /, ''),
+    );
+  const shown = $('table')
+    .first()
+    .find('tbody th')
+    .toArray()
+    .map((cell) => $(cell).text());
+  expect(shown.length).toBeGreaterThan(1);
+  expect(shown).toEqual(order.filter((title) => shown.includes(title)));
 });

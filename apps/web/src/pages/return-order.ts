@@ -23,3 +23,30 @@ export function inReturnOrder<T>(
     .sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at))
     .map(({ item }) => item);
 }
+
+export type Theme<T> = { readonly title: string; readonly items: readonly T[] };
+
+/** Metrics by theme: the themes of the return in its order, those that it has not after them, A to Z. */
+export function byTheme<T>(
+  items: readonly T[],
+  metricOf: (item: T) => Metric,
+  definition: Pick<ReturnDefinition, 'themes'>,
+): readonly Theme<T>[] {
+  const ordered = inReturnOrder(items, metricOf, definition);
+  const known = definition.themes.map(({ title }) => title);
+  const titles = [...new Set(ordered.map((item) => metricOf(item).theme))].sort();
+  return [...known.filter((title) => titles.includes(title)), ...titles]
+    .filter((title, index, all) => all.indexOf(title) === index)
+    .map((title) => ({ title, items: ordered.filter((item) => metricOf(item).theme === title) }));
+}
+
+/** The published metrics of which figures are held here, by theme. */
+export const publishedThemes = (
+  metrics: readonly Metric[],
+  definition: Pick<ReturnDefinition, 'themes'>,
+): readonly Theme<Metric>[] =>
+  byTheme(
+    metrics.filter(({ type, loaded }) => type === 'published' && loaded),
+    (metric) => metric,
+    definition,
+  );

@@ -7,6 +7,14 @@ export const chartWords = {
   provisionalKey: 'Hollow: provisional',
   gapKey: 'Cross: not reported',
   plan: 'agreed plan',
+  axis: {
+    count: 'Number',
+    percent: 'Per cent',
+    per100: 'For every 100 pupils',
+    pounds: 'Pounds',
+    score: 'Score',
+    category: '',
+  },
   asKnown: (day: string) => `As known on ${day}`,
   description: (measure: string, first: string, last: string, n: number) =>
     `${measure}, ${first} to ${last}: ${n} ${n === 1 ? 'point' : 'points'} in order of time. Every figure is in the table that belongs to this chart.`,

@@ -2,7 +2,7 @@ export const columnsWords = {
   title: 'Which column is which?',
   intro:
     'We could not tell what every column of your file holds. Choose for each one. We will remember it for your council, so that you are asked once.',
-  caption: 'Your columns',
+  back: 'Home',
   column: (name: string) => `What does “${name}” hold?`,
   columnNone: (n: number) => `What does column ${n} (without a name) hold?`,
   samples: (texts: string) => `For example: ${texts}`,

@@ -14,7 +14,7 @@ export const councilWords = {
   returnsHead: {
     month: 'Month',
     status: 'Status',
-    numbers: 'Numbers',
+    numbers: 'Numbers sent',
     due: 'Due',
     action: 'Action',
   },

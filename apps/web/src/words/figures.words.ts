@@ -11,9 +11,9 @@ export const figuresWords = {
   knownOn: (day: string) =>
     `You are looking at figures as they were known on ${day}. Some may have changed since.`,
   today: 'See today’s figures',
-  none: 'There are no figures to show.',
+  none: 'There are no monthly figures to show.',
+  nonePublished: 'Nothing is published for this council on this subject.',
   noneThen: 'Nothing was known on that day. Choose a later day, or see today’s figures.',
-  theme: 'Measures',
   onThisPage: 'On this page',
   showTable: (title: string) => `Table: ${title}`,
   head: {
@@ -23,6 +23,14 @@ export const figuresWords = {
     known: 'Known from',
   },
   ofCases: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
-  publishedTheme: 'Published official statistics',
+  monthly: 'Monthly figures',
+  published: 'Published official statistics',
+  publishedIntro: 'Published once a year. Each subject has a page of its own.',
+  publishedTitle: (council: string, theme: string) => `${council}, published each year: ${theme}`,
+  monthlyTitle: (council: string, measure: string) => `${council}: ${measure}`,
+  whole: (n: number, measure: string) => `All ${n} months in the chart: ${measure}`,
+  measures: 'measures',
+  otherThemes: 'Other published subjects',
+  backTo: (council: string) => `${council}: all figures`,
   definition: 'What this counts',
 } as const;

@@ -1,10 +1,17 @@
 export const metricWords = {
   listTitle: 'Measures',
-  listIntro:
-    'What councils are asked for each month, and what is already published. Measures are grouped by theme.',
+  listIntro: 'What councils are asked for each month, and what is published once a year.',
+  monthly: {
+    title: 'Monthly return',
+    intro: 'Worked out from the numbers that councils of the programme send each month.',
+  },
+  yearly: {
+    title: 'Published official statistics',
+    intro: 'Published once a year, for every council in England.',
+  },
+  notHeld: 'No figures are held here yet.',
   listCaption: (theme: string) => theme,
-  listHead: { measure: 'Measure', why: 'Why it is asked', unit: 'Unit' },
-  published: 'Published official statistics',
+  listHead: { measure: 'Measure', why: 'Why it is followed' },
   programmeOnly: 'Councils in the programme',
   everyCouncil: 'All councils in England',
   whose: 'Whose figures',

@@ -33,7 +33,12 @@ export const overviewWords = {
   },
   board: 'Who has reported',
   boardCaption: (month: string) => `Returns for ${month}, councils A to Z`,
-  boardHead: { council: 'Council', status: 'Status', numbers: 'Numbers', last: 'Last figures' },
+  boardHead: {
+    council: 'Council',
+    status: 'Status',
+    numbers: 'Numbers sent',
+    last: 'Last figures',
+  },
   month: 'Month',
   show: 'Show',
   alertsHeading: 'Open alerts',

@@ -21,7 +21,7 @@ export const receiptWords = {
     received: 'Stored, waiting to be checked',
     validating: 'Being checked',
     accepted: 'In, provisional until approved',
-    'accepted-in-part': 'In part in, provisional until approved',
+    'accepted-in-part': 'Accepted in part, provisional until approved',
     refused: 'Refused',
     approved: 'Approved',
     withdrawn: 'Withdrawn',

@@ -17,7 +17,7 @@ export const returnsWords = {
     month: 'Month',
     status: 'Status',
     due: 'Due',
-    numbers: 'Numbers',
+    numbers: 'Numbers sent',
     last: 'Last figures',
   },
   late: (days: number) =>

@@ -10,6 +10,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '../ports/index.js';
+import { lockSubmission } from './lock-submission.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -47,12 +48,10 @@ export class ApproveSubmission {
     reader: Reader,
     submissionId: string,
   ): Promise<RefusalCode | null> {
-    const found = await stores.submissions.find(submissionId);
-    if (!found?.councilId) return 'NOT_FOUND';
-    await stores.submissions.lockCouncil(found.programmeId, found.councilId);
-    const submission = await stores.submissions.find(submissionId);
-    if (!submission || !['accepted', 'accepted-in-part'].includes(submission.status))
-      return 'NOTHING_TO_APPROVE';
+    const locked = await lockSubmission(stores, scopeOf(reader), submissionId);
+    if (!locked.ok) return locked.error;
+    const submission = locked.value;
+    if (!['accepted', 'accepted-in-part'].includes(submission.status)) return 'NOTHING_TO_APPROVE';
     if (submission.receivedBy === reader.actor) return 'CANNOT_APPROVE_OWN';
     const { validationRules } = await this.ports.programme.current();
     const waiting = await stores.findings.unexplained(submissionId);

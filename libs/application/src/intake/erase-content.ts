@@ -18,7 +18,7 @@ type Ports = {
 };
 
 /**
- * Erases what was written or sent beside figures: a file, comments, explanations, and what findings quoted. A tombstone
+ * Erases what was written or sent beside figures: a file, comments, explanations, reasons, answers, and what findings quoted. A tombstone
  * says who, when and why, with the digest of what was there; ids, places, codes and counts stay, so that history, receipts
  * and invariants hold. Figures are corrected or withdrawn, never erased.
  */
@@ -45,7 +45,7 @@ export class EraseContent {
         councilId,
         kind: subject.kind,
         subject: nameOf(subject),
-        submissionId: subject.kind === 'figure' ? null : subject.submissionId,
+        submissionId: 'submissionId' in subject ? subject.submissionId : null,
         erasedAt: at,
         erasedBy: by,
         reason: reason.trim(),
@@ -75,5 +75,7 @@ function nameOf(subject: ErasureSubject): string {
       return `${subject.submissionId}:${subject.n}`;
     case 'figure':
       return `${subject.councilId} ${subject.metric} ${subject.period}`;
+    case 'answer':
+      return `${subject.councilId} answer ${subject.period}`;
   }
 }

@@ -206,6 +206,8 @@ export class ReceiveSubmission {
         request.council ?? '',
         request.comment ?? '',
       ]),
+      fileDigest:
+        request.body.kind === 'file' ? this.ports.digests.sha256([request.body.bytes]) : null,
       comment: unseen ? null : request.comment,
       fileName: !unseen && request.body.kind === 'file' ? request.body.fileName : null,
       expectedPeriod: request.expectedPeriod,

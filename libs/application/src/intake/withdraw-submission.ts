@@ -1,5 +1,5 @@
 import { err, ok, refusal, type Refusal, type RefusalCode, type Result } from '#domain';
-import { covers, scopeOf, type Reader } from '#domain/access';
+import { scopeOf, type Reader } from '#domain/access';
 import { wordsFault } from '#domain/intake';
 import { closesOn } from '#domain/returns';
 import { londonDay, periodFromKey } from '#domain/periods';
@@ -13,6 +13,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '../ports/index.js';
+import { lockSubmission } from './lock-submission.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -61,12 +62,10 @@ export class WithdrawSubmission {
     programme: Programme,
     { reader, submissionId, reason }: Request,
   ): Promise<RefusalCode | null> {
-    const found = await stores.submissions.find(submissionId);
-    if (!found?.councilId) return 'NOT_FOUND';
-    if (!covers(scopeOf(reader).writes, found.councilId)) return 'NOT_ALLOWED';
-    await stores.submissions.lockCouncil(found.programmeId, found.councilId);
-    const submission = await stores.submissions.find(submissionId);
-    if (!submission || !STANDS.includes(submission.status)) return 'NOTHING_TO_WITHDRAW';
+    const locked = await lockSubmission(stores, scopeOf(reader), submissionId);
+    if (!locked.ok) return locked.error;
+    const submission = locked.value;
+    if (!STANDS.includes(submission.status)) return 'NOTHING_TO_WITHDRAW';
     const now = this.ports.clock.now();
     const periods = await stores.figures.standingPeriods(submissionId);
     if (periods.length === 0) return 'NOTHING_TO_WITHDRAW';

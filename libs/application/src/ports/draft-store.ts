@@ -8,7 +8,7 @@ export type DraftOf = {
 };
 
 /** A draft as a list shows it: not what was typed. */
-export type DraftNote = Omit<ReturnDraft, 'fields'> & { readonly period: Period };
+export type DraftNote = Omit<ReturnDraft, 'fields' | 'expiresAt'> & { readonly period: Period };
 
 export type NewDraft = {
   readonly fields: DraftFields;

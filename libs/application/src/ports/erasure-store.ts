@@ -1,4 +1,7 @@
-/** What is erased: the content of a submission, of one finding of it, or the words at one figure. Figures themselves stay. */
+/**
+ * What is erased: the content of a submission (with why it was withdrawn), of one finding of it, the words at one figure,
+ * or what a council answered for a month in place of figures. Figures themselves stay, and that there was an answer.
+ */
 export type ErasureSubject =
   | { readonly kind: 'submission'; readonly submissionId: string }
   | { readonly kind: 'finding'; readonly submissionId: string; readonly n: number }
@@ -8,7 +11,8 @@ export type ErasureSubject =
       readonly metric: string;
       /** The stored key of the period, e.g. `2024 September`. */
       readonly period: string;
-    };
+    }
+  | { readonly kind: 'answer'; readonly councilId: number; readonly period: string };
 
 /** Who erased, when and why, and the SHA-256 of what was there, as hexadecimal digits. */
 export type Tombstone = {

@@ -29,7 +29,10 @@ export type SubmissionRecord = {
   readonly receivedBy: string;
   readonly receivedCount: number;
   readonly acceptedCount: number;
+  /** Of everything that was asked: bytes, mode, council and comment. */
   readonly bodyDigest: string;
+  /** Of the bytes of a file alone; null for rows. */
+  readonly fileDigest: string | null;
   readonly comment: string | null;
   readonly fileName: string | null;
   /** The month whose return page it was sent from, if it was. */
@@ -116,10 +119,7 @@ export abstract class SubmissionStore {
   abstract forgetKeysBefore(day: Date): Promise<void>;
   /** The last submission before this one whose figures came in the same file for the same council, if any. */
   abstract sameBytes(
-    submission: Pick<
-      SubmissionRecord,
-      'id' | 'programmeId' | 'councilId' | 'bodyDigest' | 'fileName'
-    >,
+    submission: Pick<SubmissionRecord, 'id' | 'programmeId' | 'councilId' | 'fileDigest'>,
   ): Promise<{ receivedAt: Date } | null>;
 }
 

@@ -2,7 +2,7 @@ import { covers, scopeOf, type Reader } from '#domain/access';
 import { dueInstant } from '#domain/calendar';
 import type { Metric } from '#domain/metrics';
 import { londonDay, monthOfDay, monthsBefore, periodKey, type Period } from '#domain/periods';
-import { qualityOf, type BoxFacts, type Quality } from '#domain/quality';
+import { NO_FACTS, qualityOf, type Quality } from '#domain/quality';
 import { isMember, type Council } from '#domain/register';
 import type { Clock, Programme, ProgrammeSource, QualityReadModel } from '../ports/index.js';
 import { boxesAsked } from '../returns/read-returns.js';
@@ -62,7 +62,7 @@ export class ReadQuality {
           answered: held(come?.answered),
         };
       }),
-      boxes: metrics.map(({ code }) => byMetric.get(code) ?? nothingSaid(code)),
+      boxes: metrics.map(({ code }) => byMetric.get(code) ?? { metric: code, ...NO_FACTS }),
     });
     return { ...quality, council, metrics };
   }
@@ -89,18 +89,3 @@ const asked = (
       codes.has(code) ? programme.metrics.filter((metric) => metric.code === code) : [],
     );
 };
-
-const nothingSaid = (metric: string): BoxFacts => ({
-  metric,
-  figures: 0,
-  corrected: 0,
-  revisions: 0,
-  afterApproval: 0,
-  largestShare: null,
-  warnings: 0,
-  explained: 0,
-  hoursToExplain: null,
-  refused: 0,
-  mended: 0,
-  hoursToMend: null,
-});

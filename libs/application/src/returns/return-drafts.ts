@@ -70,7 +70,7 @@ export class ReturnDrafts {
     request: SaveDraftRequest,
     programmeId: number,
   ): Promise<SavedDraft> {
-    const { validationRules } = await this.ports.programme.current();
+    const { validationRules, retention } = await this.ports.programme.current();
     const { councilId, period } = request;
     const of = { programmeId, councilId, period };
     const savedAt = this.ports.clock.now();
@@ -82,7 +82,7 @@ export class ReturnDrafts {
       fields: kept,
       savedAt,
       savedBy: request.reader.actor,
-      expiresAt: endOfDraft({ savedAt }),
+      expiresAt: endOfDraft(savedAt, retention.draftsDays),
     });
     return { kind: 'saved', leftOut };
   }

@@ -32,6 +32,21 @@ export type BoxFacts = {
   readonly hoursToMend: number | null;
 };
 
+/** A box of which nothing was ever sent or said. */
+export const NO_FACTS: Omit<BoxFacts, 'metric'> = {
+  figures: 0,
+  corrected: 0,
+  revisions: 0,
+  afterApproval: 0,
+  largestShare: null,
+  warnings: 0,
+  explained: 0,
+  hoursToExplain: null,
+  refused: 0,
+  mended: 0,
+  hoursToMend: null,
+};
+
 export type QualityFacts = {
   readonly now: Date;
   readonly holidays: ReadonlySet<Day>;

@@ -10,6 +10,8 @@ export type ReturnDraft = {
   readonly fields: DraftFields;
   readonly savedAt: Date;
   readonly savedBy: string;
+  /** When it ends, unless it is saved again. */
+  readonly expiresAt: Date;
 };
 
 /** What one person saves: `readAt` is the version that their page was opened at (0 for none), `was` what it said then. */
@@ -32,13 +34,11 @@ export type DraftMerge = {
   readonly changed: readonly string[];
 };
 
-/** A draft ends this many days after it was last saved. */
-const DRAFT_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-/** When a draft ends, unless it is saved again. */
-export const endOfDraft = ({ savedAt }: Pick<ReturnDraft, 'savedAt'>): Date =>
-  new Date(savedAt.getTime() + DRAFT_DAYS * DAY_MS);
+/** When a draft that is saved now ends: as many times 24 hours later as drafts are kept days. */
+export const endOfDraft = (savedAt: Date, daysKept: number): Date =>
+  new Date(savedAt.getTime() + daysKept * DAY_MS);
 
 const DRAFT_LIMITS = { fields: 300, characters: 4_000 } as const;
 const FIELD_NAME = /^[a-z][a-z0-9_-]{0,99}$/;

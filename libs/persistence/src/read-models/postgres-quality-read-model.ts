@@ -1,7 +1,7 @@
 import { QualityReadModel } from '#application/ports';
 import type { QualityFactsFound, QualityQuery } from '#application/ports';
 import type { Scope } from '#domain/access';
-import type { BoxFacts } from '#domain/quality';
+import { NO_FACTS, type BoxFacts } from '#domain/quality';
 import type { ScopedTransactions } from '../scoped-transactions.js';
 
 /** When figures or an answer of each month first came in a return, and which boxes hold something now. */
@@ -81,23 +81,9 @@ export class PostgresQualityReadModel extends QualityReadModel {
   }
 }
 
-const NOTHING: Omit<BoxFacts, 'metric'> = {
-  figures: 0,
-  corrected: 0,
-  revisions: 0,
-  afterApproval: 0,
-  largestShare: null,
-  warnings: 0,
-  explained: 0,
-  hoursToExplain: null,
-  refused: 0,
-  mended: 0,
-  hoursToMend: null,
-};
-
 function together(corrected: readonly Corrected[], said: readonly Said[]): readonly BoxFacts[] {
   const boxes = new Map<string, BoxFacts>();
   for (const one of [...corrected, ...said])
-    boxes.set(one.metric, { ...NOTHING, ...boxes.get(one.metric), ...one });
+    boxes.set(one.metric, { ...NO_FACTS, ...boxes.get(one.metric), ...one });
   return [...boxes.values()];
 }

@@ -20,6 +20,7 @@ export type SubmissionRow = {
   received_count: number;
   accepted_count: number;
   body_digest: string;
+  file_digest: string | null;
   comment: string | null;
   file_name: string | null;
   published_on: string | null;
@@ -28,7 +29,7 @@ export type SubmissionRow = {
 };
 
 export const submissionColumns = (alias: string): string =>
-  `${['id', 'programme_id', 'council_id', 'channel', 'source', 'mode', 'status', 'received_at', 'received_by', 'received_count', 'accepted_count', 'body_digest', 'comment', 'file_name', 'demonstration', 'expected_period'].map((column) => `${alias}.${column}`).join(', ')}, ${alias}.published_on::text as published_on`;
+  `${['id', 'programme_id', 'council_id', 'channel', 'source', 'mode', 'status', 'received_at', 'received_by', 'received_count', 'accepted_count', 'body_digest', 'file_digest', 'comment', 'file_name', 'demonstration', 'expected_period'].map((column) => `${alias}.${column}`).join(', ')}, ${alias}.published_on::text as published_on`;
 
 export const toSubmission = (row: SubmissionRow): SubmissionRecord => ({
   id: row.id,
@@ -43,6 +44,7 @@ export const toSubmission = (row: SubmissionRow): SubmissionRecord => ({
   receivedCount: row.received_count,
   acceptedCount: row.accepted_count,
   bodyDigest: row.body_digest,
+  fileDigest: row.file_digest,
   comment: row.comment,
   fileName: row.file_name,
   publishedOn: row.published_on,

@@ -8,6 +8,7 @@ type DraftRow = {
   fields: DraftFields;
   saved_at: Date;
   saved_by: string;
+  expires_at: Date;
 };
 
 const keyOf = ({ programmeId, councilId, period }: DraftOf) => [
@@ -16,10 +17,12 @@ const keyOf = ({ programmeId, councilId, period }: DraftOf) => [
   periodKey(period),
 ];
 
-const FIND = `select version, fields, saved_at, saved_by from return_draft
+const FIND = `select version, fields, saved_at, saved_by, expires_at from return_draft
   where programme_id = $1 and council_id = $2 and period = $3 and expires_at > $4`;
 
-const noteOf = (row: Omit<DraftRow, 'fields'>) => ({
+type NoteRow = Omit<DraftRow, 'fields' | 'expires_at'>;
+
+const noteOf = (row: NoteRow) => ({
   version: Number(row.version),
   savedAt: row.saved_at,
   savedBy: row.saved_by,
@@ -32,7 +35,7 @@ export class PostgresDraftStore extends DraftStore {
 
   async find(of: DraftOf, now: Date): Promise<ReturnDraft | null> {
     const row = await this.sql.one<DraftRow>(FIND, [...keyOf(of), now]);
-    return row && { ...noteOf(row), fields: row.fields };
+    return row && { ...noteOf(row), fields: row.fields, expiresAt: row.expires_at };
   }
 
   /** The lock is on the name of the draft, since there may be no row yet. */
@@ -59,7 +62,7 @@ export class PostgresDraftStore extends DraftStore {
     { programmeId, councilId }: { programmeId: number; councilId: number },
     now: Date,
   ): Promise<readonly DraftNote[]> {
-    const rows = await this.sql.rows<Omit<DraftRow, 'fields'> & { period: string }>(
+    const rows = await this.sql.rows<NoteRow & { period: string }>(
       `select period, version, saved_at, saved_by from return_draft
        where programme_id = $1 and council_id = $2 and expires_at > $3 order by period_start desc limit 100`,
       [programmeId, councilId, now],

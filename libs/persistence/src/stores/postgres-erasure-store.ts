@@ -18,7 +18,9 @@ const SUBMISSION = `
     (select string_agg(${WORDS}, E'\\n' order by f.n) from finding f
       where f.submission_id = s.id and f.message <> ${ERASED}),
     (select string_agg(concat_ws(E'\\n', r.comment, r.reason_text), E'\\n' order by r.metric, r.period, r.breakdown)
-      from revision r where r.submission_id = s.id and ${SAID})), '') as content
+      from revision r where r.submission_id = s.id and ${SAID}),
+    (select a.reason from acceptance a
+      where a.submission_id = s.id and a.kind = 'withdrawal' and a.reason <> ${ERASED})), '') as content
   from submission s where s.id = $1 for update`;
 const FINDING = `
   select f.council_id, case when f.message <> ${ERASED} then ${WORDS} end as content
@@ -28,6 +30,11 @@ const FIGURE = `
     filter (where ${SAID}) as content
   from revision r where r.programme_id = $1 and r.council_id = $2 and r.metric = $3 and r.period = $4
   group by r.council_id`;
+
+const ANSWER = `
+  select n.council_id, string_agg(n.text, E'\\n' order by n.acceptance_id) filter (where n.text <> ${ERASED}) as content
+  from return_answer n where n.programme_id = $1 and n.council_id = $2 and n.period = $3
+  group by n.council_id`;
 
 /** Takes words and files away in statements of their own: no figure is in any of them. */
 export class PostgresErasureStore extends ErasureStore {
@@ -87,6 +94,8 @@ export class PostgresErasureStore extends ErasureStore {
         return this.sql.one<Found>(FINDING, [subject.submissionId, subject.n]);
       case 'figure':
         return this.sql.one<Found>(FIGURE, placeOf(programmeId, subject));
+      case 'answer':
+        return this.sql.one<Found>(ANSWER, [programmeId, subject.councilId, subject.period]);
     }
   }
 
@@ -108,6 +117,13 @@ export class PostgresErasureStore extends ErasureStore {
                and (comment is not null or reason_text is not null)`,
             placeOf(programmeId, subject),
           );
+        return;
+      case 'answer':
+        await this.sql.run(
+          `update return_answer set text = ${ERASED}
+           where programme_id = $1 and council_id = $2 and period = $3 and text <> ${ERASED}`,
+          [programmeId, subject.councilId, subject.period],
+        );
     }
   }
 
@@ -120,6 +136,10 @@ export class PostgresErasureStore extends ErasureStore {
     );
     await this.sql.run(
       `update finding set ${SPOKEN} where submission_id = $1 and message <> ${ERASED}`,
+      of,
+    );
+    await this.sql.run(
+      `update acceptance set reason = ${ERASED} where submission_id = $1 and kind = 'withdrawal' and reason <> ${ERASED}`,
       of,
     );
     for (const table of ['revision', 'current_figure'])

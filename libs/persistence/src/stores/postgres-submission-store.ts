@@ -49,8 +49,9 @@ export class PostgresSubmissionStore extends SubmissionStore {
   async insert(record: SubmissionRecord): Promise<void> {
     await this.sql.run(
       `insert into submission (id, programme_id, council_id, channel, source, mode, status, received_at, received_by,
-         received_count, accepted_count, body_digest, comment, file_name, published_on, demonstration, expected_period)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         received_count, accepted_count, body_digest, comment, file_name, published_on, demonstration, expected_period,
+         file_digest)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         record.id,
         record.programmeId,
@@ -69,6 +70,7 @@ export class PostgresSubmissionStore extends SubmissionStore {
         record.publishedOn,
         record.demonstration,
         record.expectedPeriod && periodKey(record.expectedPeriod),
+        record.fileDigest,
       ],
     );
   }
@@ -197,19 +199,17 @@ export class PostgresSubmissionStore extends SubmissionStore {
     id,
     programmeId,
     councilId,
-    bodyDigest,
-    fileName,
-  }: Pick<
-    SubmissionRecord,
-    'id' | 'programmeId' | 'councilId' | 'bodyDigest' | 'fileName'
-  >): Promise<{ receivedAt: Date } | null> {
-    if (fileName === null) return null;
+    fileDigest,
+  }: Pick<SubmissionRecord, 'id' | 'programmeId' | 'councilId' | 'fileDigest'>): Promise<{
+    receivedAt: Date;
+  } | null> {
+    if (fileDigest === null) return null;
     return this.sql.one<{ receivedAt: Date }>(
       `select received_at as "receivedAt" from submission
-       where programme_id = $1 and council_id is not distinct from $2 and body_digest = $3 and file_name is not null
+       where programme_id = $1 and council_id is not distinct from $2 and file_digest = $3
          and accepted_count > 0 and status <> 'withdrawn' and id <> $4
        order by received_at desc limit 1`,
-      [programmeId, councilId, bodyDigest, id],
+      [programmeId, councilId, fileDigest, id],
     );
   }
 

@@ -78,7 +78,9 @@ export function fakeQuality() {
             provisional: index === 0,
           };
         };
-        return Promise.resolve(council ? { council, year, boxes: boxes.map(line) } : null);
+        return Promise.resolve(
+          council ? { council, year, boxes: boxes.map(line).toReversed() } : null,
+        );
       },
     },
   };

@@ -120,6 +120,7 @@ export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView 
   receivedCount: 7,
   acceptedCount: 7,
   bodyDigest: 'digest',
+  fileDigest: null,
   comment: null,
   fileName: null,
   publishedOn: null,

@@ -41,6 +41,7 @@ export function presentColumns(
   return {
     title: columnsWords.title,
     section: 'home' as const,
+    backLink: { href: addresses.council, text: columnsWords.back },
     hasErrors: refused !== null,
     errors: refused ? { title: columnsWords.notTaken, items } : null,
     action: addresses.columns(submissionId),

@@ -9,8 +9,9 @@ import { ServiceDoor } from '../../service-door.js';
 import { alertTable } from '../alerts/alert-lines.js';
 import { everyAlert } from '../alerts/every-alert.js';
 import { freshnessOf, returnsTable } from '../council/council-home.presenter.js';
-import { presentCouncilFigures } from '../figures/council-figures.presenter.js';
+import { measureCodes, presentCouncilFigures } from '../figures/council-figures.presenter.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
+import { publishedLinks } from '../figures/published-history.presenter.js';
 import { londonDay } from '../../format/format-time.js';
 import { councilListWords } from '../../words/council-list.words.js';
 import { qualityWords } from '../../words/quality.words.js';
@@ -49,7 +50,7 @@ export class CouncilsController {
     const [series, plans, returns, alerts] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
-        metrics: null,
+        metrics: measureCodes(programme.metrics),
         from: null,
         to: null,
         asKnownAt: filter.asKnownAt,
@@ -64,6 +65,7 @@ export class CouncilsController {
       'council',
       {
         ...presentCouncilFigures({ council, series, plans, filter, definition, returns }),
+        published: publishedLinks(council, programme),
         title: council.name,
         section: 'councils' as const,
         councilName: council.name,

@@ -37,14 +37,25 @@ export function readFilter(query: Readonly<Record<string, unknown>>, now: Date):
   };
 }
 
-/** The filter as the form shows it. */
-export const presentFilter = (filter: FiguresFilter, action: string) => ({
+/** What is said where there is no figure: that there is none, or that none was known on the day. */
+export const emptyWords = ({ asKnownOn }: FiguresFilter, none: string): string =>
+  asKnownOn === null ? none : figuresWords.noneThen;
+
+/** The filter as the form shows it. How far back is asked where many series stand; one that is shown whole has no such choice. */
+export const presentFilter = (
+  filter: FiguresFilter,
+  action: string,
+  of: 'monthly' | 'whole' = 'monthly',
+) => ({
   action,
   known: filter.known,
-  back: [
-    { value: '', text: figuresWords.last24, selected: !filter.everything },
-    { value: 'all', text: figuresWords.everything, selected: filter.everything },
-  ],
+  back:
+    of === 'whole'
+      ? []
+      : [
+          { value: '', text: figuresWords.last24, selected: !filter.everything },
+          { value: 'all', text: figuresWords.everything, selected: filter.everything },
+        ],
   error: filter.error,
   notice: filter.asKnownOn === null ? null : figuresWords.knownOn(filter.asKnownOn),
   errors: filter.error

@@ -6,8 +6,9 @@ import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { figuresWords } from '../../words/figures.words.js';
-import { presentCouncilFigures } from './council-figures.presenter.js';
+import { measureCodes, presentCouncilFigures } from './council-figures.presenter.js';
 import { presentFilter, readFilter } from './figures-filter.js';
+import { publishedLinks } from './published-history.presenter.js';
 
 @Controller('council/figures')
 @For('council')
@@ -20,7 +21,8 @@ export class FiguresController {
     @SignedIn() { reader }: Visitor,
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
-    const { register, returnDefinition: definition } = await this.door.programme.current();
+    const programme = await this.door.programme.current();
+    const { register, returnDefinition: definition } = programme;
     const isChoice = ownCouncils(reader, register).length !== 1 && !query['council'];
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
@@ -28,7 +30,7 @@ export class FiguresController {
     const [series, plans, returns] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
-        metrics: null,
+        metrics: measureCodes(programme.metrics),
         from: null,
         to: null,
         asKnownAt: filter.asKnownAt,
@@ -41,6 +43,7 @@ export class FiguresController {
       'council-figures',
       {
         ...presentCouncilFigures({ council, series, plans, filter, definition, returns }),
+        published: publishedLinks(council, programme),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',
         councilName: council.name,

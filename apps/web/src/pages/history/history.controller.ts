@@ -1,5 +1,5 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
-import { addresses } from '../../addresses/addresses.js';
+import { addresses, addressOfSeries } from '../../addresses/addresses.js';
 import { periodKeyOfAddress } from '../../addresses/period-address.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { isOfDepartment, Live } from '../../http/access.js';
@@ -31,7 +31,7 @@ export class HistoryController {
       breakdown: null,
     });
     const pageOf = isOfDepartment(reader) ? addresses.councilPage : addresses.ownFigures;
-    const backHref = `${pageOf(council.key)}#${metric.code}`;
+    const backHref = addressOfSeries(council.key, metric, pageOf(council.key));
     const history = { council, metric, metrics, revisions, backHref };
     return new Page('history', presentHistory({ ...history, period: formatPeriodKey(period) }));
   }

@@ -1,34 +1,46 @@
 import type { Metric, ReturnDefinition } from '#domain/metrics';
+import { addressOfTheme } from '../../addresses/theme-address.js';
 import { addresses } from '../../addresses/addresses.js';
 import { metricWords } from '../../words/metric.words.js';
-import { inReturnOrder } from '../return-order.js';
-import { cell, linkCell } from '../tables.js';
+import { byTheme, type Theme } from '../return-order.js';
+import { cell, linkCell, type Cell } from '../tables.js';
 
-/** Every measure by theme, in the order of the return, and the published series after them. */
+const measureCell = ({ title, code, type, loaded }: Metric): Cell =>
+  type === 'published' && !loaded
+    ? { ...cell(title), note: metricWords.notHeld }
+    : linkCell(title, addresses.metric(code));
+
+const themeOf =
+  (part: string) =>
+  ({ title, items }: Theme<Metric>) => ({
+    id: `${part}-${addressOfTheme(title)}`,
+    title,
+    table: {
+      caption: metricWords.listCaption(title),
+      head: [{ text: metricWords.listHead.measure }, { text: metricWords.listHead.why }],
+      rows: items.map((metric) => [measureCell(metric), cell(metric.why || (metric.source ?? ''))]),
+    },
+  });
+
+/** Every measure of the return by theme, in its order, and then the published ones by theme. */
 export function presentMetricList(metrics: readonly Metric[], definition: ReturnDefinition) {
-  const shown = inReturnOrder(
-    metrics.filter(({ type }) => type !== 'box'),
-    (metric) => metric,
-    definition,
-  );
-  const themeOf = (metric: Metric): string =>
-    metric.type === 'published' ? metricWords.published : metric.theme;
-  const themes = [...new Set(shown.map(themeOf))];
+  const partOf = (
+    type: Metric['type'],
+    words: { readonly title: string; readonly intro: string },
+  ) => ({
+    id: type,
+    ...words,
+    themes: byTheme(
+      metrics.filter((metric) => metric.type === type),
+      (metric) => metric,
+      definition,
+    ).map(themeOf(type)),
+  });
   return {
     title: metricWords.listTitle,
     section: 'metrics' as const,
-    themes: themes.map((theme) => ({
-      title: theme,
-      table: {
-        caption: metricWords.listCaption(theme),
-        head: [{ text: metricWords.listHead.measure }, { text: metricWords.listHead.why }],
-        rows: shown
-          .filter((metric) => themeOf(metric) === theme)
-          .map((metric) => [
-            linkCell(metric.title, addresses.metric(metric.code)),
-            cell(metric.why || (metric.source ?? '')),
-          ]),
-      },
-    })),
+    parts: [partOf('measure', metricWords.monthly), partOf('published', metricWords.yearly)].filter(
+      ({ themes }) => themes.length > 0,
+    ),
   };
 }

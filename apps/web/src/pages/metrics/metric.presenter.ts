@@ -2,8 +2,8 @@ import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
-import { addresses } from '../../addresses/addresses.js';
-import { chartPoints } from '../../charts/chart-model.js';
+import { addresses, addressOfSeries } from '../../addresses/addresses.js';
+import { chartPoints, everyStep } from '../../charts/chart-model.js';
 import { sharedRange } from '../../charts/chart-scale.js';
 import { formatFigure } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
@@ -32,6 +32,9 @@ const PERIODS_IN_TABLE = 6;
 
 const councilIdOf = ({ area }: SeriesView): number =>
   area.kind === 'council' ? area.councilId : 0;
+
+const seriesHref = (councilKey: string, metric: Metric): string =>
+  addressOfSeries(councilKey, metric, addresses.councilPage(councilKey));
 
 /** The newest periods for which anybody has a figure, oldest of them first. */
 function newestPeriods(series: readonly SeriesView[]) {
@@ -82,7 +85,7 @@ function tableOf({ metric, series }: MetricPage, keyOf: (id: number) => string):
       ...periods.map(({ start }) => cellAt(one, start)),
       linkCell(
         metricWords.tableLink,
-        `${addresses.councilPage(keyOf(councilIdOf(one)))}#${metric.code}`,
+        seriesHref(keyOf(councilIdOf(one)), metric),
         metricWords.tableOf(one.area.name),
       ),
     ]),
@@ -111,10 +114,8 @@ export function presentMetric(page: MetricPage) {
   const keys = new Map(page.councils.map(({ id, key }) => [id, key]));
   const expected = newestPeriods(series).at(-1);
   const keyOf = (id: number): string => keys.get(id) ?? '';
-  const range = sharedRange(
-    series.map(({ points }) => chartPoints(points)),
-    metric.unit,
-  );
+  const drawn = series.map(({ points }) => chartPoints(points));
+  const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
   return {
     title: metric.title,
     section: 'metrics' as const,
@@ -139,7 +140,7 @@ export function presentMetric(page: MetricPage) {
             },
           ],
     charts: series.map((one) => ({
-      href: `${addresses.councilPage(keyOf(councilIdOf(one)))}#${metric.code}`,
+      href: seriesHref(keyOf(councilIdOf(one)), metric),
       ...seriesFigure(one, {
         id: `c-${keyOf(councilIdOf(one))}`,
         heading: one.area.name,

@@ -1,13 +1,11 @@
-import { Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { londonDay, type Period } from '#domain/periods';
 import { closesOn, daysAllowed } from '#domain/returns';
 import type { ReturnForm } from '#application/returns';
 import { addresses } from '../../addresses/addresses.js';
-import { monthOfAddress } from '../../addresses/period-address.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { formatDate } from '../../format/format-time.js';
 import { For, mayAsk } from '../../http/access.js';
-import { ownCouncil } from '../../http/councils.js';
 import type { FormFields } from '../../http/csrf.js';
 import { Form } from '../../http/form.decorator.js';
 import { Page, SeeOther } from '../../http/page.js';
@@ -15,6 +13,7 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { permissionWords as w } from '../../words/permission.words.js';
 import { returnWords } from '../../words/return.words.js';
+import { AtReturn, openReturn, type ReturnAddress } from '../return/open-return.js';
 import { faultOf, formParts, permissionTable, type FormFault } from './permission-form.js';
 import { dayTyped, typedPermission, untyped, type TypedPermission } from './typed-permission.js';
 
@@ -25,22 +24,17 @@ export class AskController {
   constructor(private readonly door: ServiceDoor) {}
 
   @Get()
-  async show(
-    @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
-  ): Promise<Page> {
-    return this.page(visitor, await this.form(visitor, month, council), untyped(null), null);
+  async show(@SignedIn() visitor: Visitor, @AtReturn() at: ReturnAddress): Promise<Page> {
+    return this.page(visitor, await openReturn(this.door, visitor, at), untyped(null), null);
   }
 
   @Post()
   async ask(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
     @Form() fields: FormFields,
   ): Promise<Page | SeeOther> {
-    const form = await this.form(visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const typed = typedPermission(fields);
     const asked = await this.door.permissions.ask({
       reader: visitor.reader,
@@ -59,16 +53,6 @@ export class AskController {
     const { returnDefinition } = await this.door.programme.current();
     const today = londonDay(this.door.clock.now());
     return today >= closesOn(period, returnDefinition) ? 'exception' : 'extension';
-  }
-
-  private async form(visitor: Visitor, month: string, key: unknown): Promise<ReturnForm> {
-    const period = monthOfAddress(month);
-    if (!period) throw new NotFoundException();
-    const { register } = await this.door.programme.current();
-    const { id: councilId } = ownCouncil(visitor.reader, register, key);
-    const form = await this.door.readReturnForm.run(visitor.reader, { councilId, period });
-    if (!form) throw new NotFoundException();
-    return form;
   }
 
   private async page(

@@ -49,11 +49,12 @@ export class ReconciliationController {
     const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, index) => last - index);
     const asked = years.find((one) => String(one) === year);
     if (asked === undefined) throw new NotFoundException();
+    const { returnDefinition: definition } = await this.door.programme.current();
     const found = await this.door.readReconciliation.run(reader, {
       councilId: council.id,
       year: asked,
     });
     if (!found) throw new NotFoundException();
-    return new Page('reconciliation', presentReconciliation(found, { own, years }));
+    return new Page('reconciliation', presentReconciliation(found, { own, years, definition }));
   }
 }

@@ -1,5 +1,6 @@
 import type { ReconciledBox, Reconciliation } from '#application/figures';
 import { subtractDecimals } from '#domain/decimal';
+import type { ReturnDefinition } from '#domain/metrics';
 import { MONTHS } from '#domain/periods';
 import { addresses } from '../../addresses/addresses.js';
 import { formatNumber } from '../../format/format-number.js';
@@ -58,11 +59,27 @@ const monthTable = (boxes: readonly ReconciledBox[]): Table => ({
   ]),
 });
 
+type Around = {
+  readonly own: boolean;
+  readonly years: readonly number[];
+  readonly definition: Pick<ReturnDefinition, 'themes'>;
+};
+
+/** In the order of the form: "Of these" is said of the number above it. */
+function asOnTheForm(
+  boxes: readonly ReconciledBox[],
+  { themes }: Around['definition'],
+): readonly ReconciledBox[] {
+  const order = themes.flatMap((theme) => theme.boxes);
+  return boxes.toSorted((a, b) => order.indexOf(a.box.code) - order.indexOf(b.box.code));
+}
+
 /** A council's year: twelve months added up beside what is published, with what is known to set them apart. */
 export function presentReconciliation(
-  { council, year, boxes }: Reconciliation,
-  { own, years }: { readonly own: boolean; readonly years: readonly number[] },
+  { council, year, ...all }: Reconciliation,
+  { own, years, definition }: Around,
 ) {
+  const boxes = asOnTheForm(all.boxes, definition);
   const page = (of: number): string =>
     own
       ? addresses.ownReconciliation(of, council.key)

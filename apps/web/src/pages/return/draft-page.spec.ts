@@ -8,6 +8,7 @@ const SAVED = {
   fields: { 'box-n_requests': 'about 6', 'note-n_plans': 'two teams moved', comment: 'later' },
   savedAt: new Date('2025-01-15T11:05:00Z'),
   savedBy: 'Rutland SEND lead',
+  expiresAt: new Date('2025-03-16T11:05:00Z'),
 };
 const CONFLICT: SavedDraft = {
   kind: 'conflict',

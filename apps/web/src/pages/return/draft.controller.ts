@@ -1,4 +1,4 @@
-import { Controller, ForbiddenException, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, ForbiddenException, Get, Post } from '@nestjs/common';
 import { returnTemplate, type ReturnForm } from '#application/returns';
 import { CSV_START, csvLine } from '#domain/intake';
 import type { LeftOut } from '#domain/returns';
@@ -14,7 +14,7 @@ import { ServiceDoor } from '../../service-door.js';
 import { returnWords } from '../../words/return.words.js';
 import { presentConflict } from './conflict.presenter.js';
 import { fieldLabel, figuresIn } from './field-label.js';
-import { openReturn, readAgain, returnPage } from './open-return.js';
+import { AtReturn, openReturn, readAgain, returnPage, type ReturnAddress } from './open-return.js';
 import { hiddenOf, openedIn, openedOf, typedDraft } from './typed-draft.js';
 
 /** Of the template's columns, in characters. */
@@ -32,10 +32,9 @@ export class DraftController {
   @Get('template.csv')
   async template(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
   ): Promise<DownloadedFile> {
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     return new DownloadedFile({
       fileName: `${templateName(form)}.csv`,
       type: 'text/csv; charset=utf-8',
@@ -46,10 +45,9 @@ export class DraftController {
   @Get('template.xlsx')
   async workbook(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
   ): Promise<DownloadedFile> {
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const rows = returnTemplate(form);
     return new DownloadedFile({
       fileName: `${templateName(form)}.xlsx`,
@@ -61,11 +59,10 @@ export class DraftController {
   @Post('draft')
   async save(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
     @Form() typed: FormFields,
   ): Promise<Page | SeeOther> {
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const { opened, conflicts, undecided, fields } = typedDraft(form, typed);
     const page = { form, reader: visitor.reader.actor, chosen: typed };
     if (undecided.length > 0) {
@@ -101,11 +98,10 @@ export class DraftController {
   @Post('draft/discard')
   async discard(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
     @Form() typed: FormFields,
   ): Promise<SeeOther> {
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const done = await this.door.returnDrafts.discard({
       reader: visitor.reader,
       councilId: form.council.id,

@@ -1,4 +1,5 @@
-import { NotFoundException } from '@nestjs/common';
+import { createParamDecorator, NotFoundException, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { ReturnForm } from '#application/returns';
 import { monthOfAddress } from '../../addresses/period-address.js';
 import { maySend } from '../../http/access.js';
@@ -17,12 +18,26 @@ export type Sent = {
   readonly channel: 'page' | 'file';
 };
 
+/** The month and council of an address such as `/council/return/2024-12?council=rutland`, as they stand in it. */
+export type ReturnAddress = { readonly month: string; readonly council: unknown };
+
+/** Where a page of one return is, for `openReturn`. */
+export const AtReturn = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ReturnAddress => {
+    const { params, query } = context
+      .switchToHttp()
+      .getRequest<
+        FastifyRequest<{ Params: { month?: string }; Querystring: { council?: unknown } }>
+      >();
+    return { month: params.month ?? '', council: query.council };
+  },
+);
+
 /** The return that an address names, of one of the visitor's own councils. */
 export async function openReturn(
   door: ServiceDoor,
   visitor: Visitor,
-  month: string,
-  key: unknown,
+  { month, council: key }: ReturnAddress,
 ): Promise<ReturnForm> {
   const period = monthOfAddress(month);
   if (!period) throw new NotFoundException();

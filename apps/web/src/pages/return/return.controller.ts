@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '#domain';
 import { isDayWithin, type Day } from '#domain/periods';
@@ -16,7 +16,14 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { returnWords } from '../../words/return.words.js';
 import { outcomeOf, type ReturnOutcome } from './return-outcome.js';
-import { openReturn, readAgain, returnPage, type Sent } from './open-return.js';
+import {
+  AtReturn,
+  openReturn,
+  readAgain,
+  returnPage,
+  type ReturnAddress,
+  type Sent,
+} from './open-return.js';
 import { openedIn } from './typed-draft.js';
 import { boxField, askedBoxes, tableOfTyped } from './typed-return.js';
 
@@ -28,22 +35,17 @@ export class ReturnController {
   constructor(private readonly door: ServiceDoor) {}
 
   @Get()
-  async show(
-    @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
-  ): Promise<Page> {
-    return this.page(visitor, await openReturn(this.door, visitor, month, council), NOTHING_SENT);
+  async show(@SignedIn() visitor: Visitor, @AtReturn() at: ReturnAddress): Promise<Page> {
+    return this.page(visitor, await openReturn(this.door, visitor, at), NOTHING_SENT);
   }
 
   @Post()
   async send(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
     @Form() typed: FormFields,
   ): Promise<Page | SeeOther> {
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const table = tableOfTyped(form, typed);
     const first = askedBoxes(form)[0];
     if (table.rows.length === 0 && first) {
@@ -62,12 +64,11 @@ export class ReturnController {
   @TakesUpload()
   async sendFile(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
     @Req() request: FastifyRequest,
   ): Promise<Page | SeeOther> {
     const upload = await readUpload(request, tokenOf(request));
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const outcome = faultOfUpload(upload);
     if (outcome || !upload.file) {
       return this.page(visitor, form, { typed: null, outcome, channel: 'file' });
@@ -83,11 +84,10 @@ export class ReturnController {
   @Post('answer')
   async answer(
     @SignedIn() visitor: Visitor,
-    @Param('month') month: string,
-    @Query('council') council: unknown,
+    @AtReturn() at: ReturnAddress,
     @Form() typed: FormFields,
   ): Promise<Page | SeeOther> {
-    const form = await openReturn(this.door, visitor, month, council);
+    const form = await openReturn(this.door, visitor, at);
     const { kind = '', text = '' } = typed;
     const fault = (field: string, message: string): Page =>
       this.page(visitor, form, {

@@ -2,7 +2,6 @@ import type { ReturnForm } from '#application/returns';
 import type { Finding } from '#domain/intake';
 import { addresses } from '../../addresses/addresses.js';
 import { formatPeriod } from '../../format/format-period.js';
-import { endOfDraft } from '#domain/returns';
 import { formatDate, formatDay, formatMoment } from '../../format/format-time.js';
 import type { FormFields } from '../../http/csrf.js';
 import { permissionWords } from '../../words/permission.words.js';
@@ -62,7 +61,7 @@ const reasonOf = (texts: FormFields) => ({
 const draftOf = ({ form }: ReturnPage) =>
   form.draft && {
     text: returnWords.draft.saved(form.draft.savedBy, formatMoment(form.draft.savedAt)),
-    until: returnWords.draft.until(formatDay(endOfDraft(form.draft))),
+    until: returnWords.draft.until(formatDay(form.draft.expiresAt)),
     discard: addresses.discardDraft(form.period, form.council.key),
     version: form.draft.version,
   };

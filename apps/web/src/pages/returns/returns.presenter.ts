@@ -59,13 +59,14 @@ export function statusNote(owed: ReturnView): string | undefined {
   return notes.length > 0 ? notes.join('. ') : undefined;
 }
 
-function boardTable(returns: readonly ReturnView[], what: string): Table {
+/** The month stands in its own column only where there are several. */
+function boardTable(returns: readonly ReturnView[], what: string, several: boolean): Table {
   const { head } = w;
   return {
     caption: w.caption(what),
     head: [
       { text: head.council },
-      { text: head.month },
+      ...(several ? [{ text: head.month }] : []),
       { text: head.status },
       { text: head.due },
       { text: head.numbers, numeric: true },
@@ -73,7 +74,7 @@ function boardTable(returns: readonly ReturnView[], what: string): Table {
     ],
     rows: returns.map((one) => [
       linkCell(one.council.name, addresses.councilPage(one.council.key)),
-      cell(formatPeriod(one.period)),
+      ...(several ? [cell(formatPeriod(one.period))] : []),
       { ...tagCell(returnStatusWords[one.status]), note: statusNote(one) },
       cell(formatMoment(one.dueAt)),
       numberCell(councilWords.numbers(one.boxesAnswered, one.boxesAsked)),
@@ -126,7 +127,7 @@ export function presentBoard({ filter, returns, waiting, mayOpen, programme, now
       { value: '', text: w.everyPartnership },
       ...programme.register.partnerships.map(({ code, name }) => ({ value: code, text: name })),
     ].map((one) => ({ ...one, selected: one.value === filter.partnership })),
-    board: returns.length > 0 ? boardTable(returns, what) : null,
+    board: returns.length > 0 ? boardTable(returns, what, filter.month === EVERY_MONTH) : null,
     fileHref: addresses.returnsFile(filter.month, filter.partnership),
     waiting: waitingTable(waiting, programme),
     openHref: mayOpen ? addresses.openMonth : null,

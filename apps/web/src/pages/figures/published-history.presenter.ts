@@ -1,0 +1,72 @@
+import type { SeriesView } from '#application/figures';
+import type { Metric, ReturnDefinition } from '#domain/metrics';
+import type { Council } from '#domain/register';
+import { addressOfTheme } from '../../addresses/theme-address.js';
+import { addresses } from '../../addresses/addresses.js';
+import { figuresWords } from '../../words/figures.words.js';
+import { publishedThemes, type Theme } from '../return-order.js';
+import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { seriesFigure } from './series-figure.js';
+import { seriesTable } from './series-table.js';
+
+type Catalogue = {
+  readonly metrics: readonly Metric[];
+  readonly returnDefinition: ReturnDefinition;
+};
+
+/** Where a council's published figures are, theme by theme. */
+export const publishedLinks = (
+  { key }: Pick<Council, 'key'>,
+  { metrics, returnDefinition }: Catalogue,
+) =>
+  publishedThemes(metrics, returnDefinition).map(({ title, items }) => ({
+    text: title,
+    href: addresses.publishedHistory(key, title),
+    count: items.length,
+  }));
+
+/** The published metrics of the theme that an address names; null where there is none. */
+export const themeOfAddress = (
+  address: string,
+  { metrics, returnDefinition }: Catalogue,
+): Theme<Metric> | null =>
+  publishedThemes(metrics, returnDefinition).find(
+    ({ title }) => addressOfTheme(title) === address,
+  ) ?? null;
+
+export type PublishedHistory = {
+  readonly council: Council;
+  readonly theme: Theme<Metric>;
+  /** Series of the theme's metrics, in any order. */
+  readonly series: readonly SeriesView[];
+  readonly filter: FiguresFilter;
+  readonly catalogue: Catalogue;
+};
+
+/** What is published of a council on one theme, every year of it, each measure with its chart and table. */
+export function presentPublishedHistory(history: PublishedHistory) {
+  const { council, theme, filter, catalogue } = history;
+  const measures = theme.items.flatMap(({ code }) =>
+    history.series
+      .filter(({ metric, points }) => metric.code === code && points.length > 0)
+      .map((one) => ({
+        ...seriesFigure(one, {
+          id: code,
+          heading: one.metric.title,
+          size: 'wide',
+          plan: undefined,
+          range: null,
+          asKnownOn: filter.asKnownOn,
+        }),
+        table: seriesTable(one, council.key),
+      })),
+  );
+  const here = addresses.publishedHistory(council.key, theme.title);
+  return {
+    title: figuresWords.publishedTitle(council.name, theme.title),
+    councilName: council.name,
+    measures,
+    empty: measures.length > 0 ? null : emptyWords(filter, figuresWords.nonePublished),
+    others: publishedLinks(council, catalogue).filter(({ href }) => href !== here),
+  };
+}

@@ -1,0 +1,104 @@
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import type { Programme } from '#application/ports';
+import type { Reader } from '#domain/access';
+import type { Council } from '#domain/register';
+import { addresses } from '../../addresses/addresses.js';
+import { isOfDepartment, Live, seesCouncil } from '../../http/access.js';
+import { councilOfKey } from '../../http/councils.js';
+import { Page } from '../../http/page.js';
+import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { ServiceDoor } from '../../service-door.js';
+import { figuresWords } from '../../words/figures.words.js';
+import { presentFilter, readFilter, type FiguresFilter } from './figures-filter.js';
+import { presentMonthlySeries } from './monthly-series.presenter.js';
+import { presentPublishedHistory, themeOfAddress } from './published-history.presenter.js';
+
+type FilterQuery = Readonly<Record<string, unknown>>;
+type Asked = { readonly reader: Reader; readonly council: Council; readonly programme: Programme };
+
+/** Figures of one council, whole: what is published on a theme, and every month of one measure. */
+@Controller('councils/:key')
+export class SeriesController {
+  constructor(private readonly door: ServiceDoor) {}
+
+  @Get('published/:theme')
+  @Live()
+  async published(
+    @SignedIn() { reader }: Visitor,
+    @Param() address: { key: string; theme: string },
+    @Query() query: FilterQuery,
+  ): Promise<Page> {
+    const asked = await this.asked(reader, address.key);
+    const { council, programme: catalogue } = asked;
+    const theme = themeOfAddress(address.theme, catalogue);
+    if (!theme) throw new NotFoundException();
+    const filter = readFilter(query, this.door.clock.now());
+    const codes = theme.items.map(({ code }) => code);
+    const series = await this.series(asked, codes, filter);
+    const model = presentPublishedHistory({ council, theme, series, filter, catalogue });
+    const here = addresses.publishedHistory(council.key, theme.title);
+    return new Page(
+      'published-history',
+      { ...model, ...around(asked, filter, here) },
+      statusOf(filter),
+    );
+  }
+
+  @Get('figures/:metric')
+  @Live()
+  async monthly(
+    @SignedIn() { reader }: Visitor,
+    @Param() address: { key: string; metric: string },
+    @Query() query: FilterQuery,
+  ): Promise<Page> {
+    const asked = await this.asked(reader, address.key);
+    const { council, programme } = asked;
+    const metric = programme.metrics.find(
+      ({ code, type }) => code === address.metric && type === 'measure',
+    );
+    if (!metric) throw new NotFoundException();
+    const filter = readFilter(query, this.door.clock.now());
+    const [[series], plans] = await Promise.all([
+      this.series(asked, [metric.code], filter),
+      this.door.readAlerts.plans(reader, [council.id], metric.code),
+    ]);
+    const model = presentMonthlySeries({ council, metric, series, plan: plans[0], filter });
+    const here = addresses.monthlySeries(council.key, metric.code);
+    return new Page(
+      'monthly-series',
+      { ...model, ...around(asked, filter, here) },
+      statusOf(filter),
+    );
+  }
+
+  private async asked(reader: Reader, key: string): Promise<Asked> {
+    const programme = await this.door.programme.current();
+    const council = councilOfKey(programme.register, key);
+    if (!seesCouncil(reader, council.id)) throw new NotFoundException();
+    return { reader, council, programme };
+  }
+
+  private series({ reader, council }: Asked, metrics: readonly string[], filter: FiguresFilter) {
+    const { asKnownAt } = filter;
+    const whole = { from: null, to: null, asKnownAt };
+    return this.door.readCouncilFigures.run(reader, { councilId: council.id, metrics, ...whole });
+  }
+}
+
+const statusOf = ({ error }: FiguresFilter): number => (error === null ? 200 : 400);
+
+/** What both pages have around their figures: the way back, and the filter of the day. */
+function around({ reader, council }: Asked, filter: FiguresFilter, here: string) {
+  const own = !isOfDepartment(reader);
+  const shown = presentFilter(filter, here, 'whole');
+  return {
+    section: own ? ('figures' as const) : ('councils' as const),
+    backLink: {
+      href: (own ? addresses.ownFigures : addresses.councilPage)(council.key),
+      text: figuresWords.backTo(council.name),
+    },
+    filter: shown,
+    errors: shown.errors,
+    hasErrors: shown.errors !== null,
+  };
+}

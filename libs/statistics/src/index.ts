@@ -1,3 +1,4 @@
-export * from './exact-binomial-interval.js';
-export * from './binomial-upper-tail.js';
+export * from './small-numbers/index.js';
 export * from './xmr-limits.js';
+export * from './random/index.js';
+export * from './off-track/index.js';

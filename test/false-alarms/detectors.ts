@@ -32,11 +32,11 @@ export type Detector = (series: Standardised) => number;
 const LIMIT = 2.66 * 1.128;
 const NEAR = (2 * LIMIT) / 3;
 
-/** Looks month by month, baseline before it in sight. */
+/** Looks month by month, from `first` on, the baseline before it in sight. */
 const scan =
-  (isAlarm: (u: Float64Array, t: number) => boolean): Detector =>
+  (isAlarm: (u: Float64Array, t: number) => boolean, first = 1): Detector =>
   ({ u, baselineN, months }) => {
-    for (let month = 1; month <= months; month += 1)
+    for (let month = first; month <= months; month += 1)
       if (isAlarm(u, baselineN + month - 1)) return month;
     return 0;
   };
@@ -95,7 +95,8 @@ export function detectorOf(definition: DetectorDefinition): Detector {
   const { type, m = 0, k = 0, h = 0, a = Infinity, l = 0, L = 0 } = definition;
   const detectors: Record<string, () => Detector> = {
     rag1: () => scan((u, t) => value(u, t) < m),
-    rag3: () => scan((u, t) => allBelow(u, t, [3, m])),
+    // Three monitored months: the table's own, which shows where months depend on each other.
+    rag3: () => scan((u, t) => allBelow(u, t, [3, m]), 3),
     mom: () => scan((u, t) => value(u, t) - value(u, t - 1) < -m),
     astro: () => scan(isOutside),
     shift7: () => scan((u, t) => allBelow(u, t, [7, 0])),

@@ -92,9 +92,5 @@ export type OffTrackAssessment = {
 
 export type AssessRefusal = {
   readonly error:
-    | 'INVALID_DIRECTION'
-    | 'INVALID_VALUE'
-    | 'NOT_COUNTS'
-    | 'INVALID_BASELINE'
-    | 'INVALID_PLAN';
+    'INVALID_DIRECTION' | 'INVALID_VALUE' | 'NOT_COUNTS' | 'INVALID_BASELINE' | 'INVALID_PLAN';
 };

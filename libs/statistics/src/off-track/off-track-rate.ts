@@ -39,11 +39,7 @@ export type RateResult = {
 
 export type RateRefusal = {
   readonly error:
-    | 'NOT_COUNTS'
-    | 'INVALID_DIRECTION'
-    | 'BASELINE_TOO_SHORT'
-    | 'INVALID_PLAN'
-    | 'INVALID_OPTION';
+    'NOT_COUNTS' | 'INVALID_DIRECTION' | 'BASELINE_TOO_SHORT' | 'INVALID_PLAN' | 'INVALID_OPTION';
 };
 
 /**

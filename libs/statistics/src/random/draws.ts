@@ -51,7 +51,9 @@ export function binomialDraw(random: Random, trials: number, probability: number
   if (probability > 0.5) return trials - binomialDraw(random, trials, 1 - probability);
   if (trials > MOST_AT_ONCE) {
     const half = Math.floor(trials / 2);
-    return binomialDraw(random, half, probability) + binomialDraw(random, trials - half, probability);
+    return (
+      binomialDraw(random, half, probability) + binomialDraw(random, trials - half, probability)
+    );
   }
   const odds = probability / (1 - probability);
   let left = random.uniform();

@@ -6,7 +6,6 @@ export type Noise = string;
 /** How the level moves after the baseline, in standard deviations of the steady series; both 0 or below. */
 export type Change = { readonly step: number; readonly ramp: number };
 
-export const STEADY: Change = { step: 0, ramp: 0 };
 const SHARE = 0.6;
 
 export type Stretch = {
@@ -53,9 +52,10 @@ function percentages(cases: number, random: Random): FillSeries {
   const deviation = Math.sqrt(SHARE * (1 - SHARE) * meanReciprocal(cases));
   return (out, { baselineN, length, change }) => {
     for (let t = 0; t < length; t += 1) {
-      const n = Math.max(1, poissonDraw(random, cases));
+      const n = poissonDraw(random, cases) || 1;
       const shifted = SHARE + deviation * shiftAt(t - baselineN + 1, change);
-      out[t] = binomialDraw(random, n, Math.min(1, Math.max(0, shifted))) / n;
+      // The draw holds its chance to 0 to 1.
+      out[t] = binomialDraw(random, n, shifted) / n;
     }
   };
 }

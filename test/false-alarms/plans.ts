@@ -8,7 +8,7 @@ const MONTHS = 24;
 const LENGTH = BASELINE + MONTHS;
 /** Before it, the page says that it is too early to tell. */
 const FIRST_TELLING = 6;
-export const FORECAST_MONTHS = [6, 12, 18] as const;
+const FORECAST_MONTHS = [6, 12, 18] as const;
 
 /** The true slope, as a multiple of the one the plan needs. */
 export const PATHS = {

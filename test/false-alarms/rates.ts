@@ -67,7 +67,7 @@ type Counts = { readonly good: Float64Array; readonly all: Float64Array };
 function fillCounts({ good, all }: Counts, scenario: RateScenario, random: Random): void {
   const { cases, before, after, logOddsSd } = scenario;
   for (let t = 0; t < LENGTH; t += 1) {
-    const n = Math.max(1, poissonDraw(random, cases));
+    const n = poissonDraw(random, cases) || 1;
     const share = t < BASELINE ? before : after;
     all[t] = n;
     good[t] = binomialDraw(random, n, logOddsSd > 0 ? varied(share, logOddsSd, random) : share);

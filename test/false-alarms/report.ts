@@ -2,7 +2,7 @@ import type { Expected } from './expected.js';
 import { PLAN_RULES } from './plans.js';
 import { nameOf } from './run-lengths.js';
 import { DEFAULT_RULE, FORECAST_NAMES, type Simulation } from './simulate.js';
-import { table } from './table.js';
+import { table, wrapped } from './table.js';
 import { defaultFigures, verdicts } from './verdicts.js';
 
 export type ReportHead = {
@@ -48,7 +48,9 @@ export function report(simulation: Simulation, expected: Expected, head: ReportH
     '## Every false-alarm share',
     'Ours, and the table’s in brackets; columns are baseline months and noise.',
     everyShare(simulation, expected),
-  ].join('\n\n')}\n`;
+  ]
+    .map((part) => (/^[#|`]/.test(part) ? part : wrapped(part)))
+    .join('\n\n')}\n`;
 }
 
 function besideOthers({ cells }: Simulation, expected: Expected): string {

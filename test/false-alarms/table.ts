@@ -8,3 +8,17 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [line(heads), rule, ...rows.map(line)].join('\n');
 }
+
+const WIDTH = 120;
+
+/** A paragraph in lines of up to 120 characters. */
+export function wrapped(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}

@@ -12,5 +12,6 @@ export * from './off-track.js';
 export * from './off-track-rate.js';
 export * from './oriented-baseline.js';
 export * from './rate-cusum.js';
+export * from './series-case.js';
 export * from './target-probability.js';
 export * from './trajectory.js';

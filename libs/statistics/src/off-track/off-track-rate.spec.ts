@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { offTrackRate, type RateCase } from './index.js';
 
+type Refused = Partial<RateCase['options'] & Pick<RateCase, 'x' | 'n'>>;
+
 const repeat = (count: number, value: number) => Array.from({ length: count }, () => value);
 
 function judged(x: number[], n: number[], more: Partial<RateCase['options']> = {}) {
@@ -72,10 +74,13 @@ describe('offTrackRate', () => {
     ['INVALID_OPTION', { oddsRatio: 1 }],
     ['INVALID_OPTION', { h: NaN }],
     ['INVALID_PLAN', { plan: [1.2] }],
-  ])('refuses with %s', (error, { x = repeat(13, 9), n = repeat(13, 10), ...more }) => {
-    const options = { improvementDirection: 'increase', baselineN: 13, ...more } as const;
-    expect(offTrackRate({ x, n, options })).toEqual({ error });
-  });
+  ] as readonly (readonly [string, Refused])[])(
+    'refuses with %s',
+    (error, { x = repeat(13, 9), n = repeat(13, 10), ...more }) => {
+      const options = { improvementDirection: 'increase', baselineN: 13, ...more } as const;
+      expect(offTrackRate({ x, n, options })).toEqual({ error });
+    },
+  );
 
   it('says the same of the other outcome with the other direction, and of empty months nothing', () => {
     const month = fc

@@ -1,5 +1,7 @@
 import { deviationOf, meanOf } from './oriented-baseline.js';
 
+const { log } = Math;
+
 /** Cases with the good outcome, and all cases: whole numbers, 0 ≤ good ≤ all, all ≥ 1. */
 export type MonthCount = { readonly good: number; readonly all: number };
 
@@ -51,7 +53,7 @@ export function rateWeight(
 ): number {
   const bad = 1 - share;
   const scale = oddsRatio * bad + share;
-  return ((all - good) * Math.log(oddsRatio / scale) - good * Math.log(scale)) / dispersion;
+  return ((all - good) * log(oddsRatio / scale) - good * log(scale)) / dispersion;
 }
 
 /** A plan's share, kept off 0 and 1, where no weight is defined. */

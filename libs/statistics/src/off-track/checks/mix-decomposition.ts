@@ -18,6 +18,9 @@ export type MixDecomposition = {
 
 export type MixRefusal = { readonly error: 'NOT_COUNTS' | 'REPEATED_CATEGORY' | 'NO_CASES' };
 
+/** A half, and what floating-point sums may add to one. */
+const HALF = 0.5 + 1e-9;
+
 /**
  * Splits the change of a share into what happened within categories and what their mix did, with the mid-points as weights,
  * so that the parts add up exactly. A category with cases in one period only keeps its share in the other: it is all mix.
@@ -42,7 +45,7 @@ export function mixDecomposition(
     mix += ((p0 + p1) / 2) * (w1 - w0);
   }
   const change = within + mix;
-  return { change, within, mix, flagged: change !== 0 && mix / change > 0.5 };
+  return { change, within, mix, flagged: change !== 0 && mix / change > HALF };
 }
 
 const isCount = ({ numerator, denominator }: CategoryCount): boolean =>

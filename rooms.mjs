@@ -89,5 +89,5 @@ export const rooms = {
     node: true,
   },
   // What a person runs.
-  'apps/cli': { rooms: [...libs, 'composition'], npm: ['zod'], node: true },
+  'apps/cli': { rooms: [...libs, 'composition'], npm: ['zod', 'highs'], node: true },
 };

@@ -5,6 +5,7 @@ import { explainAlert } from './explain-alert.js';
 import { importPublished } from './import.js';
 import { key } from './key.js';
 import { migrateCommand } from './migrate.js';
+import { oracle } from './oracle.js';
 import { replay } from './replay.js';
 import { seedCommand } from './seed.js';
 import { start } from './start.js';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   explainAlert,
   erase,
   verify,
+  oracle,
 ];

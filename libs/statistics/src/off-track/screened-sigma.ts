@@ -1,6 +1,5 @@
-import { xmrLimits } from '../xmr-limits.js';
+import { averageMovingRange } from '../spc/moving-range.js';
 
-const LIMIT = 2.66;
 /** The mean moving range of two normal values, in their standard deviations. */
 const D2 = 1.128;
 
@@ -9,6 +8,6 @@ const D2 = 1.128;
  * values, and for values that never change. Source: Shewhart's individuals chart; the screen as NHSRplotthedots has it.
  */
 export function screenedSigma(values: readonly number[]): number | null {
-  const limits = xmrLimits(values);
-  return limits === null ? null : (limits.upper - limits.lower) / (2 * LIMIT * D2);
+  const range = averageMovingRange(values, { screenOutliers: true });
+  return range === null ? null : range / D2;
 }

@@ -1,4 +1,4 @@
-import { xmrLimits, type XmrLimits } from '../../xmr-limits.js';
+import { xmrLimits, type XmrLimits } from '../../spc/xmr-limits.js';
 
 export type LimitBreaches = {
   /** Null for values that never change in the baseline. */

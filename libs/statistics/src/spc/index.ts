@@ -1,0 +1,14 @@
+export * from './moving-range.js';
+export * from './xmr-limits.js';
+export * from './xmr-types.js';
+export * from './xmr.js';
+export * from './xmr-reading.js';
+export * from './xmr-icons.js';
+export * from './target-at.js';
+export { missingOfLastTwelve, type ChartPeriod } from './periods.js';
+export * from './year-on-year.js';
+export * from './choose-chart.js';
+export * from './propose-fix.js';
+export * from './may-rebase.js';
+export * from './rate-chart.js';
+export * from './funnel.js';

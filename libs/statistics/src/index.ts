@@ -1,4 +1,5 @@
-export * from './exact-binomial-interval.js';
-export * from './binomial-upper-tail.js';
+export * from './small-numbers/index.js';
 export * from './spc/index.js';
 export * from './effects/index.js';
+export * from './random/index.js';
+export * from './off-track/index.js';

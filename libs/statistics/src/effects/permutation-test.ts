@@ -1,4 +1,4 @@
-import { xoshiro128 } from '../random/xoshiro128.js';
+import { seededRandom } from '../random/index.js';
 import { countAssignments, eachAssignment, shuffle } from './assignments.js';
 import { cohortEffect, type CohortEffect } from './cohort-effect.js';
 import { DEFAULT_SEED, DRAWS, isSeed } from './draws.js';
@@ -80,7 +80,7 @@ function enumerate({ labels, effect }: CohortEffect, att: number): Tally {
 
 function draw({ labels, effect }: CohortEffect, att: number, seed: number): Tally {
   const tally = { assignments: 0, twoSided: 0, greater: 0 };
-  const random = xoshiro128(seed);
+  const random = seededRandom(seed).uniform;
   const given = labels.slice();
   for (let left = DRAWS; left > 0; left -= 1) {
     shuffle(given, random);

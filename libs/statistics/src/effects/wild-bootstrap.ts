@@ -1,4 +1,4 @@
-import { xoshiro128 } from '../random/xoshiro128.js';
+import { seededRandom } from '../random/index.js';
 import { DEFAULT_SEED, DRAWS, isSeed } from './draws.js';
 import { at, dot, isFigure, isList, isObject } from './numbers.js';
 import type { Refused } from './panel.js';
@@ -110,7 +110,7 @@ function* allSigns(clusters: number): Generator<Float64Array> {
 }
 
 function* drawnSigns(clusters: number, seed: number): Generator<Float64Array> {
-  const random = xoshiro128(seed);
+  const random = seededRandom(seed).uniform;
   const signs = new Float64Array(clusters);
   for (let draw = 0; draw < DRAWS; draw += 1) {
     for (let unit = 0; unit < clusters; unit += 1) signs[unit] = random() < 0.5 ? -1 : 1;

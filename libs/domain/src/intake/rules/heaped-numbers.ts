@@ -1,4 +1,4 @@
-import { binomialUpperTail } from '#statistics';
+import { lastDigitHeaping } from '#statistics';
 import type { Candidate } from '../candidate.js';
 import type { IntakeContext } from '../check-submission-types.js';
 import { placeOf } from '../figure-place.js';
@@ -8,8 +8,6 @@ import type { Months } from './month-figures.js';
 import { pastNumbers, sentNumbers } from './past-numbers.js';
 
 const CODE = 'HEAPED_NUMBERS';
-/** Two of the ten last digits. */
-const CHANCE = 0.2;
 
 /**
  * HEAPED_NUMBERS: over a year, a council's numbers of 20 or more do not end in 0 or 5 more often than chance (one-sided
@@ -37,11 +35,10 @@ export function heapedNumbers(
         ...pastNumbers(months, month, { box, count }),
         Number(month.value(box) ?? 0),
       ])
-      .filter((n) => n !== null && n >= smallest && Number.isInteger(n));
-    const heaped = numbers.filter((n) => Number(n) % 5 === 0).length;
-    if (numbers.length < fewest || binomialUpperTail(numbers.length, heaped, CHANCE) > level)
-      return [];
-    const share = Math.round((100 * heaped) / numbers.length);
+      .filter((n) => n !== null);
+    const heaping = lastDigitHeaping(numbers, { smallest, fewest, level });
+    if (!heaping.flagged) return [];
+    const share = Math.round((100 * heaping.count) / heaping.of);
     return say(rules, CODE, placeOf(first.candidate, null), { share });
   });
 }

@@ -1,4 +1,4 @@
-import { incompleteBeta } from './incomplete-beta.js';
+import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 
 export type BinomialCount = {
   /** Cases that have the property: a whole number from 0 to `denominator`. */
@@ -15,8 +15,8 @@ export type ExactInterval =
 
 /**
  * The exact interval of a proportion (both ends from 0 to 1): it holds the true share at least as often as `confidence`
- * says, however few the cases. Source: Clopper and Pearson (1934), by the beta distribution; the ends are found by
- * bisection. 0 of n has the lower end 0, n of n the upper end 1.
+ * says, however few the cases. Source: Clopper and Pearson (1934), by quantiles of the beta distribution. 0 of n has the
+ * lower end 0, n of n the upper end 1.
  */
 export function exactBinomialInterval({
   numerator,
@@ -33,14 +33,4 @@ export function exactBinomialInterval({
     lower: numerator === 0 ? 0 : betaQuantile(tail, numerator, rest + 1),
     upper: rest === 0 ? 1 : betaQuantile(1 - tail, numerator + 1, rest),
   };
-}
-
-function betaQuantile(probability: number, a: number, b: number): number {
-  let [low, high] = [0, 1];
-  for (let step = 0; step < 60; step += 1) {
-    const middle = (low + high) / 2;
-    if (incompleteBeta(middle, a, b) < probability) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

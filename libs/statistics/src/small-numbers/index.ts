@@ -1,0 +1,2 @@
+export * from './binomial-upper-tail.js';
+export * from './exact-binomial-interval.js';

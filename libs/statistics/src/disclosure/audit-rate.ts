@@ -1,7 +1,7 @@
 import { isCount } from './read-table.js';
 import type { DisclosureRefusal, RuleOptions } from './types.js';
 import { isRefusal } from './types.js';
-import { readRule } from './primary-rule.js';
+import { readRule, type Rule } from './primary-rule.js';
 
 export interface RateAuditCase {
   readonly options: RuleOptions & {
@@ -42,23 +42,30 @@ export function auditRate(rateCase: RateAuditCase): RateAudit | DisclosureRefusa
   const { decimals, rounding = 'half-up' } = options;
   if (!isCount(decimals) || decimals > 6 || rounding !== 'half-up')
     return { error: 'INVALID_OPTIONS' };
-  const { denominator: n, percentage } = rateCase.input ?? {};
-  if (!isCount(n) || n < 1 || n > MOST) return { error: 'INVALID_DENOMINATOR' };
+  const { denominator, percentage } = rateCase.input ?? {};
+  if (!isCount(denominator) || denominator < 1 || denominator > MOST)
+    return { error: 'INVALID_DENOMINATOR' };
   const units = unitsOf(percentage, decimals);
   if (units === null) return { error: 'INVALID_PERCENTAGE' };
-  const consistent = numeratorsOf(units, n, decimals);
-  const [least, greatest] = [consistent[0], consistent.at(-1)];
-  if (least === undefined || greatest === undefined) return { error: 'NO_CONSISTENT_NUMERATOR' };
+  const consistent = numeratorsOf(units, denominator, decimals);
+  return consistent.length === 0
+    ? { error: 'NO_CONSISTENT_NUMERATOR' }
+    : judge(consistent, denominator, rule);
+}
+
+function judge(consistent: readonly number[], denominator: number, rule: Rule): RateAudit {
   const small = (count: number): boolean => count >= 1 && count <= rule.largest;
-  const narrowed = (lo: number, hi: number, counts: readonly number[]): boolean =>
-    counts.some(small) && !(lo <= 1 && hi >= rule.largest);
-  const complements = consistent.map((k) => n - k);
+  const narrowed = (counts: readonly number[]): boolean => {
+    const ends = [counts[0] ?? 0, counts.at(-1) ?? 0];
+    return counts.some(small) && !(Math.min(...ends) <= 1 && Math.max(...ends) >= rule.largest);
+  };
+  const complements = consistent.map((k) => denominator - k);
   return {
     consistentNumerators: consistent,
     recovered: consistent.length === 1,
-    unsafe: narrowed(least, greatest, consistent) || narrowed(n - greatest, n - least, complements),
+    unsafe: narrowed(consistent) || narrowed(complements),
     mustSuppressRate:
-      n < (rule.minDenominator ?? 0) || consistent.some(small) || complements.some(small),
+      denominator < (rule.minDenominator ?? 0) || consistent.some(small) || complements.some(small),
   };
 }
 

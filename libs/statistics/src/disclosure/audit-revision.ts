@@ -65,21 +65,24 @@ export function auditRevision(
     : withPrograms(solver, (open) => auditTogether(open, revisions, rule, insider));
 }
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const isListOfObjects = (value: unknown): boolean =>
+  isList(value) && value.every((entry) => typeof entry === 'object' && entry !== null);
+
 function readRevisions(
   lists: readonly (readonly ShownCell[])[],
   equations: readonly Equation[],
   insider: string | null,
 ): readonly Revision[] | DisclosureRefusal {
-  if (!lists.every(Array.isArray) || !Array.isArray(equations)) return { error: 'INVALID_INPUT' };
-  const everyId = new Set(lists.flat().map((cell) => cell?.id));
+  if (![...lists, equations].every(isListOfObjects)) return { error: 'INVALID_INPUT' };
+  if (!equations.every(({ parts }) => isList(parts))) return { error: 'INVALID_INPUT' };
+  const everyId = new Set(lists.flat().map((cell) => cell.id));
   const idsOf = ({ total, parts }: Equation): readonly string[] => [total, ...parts];
-  if (equations.some((equation) => !Array.isArray(equation?.parts)))
-    return { error: 'INVALID_INPUT' };
   if (equations.some((equation) => idsOf(equation).some((id) => !everyId.has(id))))
     return { error: 'UNKNOWN_CELL' };
   const revisions: Revision[] = [];
   for (const cells of lists) {
-    const ids = new Set(cells.map((cell) => cell?.id));
+    const ids = new Set(cells.map((cell) => cell.id));
     const table = readTable(
       cells,
       equations.filter((equation) => idsOf(equation).every((id) => ids.has(id))),

@@ -1,5 +1,5 @@
 import { unknownsOf, type Unknowns } from './ranges.js';
-import type { Table } from './read-table.js';
+import type { Row, Table } from './read-table.js';
 
 export interface Revision {
   readonly table: Table;
@@ -30,13 +30,14 @@ export function assumedUnchanged(first: Revision, second: Revision): readonly st
   const unchanged = new Set(
     [...both].flatMap(([place, { known, equal }]) => (known && equal ? [place] : [])),
   );
+  const follow = ({ columns }: Row): void => {
+    const [total = -1, ...parts] = columns;
+    if (!unchanged.has(total) || parts.some(changed)) return;
+    for (const part of parts) if (both.has(part)) unchanged.add(part);
+  };
   for (let size = -1; size < unchanged.size;) {
     size = unchanged.size;
-    for (const { columns } of second.table.rows) {
-      const [total = -1, ...parts] = columns;
-      if (!unchanged.has(total) || parts.some(changed)) continue;
-      for (const part of parts) if (both.has(part)) unchanged.add(part);
-    }
+    second.table.rows.forEach(follow);
   }
   return second.table.cells.flatMap(({ id }, place) =>
     unchanged.has(place) && both.get(place)?.known === false ? [id] : [],

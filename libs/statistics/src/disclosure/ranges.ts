@@ -102,6 +102,10 @@ export function rangeFinder(open: OpenProgram, unknowns: Unknowns): RangeFinder 
   let integer: Follower | undefined;
   const valueAt = (values: readonly number[], column: number): number =>
     tidy((unknowns.values[column] ?? 0) + (values[column] ?? 0));
+  const endOf = (solution: Solution, column: number): number | 'infeasible' | 'limit' => {
+    if (solution.kind === 'optimal') return valueAt(solution.values, column);
+    return solution.kind === 'infeasible' ? 'infeasible' : 'limit';
+  };
   return {
     real: (column) => {
       const [low, high] = [linear.to(column, 1), linear.to(column, -1)];
@@ -118,15 +122,14 @@ export function rangeFinder(open: OpenProgram, unknowns: Unknowns): RangeFinder 
     },
     whole: (column, { limits, wholeAt }) => {
       if (wholeAt.lo && wholeAt.hi) return limits;
-      integer ??= follower(open, unknowns, { nodes: MOST_NODES });
-      const low = wholeAt.lo ? null : integer.to(column, 1);
-      const high = wholeAt.hi ? null : integer.to(column, -1);
-      if (low?.kind === 'infeasible' || high?.kind === 'infeasible') return null;
-      if (low?.kind === 'limit' || high?.kind === 'limit') return 'limit';
-      return {
-        lo: low?.kind === 'optimal' ? valueAt(low.values, column) : limits.lo,
-        hi: high?.kind === 'optimal' ? valueAt(high.values, column) : limits.hi,
-      };
+      const follow = (integer ??= follower(open, unknowns, { nodes: MOST_NODES }));
+      const ends = [
+        wholeAt.lo ? limits.lo : endOf(follow.to(column, 1), column),
+        wholeAt.hi ? limits.hi : endOf(follow.to(column, -1), column),
+      ] as const;
+      if (ends.includes('infeasible')) return null;
+      const [lo, hi] = ends;
+      return typeof lo === 'string' || lo === null || typeof hi === 'string' ? 'limit' : { lo, hi };
     },
     close: () => {
       linear.close();

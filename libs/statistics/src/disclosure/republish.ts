@@ -1,5 +1,6 @@
-import { hiddenFrom } from './audit-pattern.js';
 import type { Draft } from './add-secondaries.js';
+import { hiddenFrom } from './audit-pattern.js';
+import { openMover, wholeTable, type Mover } from './mover.js';
 import {
   costOf,
   meets,
@@ -8,10 +9,8 @@ import {
   type ProtectionPlan,
   type Witness,
 } from './protection-plan.js';
-import { isWhole, TOLERANCE, unknownsOf } from './ranges.js';
-import type { OpenProgram, Program } from './solver.js';
-
-const NODES = 50;
+import { isWhole } from './ranges.js';
+import type { OpenProgram } from './solver.js';
 
 /**
  * Publishes again, dearest first, each secondary without which every need is still met in the eyes of every attacker. Each
@@ -24,15 +23,11 @@ export function republish(
   draft: Draft,
 ): ReadonlySet<number> | null {
   const views = plan.attackers.map((insider) => viewOf(open, plan, draft, insider));
-  if (views.some((view) => !view.begin(draft.witnesses))) return null;
+  const begun = views.every((view) => view.begin(draft.witnesses));
   const suppressed = new Set(draft.suppressed);
-  const costAt = (place: number): number => {
-    const cell = plan.table.cells[place];
-    return cell ? costOf(cell) : 0;
-  };
   const secondaries = [...suppressed]
-    .filter((place) => !plan.always.has(place))
-    .sort((a, b) => costAt(b) - costAt(a) || a - b);
+    .filter((place) => begun && !plan.always.has(place))
+    .sort((a, b) => costAt(plan, b) - costAt(plan, a) || a - b);
   for (const place of secondaries) {
     const tried: View[] = [];
     const possible = views.every((view) => {
@@ -43,7 +38,12 @@ export function republish(
     if (possible) suppressed.delete(place);
   }
   for (const view of views) view.close();
-  return suppressed;
+  return begun ? suppressed : null;
+}
+
+function costAt(plan: ProtectionPlan, place: number): number {
+  const cell = plan.table.cells[place];
+  return cell ? costOf(cell) : 0;
 }
 
 /** One attacker's view of the pattern while cells are being published again. */
@@ -63,58 +63,36 @@ function viewOf(
   draft: Draft,
   insider: string | null,
 ): View {
-  const { cells, rows } = plan.table;
-  const hidden = hiddenFrom(plan.table, draft.suppressed, insider);
-  const { unknowns, columns } = unknownsOf(
-    cells.map((cell) => cell.value),
-    rows,
-    hidden,
-  );
-  const places = [...columns.keys()];
-  const [lower, upper] = [[...unknowns.lower], [...unknowns.upper]];
-  let kept: Program | undefined;
-  const bound = (column: number, least: number, most: number): void => {
-    [lower[column], upper[column]] = [least, most];
-    kept?.setBounds(column, least, most);
-  };
-  const witnessOf = (values: readonly number[]): Witness =>
-    new Map(
-      places.map((place, n) => [place, Math.round(values[n] ?? 0)] as const).filter(([, by]) => by),
+  const { table, always } = plan;
+  const hiddenAtFirst = hiddenFrom(table, draft.suppressed, insider);
+  const hidden = new Set(hiddenAtFirst);
+  let opened: Mover | undefined;
+  const openOne = (): Mover => {
+    // What stays suppressed moves for nothing, so that tables lean little on what could be published.
+    const mover = openMover(open, table, [...hiddenAtFirst], (place) =>
+      always.has(place) ? 0 : costAt(plan, place),
     );
-  const seek = ({ place, by }: Need): Witness | null => {
-    const column = columns.get(place);
-    if (column === undefined) return null;
-    const linear = (kept ??= open({ lower, upper, rows: unknowns.rows }));
-    const [least = 0, most = 0] = [lower[column], upper[column]];
-    // No further than it must: it then moves fewer other cells.
-    bound(column, Math.max(least, Math.min(by, 0)), Math.min(most, Math.max(by, 0)));
-    linear.setCost(column, -Math.sign(by));
-    const solution = linear.minimise();
-    linear.setCost(column, 0);
-    const reached =
-      solution.kind === 'optimal' && Math.abs((solution.values[column] ?? 0) - by) <= TOLERANCE;
-    let witness = reached && isWhole(solution.values) ? witnessOf(solution.values) : null;
-    if (reached && !witness) {
-      bound(column, by > 0 ? by : least, by > 0 ? most : by);
-      const program = open({ lower, upper, rows: unknowns.rows, whole: { nodes: NODES } });
-      const whole = program.minimise();
-      program.close();
-      witness = whole.kind === 'optimal' ? witnessOf(whole.values) : null;
-    }
-    bound(column, least, most);
-    return witness;
+    for (const place of hiddenAtFirst) mover.allow(place, hidden.has(place) ? 'yes' : 'no');
+    return mover;
+  };
+  const seek = (need: Need): Witness | null => {
+    const real = (opened ??= openOne()).meet(need);
+    return !real || isWhole([...real.values()]) ? real : wholeTable(open, table, hidden, need);
   };
   const needs = needsOf(plan, insider);
   let met: readonly Witness[] = [];
   let next: readonly Witness[] = [];
-  const meetAll = (given: (need: Need, n: number) => Witness | undefined): Witness[] | null => {
-    const [found, fresh]: [Witness[], Witness[]] = [[], []];
+  const meetAll = (
+    given: (need: Need, n: number) => Witness | undefined,
+  ): readonly Witness[] | null => {
+    const found: Witness[] = [];
+    const fresh: Witness[] = [];
     for (const [n, need] of needs.entries()) {
-      const witness =
-        given(need, n) ?? fresh.find((candidate) => meets(candidate, need)) ?? seek(need);
+      const old = given(need, n) ?? fresh.find((witness) => meets(witness, need));
+      const witness = old ?? seek(need);
       if (!witness) return null;
       found.push(witness);
-      fresh.push(witness);
+      if (!old) fresh.push(witness);
     }
     return found;
   };
@@ -129,24 +107,19 @@ function viewOf(
     },
     without: (place) => {
       next = met;
-      const column = columns.get(place);
-      if (column === undefined || !met.some((witness) => witness.has(place))) return true;
-      bound(column, 0, 0);
-      const found = meetAll((_need, n) => {
-        const witness = met[n];
-        return witness?.has(place) ? undefined : witness;
-      });
+      if (!hidden.has(place)) return true;
+      hidden.delete(place);
+      opened?.allow(place, 'no');
+      const found = meetAll((_need, n) => (met[n]?.has(place) ? undefined : met[n]));
       next = found ?? met;
       return found !== null;
     },
     settle: (place, published) => {
-      const column = columns.get(place);
-      if (column === undefined) return;
-      if (published) {
-        met = next;
-        bound(column, 0, 0);
-      } else bound(column, 0 - (cells[place]?.value ?? 0), Number.POSITIVE_INFINITY);
+      if (published) met = next;
+      if (published || !hiddenAtFirst.has(place)) return;
+      hidden.add(place);
+      opened?.allow(place, 'yes');
     },
-    close: () => kept?.close(),
+    close: () => opened?.close(),
   };
 }

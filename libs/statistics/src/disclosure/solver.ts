@@ -14,6 +14,8 @@ export interface ProgramData {
     readonly coefficients: readonly number[];
     readonly right: number;
   }[];
+  /** What changes between two solutions: costs (where left out), or bounds as well. */
+  readonly changes?: 'bounds';
   /** Every column is a whole number; given up after so many nodes. */
   readonly whole?: { readonly nodes: number };
 }
@@ -79,7 +81,7 @@ function openProgram(solver: LinearSolver, data: ProgramData, models: Model[]): 
     models.push(created);
     created.options.set({
       output_flag: false,
-      ...(data.whole ? { ...wholeOptions, mip_max_nodes: data.whole.nodes } : linearOptions),
+      ...optionsOf(data),
     });
     created.passModel(modelOf(solver, data));
     return created;
@@ -88,22 +90,22 @@ function openProgram(solver: LinearSolver, data: ProgramData, models: Model[]): 
     setCost: (column, cost) => guarded(() => void model.changeColCost(column, cost)),
     setBounds: (column, lower, upper) =>
       guarded(() => void model.changeColBounds(column, lower, upper)),
-    minimise: () => guarded(() => minimise(solver, model, data.whole !== undefined)),
+    minimise: () => guarded(() => minimise(solver, model, data)),
     close: () => close(model),
   };
 }
 
 /**
- * Zero deviation is a vertex and only costs change, so that the primal simplex goes on from the last basis; unscaled and
- * unperturbed, as the coefficients are 1 and -1, it needs few steps and ends on exact vertices. Steps without progress
- * could go round in circles: the limit ends them, and `careful` starts again as the solver would by itself.
+ * The primal simplex goes on from the last basis when costs change, the dual one when bounds do; unscaled and unperturbed, as
+ * the coefficients are 1 and -1, they need few steps and end on exact vertices. Steps without progress could go round in
+ * circles: the limit ends them, and `careful` starts again as the solver would by itself.
  */
 const linearOptions = {
   presolve: 'off',
   solver: 'simplex',
-  simplex_strategy: 4,
   simplex_scale_strategy: 0,
   primal_simplex_bound_perturbation_multiplier: 0,
+  dual_simplex_cost_perturbation_multiplier: 0,
   simplex_iteration_limit: 20_000,
 } as const;
 const carefulOptions = {
@@ -111,18 +113,25 @@ const carefulOptions = {
   simplex_strategy: 0,
   simplex_scale_strategy: 1,
   primal_simplex_bound_perturbation_multiplier: 1,
+  dual_simplex_cost_perturbation_multiplier: 1,
   simplex_iteration_limit: 2_000_000_000,
 } as const;
-const wholeOptions = { mip_rel_gap: 0, mip_abs_gap: 1e-6 } as const;
+const DUAL_SIMPLEX = 1;
+const PRIMAL_SIMPLEX = 4;
 
-function minimise({ constants }: LinearSolver, model: Model, whole: boolean): Solution {
+const optionsOf = ({ whole, changes }: ProgramData): Readonly<Record<string, string | number>> =>
+  whole
+    ? { mip_rel_gap: 0, mip_abs_gap: 1e-6, mip_max_nodes: whole.nodes }
+    : { ...linearOptions, simplex_strategy: changes ? DUAL_SIMPLEX : PRIMAL_SIMPLEX };
+
+function minimise({ constants }: LinearSolver, model: Model, data: ProgramData): Solution {
   const first = answerOf(constants, model);
   if (first) return first;
   model.clearSolver();
-  if (!whole) model.options.set(carefulOptions);
+  if (!data.whole) model.options.set(carefulOptions);
   const second = answerOf(constants, model);
   if (!second) throw new SolverFailure('no answer');
-  if (!whole) model.options.set(linearOptions);
+  model.options.set(optionsOf(data));
   return second;
 }
 

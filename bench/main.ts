@@ -9,6 +9,7 @@ import { startTestServer, testDatabase } from '#testing';
 import { readProgramme } from '../apps/cli/src/seed/read-programme.js';
 import { acceptance } from './acceptance.js';
 import { fileOf, importer, type Bench } from './bench.js';
+import { disclosureSpeed } from './disclosure-speed.js';
 import { latency } from './latency.js';
 import { reading } from './reading.js';
 
@@ -62,6 +63,7 @@ await service.receiveSubmission.run({
   publishedOn: '2023-06-08',
 });
 await reading(bench);
+await disclosureSpeed();
 await service.close();
 for (const source of [workerSource, appSource]) await source.destroy();
 await database.drop();

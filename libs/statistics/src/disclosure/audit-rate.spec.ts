@@ -46,15 +46,20 @@ describe('the audit of a percentage without its counts', () => {
   });
 
   it.each([
-    ['no denominator', 0, 50, {}, 'INVALID_DENOMINATOR'],
-    ['a fractional denominator', 1.5, 50, {}, 'INVALID_DENOMINATOR'],
-    ['a percentage above 100', 20, 101, {}, 'INVALID_PERCENTAGE'],
-    ['more decimals than published', 20, 33.3, {}, 'INVALID_PERCENTAGE'],
-    ['a percentage that no count gives', 3, 50, {}, 'NO_CONSISTENT_NUMERATOR'],
-    ['too many decimals', 20, 50, { decimals: 9 }, 'INVALID_OPTIONS'],
-    ['another rounding', 20, 50, { rounding: 'half-even' as 'half-up' }, 'INVALID_OPTIONS'],
-    ['a rule that is not configured', 20, 50, { suppressMax: 6 }, 'INVALID_OPTIONS'],
-  ])('refuses %s', (_name, denominator, percentage, options, error) => {
+    ['no denominator', [0, 50] as const, {}, 'INVALID_DENOMINATOR'],
+    ['a fractional denominator', [1.5, 50] as const, {}, 'INVALID_DENOMINATOR'],
+    ['a percentage above 100', [20, 101] as const, {}, 'INVALID_PERCENTAGE'],
+    ['more decimals than published', [20, 33.3] as const, {}, 'INVALID_PERCENTAGE'],
+    ['a percentage that no count gives', [3, 50] as const, {}, 'NO_CONSISTENT_NUMERATOR'],
+    ['too many decimals', [20, 50] as const, { decimals: 9 }, 'INVALID_OPTIONS'],
+    [
+      'another rounding',
+      [20, 50] as const,
+      { rounding: 'half-even' as 'half-up' },
+      'INVALID_OPTIONS',
+    ],
+    ['a rule that is not configured', [20, 50] as const, { suppressMax: 6 }, 'INVALID_OPTIONS'],
+  ])('refuses %s', (_name, [denominator, percentage], options, error) => {
     expect(audit(denominator, percentage, options)).toEqual({ error });
   });
 

@@ -3,6 +3,7 @@ import { startTestServer } from '#testing';
 import { acceptance } from './acceptance.js';
 import { fileOf, importer } from './bench.js';
 import { channels } from './channels.js';
+import { disclosureSpeed } from './disclosure-speed.js';
 import { latency } from './latency.js';
 import { openBench } from './open-bench.js';
 import { reading } from './reading.js';
@@ -26,4 +27,5 @@ await bench.service.receiveSubmission.run({
 await reading(bench);
 await bench.close();
 await channels();
+await disclosureSpeed();
 await server.stop();

@@ -26,6 +26,7 @@ import {
   returnFile,
   validationRulesFile,
 } from './definition-files.js';
+import { countingFile } from './counting-file.js';
 import { boxMetric, measureMetric, publishedMetric, returnDefinition } from './to-metrics.js';
 
 /** Reads a JSON file and checks its shape; a fault names the file and the place. */
@@ -74,7 +75,10 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
       ...readJson(at('metrics', 'measures.json'), measuresFile).map(measureMetric),
       ...readJson(at('metrics', 'published.json'), publishedMetricsFile).map(publishedMetric),
     ],
-    returnDefinition: returnDefinition(readJson(at('return.json'), returnFile)),
+    returnDefinition: returnDefinition(
+      readJson(at('return.json'), returnFile),
+      readJson(at('counting.json'), countingFile),
+    ),
     validationRules: readJson(at('validation-rules.json'), validationRulesFile),
     alertRules: readJson(at('alert-rules.json'), alertRulesFile),
     holidays: readJson(at('bank-holidays.json'), holidaysFile),

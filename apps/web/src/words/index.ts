@@ -5,6 +5,7 @@ import { councilListWords } from './council-list.words.js';
 import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
 import { figuresWords } from './figures.words.js';
+import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
 import { metricWords } from './metric.words.js';
 import { navigationWords } from './navigation.words.js';
@@ -27,6 +28,7 @@ export const words = {
   connection: connectionWords,
   council: councilWords,
   councilList: councilListWords,
+  counting: countingWords,
   error: errorWords,
   figures: figuresWords,
   history: historyWords,

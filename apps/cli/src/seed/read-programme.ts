@@ -17,6 +17,7 @@ import {
   reformsFile,
   regionsFile,
   retentionFile,
+  schoolTermsFile,
 } from './programme-files.js';
 import {
   alertRulesFile,
@@ -59,6 +60,16 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     startsOn: membersFrom < programme.startsOn ? membersFrom : programme.startsOn,
     demonstration,
     retention: readJson(at('retention.json'), retentionFile),
+    monthSoFarShared: programme.monthSoFarShared,
+    schoolTerms: readJson(at('school-terms.json'), schoolTermsFile).flatMap(
+      ({ council, academicYear, source, terms }) =>
+        terms.map((term) => ({
+          ...term,
+          councilId: council === null ? null : idOf(council),
+          academicYear,
+          source,
+        })),
+    ),
     register: {
       regions: readJson(at('regions.json'), regionsFile),
       councils,

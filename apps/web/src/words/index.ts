@@ -8,6 +8,7 @@ import { figuresWords } from './figures.words.js';
 import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
 import { metricWords } from './metric.words.js';
+import { monthSoFarWords } from './month-so-far.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
@@ -33,6 +34,7 @@ export const words = {
   figures: figuresWords,
   history: historyWords,
   metric: metricWords,
+  monthSoFar: monthSoFarWords,
   navigation: navigationWords,
   overview: overviewWords,
   columns: columnsWords,

@@ -231,6 +231,8 @@ export const aProgramme = (): Programme => ({
   ],
   demonstration: true,
   startsOn: '2023-01-01',
+  monthSoFarShared: true,
+  schoolTerms: [],
   retention: {
     acceptedFilesMonths: 24,
     refusedFilesDays: 90,

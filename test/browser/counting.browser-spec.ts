@@ -52,7 +52,9 @@ const numbersOn = (page: Page): Promise<Record<string, string>> =>
   page
     .locator('[data-box]')
     .evaluateAll((cells) =>
-      Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-box'), cell.textContent])),
+      Object.fromEntries<string>(
+        cells.map((cell) => [cell.getAttribute('data-box') ?? '', cell.textContent ?? '']),
+      ),
     );
 
 /** Everything that a page asks of any address, and what its policy stopped. */

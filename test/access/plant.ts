@@ -37,6 +37,11 @@ export async function plant(at: TestService): Promise<Planted> {
       { n_requests: key === 'leeds' ? SENTINEL : '123456', n_decisions: 'six' },
       '2024-12',
     );
+    await at.service.receiveMonthSoFar.run(
+      requestBy(officer, {
+        body: rows(observationsOf({ n_plans: key === 'leeds' ? SENTINEL : '3' }, '2025-01')),
+      }),
+    );
     const [councilId = 0] = officer.councilIds;
     await at.service.apiKeys.make({
       reader: lead,

@@ -28,6 +28,7 @@ export const READS: readonly (readonly [string, string])[] = [
   ['finding', 'code'],
   ['column_name', 'name'],
   ['return_draft', 'fields::text'],
+  ['month_so_far', 'figures::text'],
   ['acceptance', 'id::text'],
   ['revision', 'value::text'],
   ['current_figure', 'value::text'],

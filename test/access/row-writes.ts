@@ -42,6 +42,16 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
   ],
   ['delete return_draft', (c) => `delete from return_draft where council_id = ${c} returning 1`],
   [
+    'insert month_so_far',
+    (c) =>
+      `insert into month_so_far values (1, ${c}, 'matrix', '2024-01-01', now(), 'x', 'api', null, '', '[]', true, now()) returning 1`,
+  ],
+  [
+    'update month_so_far',
+    (c) => `update month_so_far set received_by = received_by where council_id = ${c} returning 1`,
+  ],
+  ['delete month_so_far', (c) => `delete from month_so_far where council_id = ${c} returning 1`],
+  [
     'insert idempotency_key',
     (c) =>
       `insert into idempotency_key values (1, ${c}, 'matrix', gen_random_uuid()::text, '', gen_random_uuid(), now()) returning 1`,

@@ -24,6 +24,10 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'GET /cookies': NOTHING_OF_COUNCILS,
     'GET /accessibility': NOTHING_OF_COUNCILS,
     'GET /assets/:name': NOTHING_OF_COUNCILS,
+    // What the page counts never leaves the browser; it is made of the programme's data and the reader's own councils.
+    'GET /council/counting': [{ url: '/council/counting' }],
+    'GET /council/counting/tool': [{ url: '/council/counting/tool' }],
+    'GET /council/counting/file': [{ url: '/council/counting/file' }],
     'GET /health/live': NOTHING_OF_COUNCILS,
     'GET /health/ready': NOTHING_OF_COUNCILS,
     // A stream that never ends and carries a number in the order of knowledge, never a figure.

@@ -10,6 +10,8 @@ const PAGES = [
       '/council',
       '/council/return/2024-12',
       '/council/return/2024-11',
+      '/council/counting',
+      '/council/counting/tool',
       '/council/submissions',
       '/council/return/2024-12/time',
       '/council/return/2023-09/time',

@@ -18,6 +18,7 @@ import type {
   AlertWithStory,
   Clock,
   DraftNote,
+  MonthSoFar,
   Correction,
   FigureReadModel,
   Ids,
@@ -102,6 +103,8 @@ export abstract class ServiceDoor {
     [Reader, { period: Period | null; councilId: number | null }],
     readonly ReturnView[]
   >;
+  /** Months that are pushed while they run, newest first; none that the reader may not see. */
+  abstract readonly readMonthsSoFar: Runs<[Reader, number], readonly MonthSoFar[]>;
   abstract readonly readReturnForm: Runs<
     [Reader, { councilId: number; period: Period }],
     ReturnForm | null

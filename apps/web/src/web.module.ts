@@ -27,6 +27,7 @@ import { SubmissionsController } from './pages/submissions/submissions.controlle
 import { AskController } from './pages/permissions/ask.controller.js';
 import { RequestsController } from './pages/permissions/requests.controller.js';
 import { ReturnsController } from './pages/returns/returns.controller.js';
+import { CountingController } from './pages/counting/counting.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
 import { QualityController } from './pages/quality/quality.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
@@ -59,6 +60,7 @@ export class WebModule {
         ConnectionsController,
         CouncilController,
         CouncilsController,
+        CountingController,
         DownloadsController,
         DraftController,
         FiguresController,

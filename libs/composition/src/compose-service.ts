@@ -15,6 +15,7 @@ import {
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
+  ReceiveMonthSoFar,
   ReceiveSubmission,
   SubmissionsInScope,
   WithdrawSubmission,
@@ -29,7 +30,7 @@ import {
 import type { Clock, WakeUps } from '#application/ports';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
-import { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
+import { ReadMonthsSoFar, ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
   PostgresAlertReadModel,
@@ -126,6 +127,7 @@ export async function composeService(
       clock,
     }),
     receiveSubmission,
+    receiveMonthSoFar: new ReceiveMonthSoFar({ ...deed, workbooks, turns, digests }),
     explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
     checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks, turns }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
@@ -141,6 +143,7 @@ export async function composeService(
     readReconciliation: new ReadReconciliation(reading),
     readQuality: new ReadQuality({ ...deed, quality: new PostgresQualityReadModel(transactions) }),
     readReturns: new ReadReturns({ ...reading, returns, permissions }),
+    readMonthsSoFar: new ReadMonthsSoFar(deed),
     readReturnForm: new ReadReturnForm({ ...reading, returns, permissions }),
     returnDrafts: new ReturnDrafts(deed),
     downloadSubmission: new DownloadSubmission(deed),

@@ -26,6 +26,7 @@ import type {
   ExplainColumns,
   ExplainFinding,
   CheckStoredSubmissions,
+  ReceiveMonthSoFar,
   ReceiveSubmission,
   WithdrawSubmission,
 } from '#application/intake';
@@ -39,7 +40,12 @@ import type {
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import type { Permissions } from '#application/permissions';
 import type { ReadQuality } from '#application/quality';
-import type { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
+import type {
+  ReadMonthsSoFar,
+  ReadReturnForm,
+  ReadReturns,
+  ReturnDrafts,
+} from '#application/returns';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
 export type Service = {
@@ -57,6 +63,7 @@ export type Service = {
   readonly submissions: SubmissionReadModel;
   readonly alertReads: AlertReadModel;
   readonly receiveSubmission: ReceiveSubmission;
+  readonly receiveMonthSoFar: ReceiveMonthSoFar;
   readonly checkStoredSubmissions: CheckStoredSubmissions;
   readonly approveSubmission: ApproveSubmission;
   readonly withdrawSubmission: WithdrawSubmission;
@@ -72,6 +79,7 @@ export type Service = {
   readonly readReconciliation: ReadReconciliation;
   readonly readQuality: ReadQuality;
   readonly readReturns: ReadReturns;
+  readonly readMonthsSoFar: ReadMonthsSoFar;
   readonly readReturnForm: ReadReturnForm;
   readonly returnDrafts: ReturnDrafts;
   readonly downloadSubmission: DownloadSubmission;

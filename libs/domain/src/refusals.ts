@@ -49,6 +49,11 @@ export const REFUSALS = {
     message: 'We could not read what was sent.',
     fix: 'Check that the body is what its type says it is, and complete.',
   },
+  NOT_A_MONTH_SO_FAR: {
+    status: 422,
+    message: 'Only the running month of one council can be sent as the month so far.',
+    fix: 'Send figures of a month that has ended without "monthSoFar": they are its return. A month so far has at most 1,000 rows.',
+  },
   TYPE_NOT_TAKEN: {
     status: 415,
     message: 'We do not take this type of file.',

@@ -9,6 +9,7 @@ import { ColumnNames1764115200007 } from './migrations/0007-column-names.migrati
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
 import { Afterlife1764115200013 } from './migrations/0013-afterlife.migration.js';
+import { Counting1764115200014 } from './migrations/0014-counting.migration.js';
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 import { ReturnDrafts1764115200011 } from './migrations/0011-return-drafts.migration.js';
 import { Lateness1763976000012 } from './migrations/0012-lateness.migration.js';
@@ -33,6 +34,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       ReturnDrafts1764115200011,
       Lateness1763976000012,
       Afterlife1764115200013,
+      Counting1764115200014,
       SameFile1764115200016,
     ],
     migrationsTableName: 'migrations',

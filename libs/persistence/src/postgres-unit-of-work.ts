@@ -10,6 +10,7 @@ import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
+import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
@@ -26,6 +27,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         findings: new PostgresFindingStore(sql),
         columnNames: new PostgresColumnNameStore(sql),
         drafts: new PostgresDraftStore(sql),
+        monthsSoFar: new PostgresMonthSoFarStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),

@@ -61,6 +61,7 @@ export const openapi = {
           knownSeq: orNull('string'),
           replayed: { type: 'boolean' },
           dryRun: { type: 'boolean' },
+          monthSoFar: { type: 'boolean' },
           findings: { type: 'array', items: { $ref: '#/components/schemas/Finding' } },
         },
       },
@@ -91,6 +92,13 @@ export const openapi = {
             description: 'One key, one effect, kept for 30 days.',
           },
           { name: 'dryRun', in: 'query', schema: { type: 'boolean' } },
+          {
+            name: 'monthSoFar',
+            in: 'query',
+            schema: { type: 'boolean' },
+            description:
+              'The running month, provisionally: shown as such, never judged, never released, replaced by the next push.',
+          },
           { name: 'mode', in: 'query', schema: { enum: ['partial', 'atomic'] } },
           { name: 'council', in: 'query', schema: text },
         ],
@@ -103,7 +111,7 @@ export const openapi = {
           },
         },
         responses: {
-          200: submission('A dry run, or the first answer of this key again'),
+          200: submission('A dry run, a month so far, or the first answer of this key again'),
           201: submission('Stored and checked'),
           202: submission('Stored; checked later. Location says where to ask'),
           400: problem('Not what it says it is'),

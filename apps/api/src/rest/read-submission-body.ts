@@ -37,6 +37,7 @@ const jsonBody = z.object({
   idempotencyKey: z.string().nullish(),
   mode: mode.nullish(),
   dryRun: z.boolean().nullish(),
+  monthSoFar: z.boolean().nullish(),
   comment: z.string().nullish(),
   observations: z.array(observation).max(10_000),
 });
@@ -48,11 +49,15 @@ export type SentBody = {
   readonly idempotencyKey: string | null;
   readonly mode: 'partial' | 'atomic' | null;
   readonly dryRun: boolean | null;
+  readonly monthSoFar: boolean | null;
 };
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const FILE = { council: null, comment: null, idempotencyKey: null, mode: null, dryRun: null };
+const FILE = {
+  ...{ council: null, comment: null, idempotencyKey: null },
+  ...{ mode: null, dryRun: null, monthSoFar: null },
+};
 
 /** What a request to `/v1/submissions` carries: CSV, a workbook, JSON, or a form with one file. */
 export async function readSubmissionBody(
@@ -71,7 +76,7 @@ async function fromForm(request: FastifyRequest): Promise<Result<SentBody, Probl
   const form = await readForm(request);
   if (!form.ok) return form;
   const { bytes, name } = form.value.file;
-  const { council, comment, idempotencyKey, mode, dryRun } = form.value.options;
+  const { council, comment, idempotencyKey, mode, dryRun, monthSoFar } = form.value.options;
   return ok({
     body: { kind: 'file', bytes, fileName: name, announcedLength: null },
     council: council ?? null,
@@ -79,6 +84,7 @@ async function fromForm(request: FastifyRequest): Promise<Result<SentBody, Probl
     idempotencyKey: idempotencyKey ?? null,
     mode: mode ?? null,
     dryRun: dryRun ?? null,
+    monthSoFar: monthSoFar ?? null,
   });
 }
 
@@ -90,7 +96,7 @@ function readJson(sent: unknown): Result<SentBody, Problem> {
     const shape = 'The shape is that of the GraphQL input SubmitObservationsInput.';
     return err(mended('BODY_UNREADABLE', `Mend ${place}. ${shape}`));
   }
-  const { observations, council, idempotencyKey, mode, dryRun, comment } = read.data;
+  const { observations, council, idempotencyKey, mode, dryRun, comment, monthSoFar } = read.data;
   return ok({
     body: { kind: 'rows', table: observationsToTable(observations) },
     council: council ?? null,
@@ -98,6 +104,7 @@ function readJson(sent: unknown): Result<SentBody, Problem> {
     idempotencyKey: idempotencyKey ?? null,
     mode: mode ?? null,
     dryRun: dryRun ?? null,
+    monthSoFar: monthSoFar ?? null,
   });
 }
 

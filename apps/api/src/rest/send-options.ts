@@ -17,6 +17,7 @@ export const idempotencyKey = z.string().min(1).max(200);
 export const addressOptions = z.object({
   dryRun: flag.optional(),
   mode: mode.optional(),
+  monthSoFar: flag.optional(),
   council: z.string().max(100).optional(),
 });
 

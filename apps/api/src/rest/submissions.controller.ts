@@ -14,7 +14,7 @@ import { addressOptions, idempotencyKey } from './send-options.js';
 
 const WRONG_OPTIONS = mended(
   'BODY_UNREADABLE',
-  'In the address, dryRun is true or false, mode is partial or atomic, and council is a code or a name.',
+  'In the address, dryRun and monthSoFar are true or false, mode is partial or atomic, and council is a code or a name.',
 );
 const WRONG_KEY = mended('BODY_UNREADABLE', 'An Idempotency-Key is a text of 1 to 200 characters.');
 
@@ -37,7 +37,9 @@ export class SubmissionsController {
     const sent = await readSubmissionBody(request);
     if (!sent.ok) return this.answer(reply, sent.error);
     const { body, council, comment, mode, dryRun } = sent.value;
-    const answer = await this.service.receiveSubmission.run({
+    const monthSoFar = options.data.monthSoFar ?? sent.value.monthSoFar ?? false;
+    const receive = monthSoFar ? this.service.receiveMonthSoFar : this.service.receiveSubmission;
+    const answer = await receive.run({
       reader,
       channel: body.kind === 'file' ? 'file' : 'api',
       operation: 'POST /v1/submissions',
@@ -51,7 +53,7 @@ export class SubmissionsController {
       publishedOn: null,
       expectedPeriod: null,
     });
-    await this.tell(reply, answer);
+    await this.tell(reply, answer, monthSoFar);
   }
 
   @Get(':id')
@@ -68,14 +70,21 @@ export class SubmissionsController {
     await reply.send(await this.shown(view));
   }
 
-  private async tell(reply: FastifyReply, answer: ReceiveAnswer): Promise<void> {
+  private async tell(
+    reply: FastifyReply,
+    answer: ReceiveAnswer,
+    monthSoFar: boolean,
+  ): Promise<void> {
     if (answer.kind === 'refused')
       return this.answer(reply, toProblem(answer.refusal, answer.findings, answer.submissionId));
     const { submission, replayed, dryRun, pending } = answer;
     if (replayed) void reply.header('Idempotency-Replayed', 'true');
     if (submission.id) void reply.header('Location', `/v1/submissions/${submission.id}`);
-    const status = dryRun || replayed ? 200 : pending ? 202 : 201;
-    await reply.status(status).send({ ...(await this.shown(submission)), replayed, dryRun });
+    // A month so far is no submission: there is no address at which it could be asked for.
+    const status = dryRun || replayed || monthSoFar ? 200 : pending ? 202 : 201;
+    await reply
+      .status(status)
+      .send({ ...(await this.shown(submission)), replayed, dryRun, monthSoFar });
   }
 
   private async shown(view: Parameters<typeof toSubmission>[0]): Promise<object> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#domain/access';
+import { TERMS } from '#domain/calendar';
 
 /** The shapes of the files under `programmes/<code>/`; its README says what each is. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -9,6 +10,8 @@ export const programmeFile = z.object({
   code: z.string(),
   name: z.string(),
   startsOn: day,
+  /** Whether DfE sees what councils push of a month that has not ended; the councils have to agree. */
+  monthSoFarShared: z.boolean().default(false),
   demonstration: z.object({ opensAt: z.string(), membershipFrom: day }),
 });
 export const retentionFile = z.object({
@@ -59,6 +62,17 @@ export const participationFile = z.array(
   }),
 );
 export const holidaysFile = z.array(z.object({ day: day, name: z.string() }));
+const halfTerm = z.object({ starts: day, ends: day }).nullable();
+const term = { starts: day, ends: day, halfTerm };
+export const schoolTermsFile = z.array(
+  z.object({
+    /** The council whose own days these are; null for those that count where a council has named none. */
+    council: z.string().nullable(),
+    academicYear: z.string().regex(/^\d{6}$/),
+    source: z.string(),
+    terms: z.array(z.object({ term: z.enum(TERMS), ...term })),
+  }),
+);
 export const plansFile = z.array(
   z.object({
     council: z.string(),

@@ -17,6 +17,7 @@ import {
   reformsFile,
   regionsFile,
   retentionFile,
+  schoolTermsFile,
 } from './programme-files.js';
 import {
   alertRulesFile,
@@ -26,6 +27,7 @@ import {
   returnFile,
   validationRulesFile,
 } from './definition-files.js';
+import { countingFile } from './counting-file.js';
 import { boxMetric, measureMetric, publishedMetric, returnDefinition } from './to-metrics.js';
 
 /** Reads a JSON file and checks its shape; a fault names the file and the place. */
@@ -58,6 +60,16 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     startsOn: membersFrom < programme.startsOn ? membersFrom : programme.startsOn,
     demonstration,
     retention: readJson(at('retention.json'), retentionFile),
+    monthSoFarShared: programme.monthSoFarShared,
+    schoolTerms: readJson(at('school-terms.json'), schoolTermsFile).flatMap(
+      ({ council, academicYear, source, terms }) =>
+        terms.map((term) => ({
+          ...term,
+          councilId: council === null ? null : idOf(council),
+          academicYear,
+          source,
+        })),
+    ),
     register: {
       regions: readJson(at('regions.json'), regionsFile),
       councils,
@@ -74,7 +86,10 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
       ...readJson(at('metrics', 'measures.json'), measuresFile).map(measureMetric),
       ...readJson(at('metrics', 'published.json'), publishedMetricsFile).map(publishedMetric),
     ],
-    returnDefinition: returnDefinition(readJson(at('return.json'), returnFile)),
+    returnDefinition: returnDefinition(
+      readJson(at('return.json'), returnFile),
+      readJson(at('counting.json'), countingFile),
+    ),
     validationRules: readJson(at('validation-rules.json'), validationRulesFile),
     alertRules: readJson(at('alert-rules.json'), alertRulesFile),
     holidays: readJson(at('bank-holidays.json'), holidaysFile),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { countingFile } from './counting-file.js';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type {
   boxesFile,
@@ -66,4 +67,7 @@ export const publishedMetric = ({
   denominator: { kind: 'none' },
 });
 
-export const returnDefinition = (file: z.output<typeof returnFile>): ReturnDefinition => file;
+export const returnDefinition = (
+  file: z.output<typeof returnFile>,
+  counting: z.output<typeof countingFile>,
+): ReturnDefinition => ({ ...file, counting });

@@ -28,6 +28,9 @@ export const addresses = {
     `/council/return/${addressOfPeriod(period)}/template.${kind}?council=${councilKey}`,
   askForTime: (period: PeriodName, councilKey: string) =>
     `/council/return/${addressOfPeriod(period)}/time?council=${councilKey}`,
+  counting: '/council/counting',
+  countingTool: '/council/counting/tool',
+  countingFile: '/council/counting/file',
   columns: (submissionId: string) => `/council/columns/${submissionId}`,
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
   findingsFile: (submissionId: string) => `/council/receipt/${submissionId}/findings.csv`,

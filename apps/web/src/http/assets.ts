@@ -31,6 +31,8 @@ const FILES = [
   ['app.css', join(own, 'app.css'), css, asIs],
   ['start.js', join(own, 'start.js'), js, asIs],
   ['live.js', join(own, 'live.js'), js, asIs],
+  ['counting-rules.js', join(own, 'counting-rules.js'), js, asIs],
+  ['counting.js', join(own, 'counting.js'), js, asIs],
   ['favicon.svg', join(own, 'favicon.svg'), 'image/svg+xml', asIs],
 ] as const;
 

@@ -18,6 +18,7 @@ const COUNCIL = [
   `/council/receipt/${SUBMISSION_ID}`,
   `/council/receipt/${SUBMISSION_ID}/withdraw`,
   `/council/columns/${SUBMISSION_ID}`,
+  '/council/counting',
   '/council/submissions',
   '/council/figures',
   '/council/quality',

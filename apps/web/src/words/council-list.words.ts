@@ -1,3 +1,5 @@
+import { countOf } from '../format/format-list.js';
+
 export const councilListWords = {
   behind: 'Behind the figures',
   title: 'Councils',
@@ -22,6 +24,14 @@ export const councilListWords = {
     reform: (name: string, version: number, span: string) => `${name}, version ${version}, ${span}`,
     noReforms: 'None',
     never: 'No',
+    schools: 'School terms',
+    term: (term: string, span: string) => `${term}: ${span}.`,
+    termWithHalf: (term: string, span: string, half: string) =>
+      `${term}: ${span}, half-term ${half}.`,
+    schoolDays: (n: number, month: string) =>
+      `${month} had ${countOf(n, 'school day', 'school days')}.`,
+    termSource: (source: string) => `${source}.`,
+    termsUnknown: 'Not known',
   },
   returns: 'Returns',
   alerts: 'Open alerts',

@@ -5,8 +5,10 @@ import { councilListWords } from './council-list.words.js';
 import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
 import { figuresWords } from './figures.words.js';
+import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
 import { metricWords } from './metric.words.js';
+import { monthSoFarWords } from './month-so-far.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
@@ -27,10 +29,12 @@ export const words = {
   connection: connectionWords,
   council: councilWords,
   councilList: councilListWords,
+  counting: countingWords,
   error: errorWords,
   figures: figuresWords,
   history: historyWords,
   metric: metricWords,
+  monthSoFar: monthSoFarWords,
   navigation: navigationWords,
   overview: overviewWords,
   columns: columnsWords,

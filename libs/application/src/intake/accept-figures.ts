@@ -54,6 +54,9 @@ export async function acceptFigures(input: Input): Promise<Accepted> {
     return { ...outcome, knownSeq: null, periods };
   }
   await stores.findings.closeSettled(acceptanceId, submission, now);
+  // The return has come: what was pushed of the month while it ran is gone.
+  if (submission.councilId !== null)
+    await stores.monthsSoFar.forget({ ...submission, councilId: submission.councilId }, periods);
   await stores.figures.queueAssessments(acceptanceId);
   await stores.submissions.finish(submission.id, { ...outcome, acceptanceId });
   await stores.audit.record({
@@ -164,7 +167,11 @@ async function acceptPublished(input: Input, writer: Writer): Promise<Checked> {
   return { ...done, changed: done.changedCount, unchanged: done.unchangedCount };
 }
 
-function outcomeOf({ changed, unchanged, receivedCount, findings }: Checked) {
+/** How a delivery ended, by how many of its figures were accepted. */
+export function outcomeOf(
+  checked: Pick<Checked, 'changed' | 'unchanged' | 'receivedCount' | 'findings'>,
+) {
+  const { changed, unchanged, receivedCount, findings } = checked;
   const acceptedCount = changed + unchanged;
   const status: SubmissionStatus =
     acceptedCount === 0

@@ -56,6 +56,10 @@ export class AnswerReturn {
         actor: request.reader.actor,
         at,
       });
+      if (kind === 'nil')
+        await stores.monthsSoFar.forget({ programmeId: register.programmeId, councilId }, [
+          period.start,
+        ]);
       await stores.figures.queueAssessments(acceptanceId);
       await stores.figures.seal(acceptanceId, { at, from: null });
     });

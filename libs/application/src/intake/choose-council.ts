@@ -15,7 +15,7 @@ export type CouncilChoice =
  * sender's own council is let through: the rules on the rows name its successor.
  */
 export function chooseCouncil(
-  request: ReceiveRequest,
+  request: Pick<ReceiveRequest, 'reader' | 'source' | 'council'>,
   scope: Scope,
   programme: Programme,
   today: string,

@@ -6,6 +6,7 @@ export * from './download-submission.js';
 export * from './erase-content.js';
 export * from './explain-columns.js';
 export * from './explain-finding.js';
+export * from './receive-month-so-far.js';
 export * from './receive-submission.js';
 export * from './receive-types.js';
 export * from './submissions-in-scope.js';

@@ -24,7 +24,7 @@ import { answerTo, replayOf } from './answers.js';
 import { namesFor } from './names-for.js';
 import { readBody, type ReadBody } from './read-body.js';
 import type { ReceiveAnswer, ReceiveRequest } from './receive-types.js';
-import { bytesOf } from './stored-body.js';
+import { recordOf } from './submission-record.js';
 import { viewOf } from './submission-view.js';
 
 /** A submission of at most this many rows is checked while the sender waits. */
@@ -84,7 +84,13 @@ export class ReceiveSubmission {
       scope,
       programme,
       body,
-      record: this.recordOf(request, { programme, now, councilId: council.councilId }, body),
+      record: recordOf(request, body, {
+        id: this.ports.ids.newId(),
+        programme,
+        councilId: council.councilId,
+        now,
+        digests: this.ports.digests,
+      }),
       inline: body.kind === 'refused' || body.count <= INLINE_ROWS,
     };
     try {
@@ -180,40 +186,6 @@ export class ReceiveSubmission {
     const submission = await this.ports.submissions.byId(plan.scope, submissionId);
     if (!submission) return refusedAs('NOT_FOUND');
     return replayOf(submission);
-  }
-
-  private recordOf(
-    request: ReceiveRequest,
-    at: { programme: Programme; now: Date; councilId: number | null },
-    body: ReadBody,
-  ): SubmissionRecord {
-    const unseen = body.keep === null;
-    return {
-      id: this.ports.ids.newId(),
-      programmeId: at.programme.register.programmeId,
-      councilId: at.councilId,
-      channel: request.channel,
-      source: request.source,
-      mode: request.mode,
-      status: 'received',
-      receivedAt: at.now,
-      receivedBy: request.reader.actor,
-      receivedCount: body.kind === 'table' ? body.count : 0,
-      acceptedCount: 0,
-      bodyDigest: this.ports.digests.sha256([
-        bytesOf(request.body),
-        request.mode,
-        request.council ?? '',
-        request.comment ?? '',
-      ]),
-      fileDigest:
-        request.body.kind === 'file' ? this.ports.digests.sha256([request.body.bytes]) : null,
-      comment: unseen ? null : request.comment,
-      fileName: !unseen && request.body.kind === 'file' ? request.body.fileName : null,
-      expectedPeriod: request.expectedPeriod,
-      publishedOn: request.publishedOn,
-      demonstration: request.source !== 'published' && at.programme.demonstration,
-    };
   }
 
   /** After commit, and only to make it soon: a lost wake-up is found by the sweep. */

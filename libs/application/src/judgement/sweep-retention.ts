@@ -19,6 +19,7 @@ export async function sweepRetention(
   const { programmeId } = register;
   const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
   await stores.submissions.forgetKeysBefore(daysAgo(retention.idempotencyKeysDays));
+  await stores.monthsSoFar.forgetEnded(now);
   const before = await stores.alerts.sweptUpTo(SWEEP);
   if (before !== null && now.getTime() - before.getTime() < DAY_MS) return 0;
   const accepted = await stores.erasures.dropFiles({

@@ -9,6 +9,7 @@ export * from './draft-store.js';
 export * from './erasure-store.js';
 export * from './finding-store.js';
 export * from './ids.js';
+export * from './month-so-far-store.js';
 export * from './permission-store.js';
 export * from './programme-source.js';
 export * from './read-models.js';

@@ -1,6 +1,7 @@
 import type { ReturnDefinition, Metric } from '#domain/metrics';
 import type { AlertRule } from '#domain/judgement';
 import type { Day, Period } from '#domain/periods';
+import type { SchoolTerm } from '#domain/calendar';
 import type { Register } from '#domain/register';
 import type { ValidationRule } from '#domain/intake';
 
@@ -43,6 +44,9 @@ export type Programme = {
   readonly demonstration: boolean;
   readonly startsOn: Day;
   readonly retention: Retention;
+  /** Whether DfE sees what councils push of a month that has not ended. */
+  readonly monthSoFarShared: boolean;
+  readonly schoolTerms: readonly SchoolTerm[];
 };
 
 /** The programme in force; cached, and read again when its version in the database has changed. */

@@ -6,6 +6,7 @@ import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
 import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
+import type { MonthSoFarStore } from './month-so-far-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
@@ -14,6 +15,7 @@ export type Stores = {
   readonly findings: FindingStore;
   readonly columnNames: ColumnNameStore;
   readonly drafts: DraftStore;
+  readonly monthsSoFar: MonthSoFarStore;
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;

@@ -1,4 +1,5 @@
 export * from './return-types.js';
+export * from './read-months-so-far.js';
 export * from './read-returns.js';
 export * from './read-return-form.js';
 export * from './return-drafts.js';

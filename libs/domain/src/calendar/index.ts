@@ -1,1 +1,2 @@
+export * from './school-terms.js';
 export * from './working-days.js';

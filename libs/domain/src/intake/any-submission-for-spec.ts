@@ -118,6 +118,7 @@ function contextWith(standing: readonly KnownFigure[]): IntakeContext {
       approvalWorkingDays: 5,
       revisionMonths: 12,
       pairs: PAIRS,
+      counting: [],
     },
     mayWrite: [1],
     defaultCouncil: 'E06000001',

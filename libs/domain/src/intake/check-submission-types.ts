@@ -26,6 +26,8 @@ export type KnownFigure = {
 export type IntakeContext = {
   readonly source: 'return' | 'backfill' | 'published';
   readonly today: Day;
+  /** What was sent is of the month that is running: rules that need a whole month stay silent. */
+  readonly monthSoFar?: boolean;
   readonly holidays: ReadonlySet<Day>;
   readonly register: Register;
   readonly metrics: readonly Metric[];

@@ -48,7 +48,7 @@ export function checkRowsRead(
   const together = whileAllStand(kept, read, months, context);
   const revised = revisionNeedsReason(kept, context);
   const left = whenSomeAreRefused(kept, months, context);
-  const past = besideThePast(kept, months, context);
+  const past = context.monthSoFar === true ? [] : besideThePast(kept, months, context);
   return {
     accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
     findings: inOrder(

@@ -160,7 +160,7 @@ function windowFault(council: Council, period: Period, context: IntakeContext): 
   if (source === 'published') return null;
   const month = formatPeriod(period);
   if (source === 'backfill' && isYear(period)) return null;
-  if (period.end > today)
+  if (context.monthSoFar === true ? period.start > today : period.end > today)
     return { code: 'PERIOD_FUTURE', fills: { month, date: formatDay(period.end) } };
   if (source === 'backfill') return null;
   if (!isMember(register, council.id, period))

@@ -1,2 +1,3 @@
+export * from './counting.js';
 export * from './metric.js';
 export * from './work-out-measure.js';

@@ -1,4 +1,5 @@
 import type { Day } from '../periods/period.js';
+import type { CountingList } from './counting.js';
 
 export type Direction = 'up' | 'down' | 'none';
 export type Basis = 'flow' | 'stock' | 'cumulative-academic' | 'cumulative-financial';
@@ -66,4 +67,6 @@ export type ReturnDefinition = {
   readonly revisionMonths: number;
   /** Each part is at most its whole. */
   readonly pairs: readonly { readonly part: string; readonly whole: string }[];
+  /** The lists from which the counting page makes the numbers. */
+  readonly counting: readonly CountingList[];
 };

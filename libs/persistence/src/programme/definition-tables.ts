@@ -46,6 +46,23 @@ export function definitionTables(
     },
     { name: 'bank_holiday', columns: 'day date, name text', key: 'day', rows: data.holidays },
     {
+      name: 'school_term',
+      key: 'programme_id, council_id, academic_year, term',
+      columns:
+        'programme_id int, council_id int, academic_year text, term text, starts date, ends date, half_term_starts date, half_term_ends date, source text',
+      rows: data.schoolTerms.map((t) => ({
+        ...p,
+        council_id: t.councilId,
+        academic_year: t.academicYear,
+        term: t.term,
+        starts: t.starts,
+        ends: t.ends,
+        half_term_starts: t.halfTerm?.starts ?? null,
+        half_term_ends: t.halfTerm?.ends ?? null,
+        source: t.source,
+      })),
+    },
+    {
       name: 'metric_version',
       key: 'programme_id, code, major, minor',
       columns:

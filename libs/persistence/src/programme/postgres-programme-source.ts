@@ -17,6 +17,8 @@ type Row = {
   starts_on: string;
   demonstration: boolean;
   retention: Programme['retention'];
+  month_so_far_shared: boolean;
+  school_terms: Programme['schoolTerms'];
   version: number;
   register: RegisterJson;
   metrics: Metric[];
@@ -39,12 +41,17 @@ const PARTNERSHIPS = `select p.code, p.name, p.region_code as "regionCode",
   ${list(`select m.council_id as "councilId", m.role from partnership_member m join council c on c.id = m.council_id where m.programme_id = p.programme_id and m.partnership_code = p.code order by c.name`)} as members
   from partnership p where p.programme_id = g.id order by p.name`;
 
+const TERMS = `select council_id as "councilId", academic_year as "academicYear", term, starts::text, ends::text, source,
+  case when half_term_starts is null then null
+    else json_build_object('starts', half_term_starts::text, 'ends', half_term_ends::text) end as "halfTerm"
+  from school_term where programme_id = g.id order by starts, council_id`;
+
 /** The newest version of each rule and of each metric's major version. */
 const newest = (table: string, keys: string, order: string): string =>
   `(select coalesce(json_agg(d.definition order by d.code), '[]') from (select distinct on (${keys}) code, definition from ${table}
     where programme_id = g.id order by ${keys}, ${order} desc) d)`;
 
-const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstration, g.retention, g.version,
+const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstration, g.retention, g.month_so_far_shared, g.version,
   json_build_object(
     'regions', ${list(`select code, name from region order by name`)},
     'councils', ${list(COUNCILS)},
@@ -57,6 +64,7 @@ const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstrati
   ${newest('validation_rule', 'code', 'version')} as validation_rules,
   ${newest('alert_rule', 'code', 'version')} as alert_rules,
   (select coalesce(json_agg(day::text), '[]') from bank_holiday) as holidays,
+  ${list(TERMS)} as school_terms,
   ${list(`select series, metrics, period, published_on::text as "publishedOn" from publication where programme_id = g.id order by published_on`)} as publications,
   ${list(`select r.code, r.name, ${list(`select v.version, v.title, v.valid_from::text as "validFrom" from reform_version v where v.programme_id = r.programme_id and v.reform_code = r.code order by v.version`)} as versions from reform r where r.programme_id = g.id order by r.name`)} as reforms
   from programme g order by g.id limit 1`;
@@ -116,4 +124,6 @@ const toProgramme = (row: Row): Programme => ({
   demonstration: row.demonstration,
   startsOn: row.starts_on,
   retention: row.retention,
+  monthSoFarShared: row.month_so_far_shared,
+  schoolTerms: row.school_terms,
 });

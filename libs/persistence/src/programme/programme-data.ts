@@ -11,6 +11,8 @@ export type ProgrammeData = {
   readonly startsOn: string;
   readonly demonstration: boolean;
   readonly retention: Programme['retention'];
+  readonly monthSoFarShared: boolean;
+  readonly schoolTerms: Programme['schoolTerms'];
   readonly register: Omit<Register, 'programmeId' | 'programmeCode' | 'programmeName'>;
   readonly metrics: readonly Metric[];
   readonly returnDefinition: ReturnDefinition;

@@ -13,7 +13,8 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
   const p = { programme_id: PROGRAMME_ID };
   await upsert(sql, {
     name: 'programme',
-    columns: 'id int, code text, name text, starts_on date, demonstration boolean, retention jsonb',
+    columns:
+      'id int, code text, name text, starts_on date, demonstration boolean, retention jsonb, month_so_far_shared boolean',
     key: 'id',
     rows: [
       {
@@ -23,6 +24,7 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
         starts_on: data.startsOn,
         demonstration: data.demonstration,
         retention: data.retention,
+        month_so_far_shared: data.monthSoFarShared,
       },
     ],
   });

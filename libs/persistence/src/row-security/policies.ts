@@ -52,6 +52,11 @@ const appPolicies: readonly Policy[] = [
   app('finding', 'update', { using: written, check: written }),
   app('column_name', 'all', { using: written, check: written }),
   app('return_draft', 'all', { using: written, check: written }),
+  // A month so far is the council's own; DfE and partnerships see it where the programme agrees.
+  app('month_so_far', 'all', { using: written, check: written }),
+  app('month_so_far', 'select', {
+    using: `(${seen} and (select p.month_so_far_shared from programme p where p.id = programme_id))`,
+  }),
   app('idempotency_key', 'all', { using: written, check: written }),
   app('acceptance', 'select', {
     using: `(council_id is null or ${seen} or ${within('approved')})`,
@@ -103,6 +108,7 @@ export const SECURED_TABLES = [
   'finding',
   'column_name',
   'return_draft',
+  'month_so_far',
   'idempotency_key',
   'acceptance',
   'revision',

@@ -200,6 +200,23 @@ export const aProgramme = (): Programme => ({
     approvalWorkingDays: 5,
     revisionMonths: 12,
     pairs: [{ part: 'n_decisions_6wk', whole: 'n_decisions' }],
+    counting: [
+      {
+        code: 'cases',
+        title: 'Requests',
+        rows: 'One row for each request.',
+        columns: [
+          {
+            code: 'request_date',
+            label: 'Date the request was received',
+            kind: 'date',
+            names: ['received'],
+            required: true,
+          },
+        ],
+        boxes: [{ box: 'n_requests', counts: [{ kind: 'in-month', date: 'request_date' }] }],
+      },
+    ],
   },
   validationRules: [],
   alertRules: [rule, silence],
@@ -214,6 +231,8 @@ export const aProgramme = (): Programme => ({
   ],
   demonstration: true,
   startsOn: '2023-01-01',
+  monthSoFarShared: true,
+  schoolTerms: [],
   retention: {
     acceptedFilesMonths: 24,
     refusedFilesDays: 90,

@@ -1,3 +1,4 @@
+import type { MonthSoFar } from '#application/ports';
 import { covers, scopeOf, type Reader } from '#domain/access';
 import type { FormBox, ReturnForm, ReturnStatus, ReturnView } from '#application/returns';
 import type { Period } from '#domain/periods';
@@ -75,6 +76,7 @@ export function fakeReturns() {
     .filter(({ id }) => register.memberships.some(({ councilId }) => councilId === id))
     .toSorted((a, b) => new Intl.Collator('en-GB').compare(a.name, b.name));
   const sent = new Map<string, string>();
+  let monthsSoFar: readonly MonthSoFar[] = [];
   let draft: ReturnDraft | null = null;
 
   const box = (council: Council, code: string, number: number): FormBox => ({
@@ -116,6 +118,12 @@ export function fakeReturns() {
         );
       },
     },
+    readMonthsSoFar: {
+      run: (reader: Reader, councilId: number): Promise<readonly MonthSoFar[]> =>
+        Promise.resolve(covers(scopeOf(reader).anyStatus, councilId) ? monthsSoFar : []),
+    },
+    /** Makes the councils' systems have pushed these months. */
+    holdMonthsSoFar: (held: readonly MonthSoFar[]) => void (monthsSoFar = held),
     readReturnForm: {
       run: (
         reader: Reader,

@@ -50,7 +50,9 @@ export class SubmissionResolver {
         { extensions: { code: 'BAD_USER_INPUT' } },
       );
     }
-    const answer = await this.service.receiveSubmission.run({
+    const monthSoFar = input.monthSoFar ?? false;
+    const receive = monthSoFar ? this.service.receiveMonthSoFar : this.service.receiveSubmission;
+    const answer = await receive.run({
       reader,
       channel: 'api',
       operation: 'submitObservations',
@@ -71,6 +73,7 @@ export class SubmissionResolver {
       submission: toSubmission(answer.submission, register),
       replayed: answer.replayed,
       dryRun: answer.dryRun,
+      monthSoFar,
     };
   }
 

@@ -77,6 +77,10 @@ export class SubmissionReceivedType {
   @Field({ description: 'Whether this is the first answer of an earlier send of the same key.' })
   replayed!: boolean;
   @Field() dryRun!: boolean;
+  @Field({
+    description: 'Whether it was taken as the month so far: it is no submission and has no id.',
+  })
+  monthSoFar!: boolean;
 }
 
 @ObjectType('SubmissionRefused', {

@@ -55,6 +55,12 @@ export class SubmitObservationsInput {
   mode?: SubmissionMode | null;
   @Field(() => Boolean, { nullable: true, description: 'The same rules; nothing is written.' })
   dryRun?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'The running month, provisionally: the same rules but those of a whole month. It is shown as such, never judged and never released, replaced by the next push, and gone when the return comes.',
+  })
+  monthSoFar?: boolean | null;
   @Field(() => String, { nullable: true }) comment?: string | null;
   @Field(() => [ObservationInput]) observations!: ObservationInput[];
 }

@@ -11,6 +11,7 @@ const home = (over: Partial<Parameters<typeof presentCouncilHome>[0]> = {}) =>
     figures: [],
     endingKeys: [],
     drafts: [],
+    monthsSoFar: [],
     programme: aProgramme(),
     maySend: true,
     mayApprove: false,

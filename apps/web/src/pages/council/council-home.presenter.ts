@@ -8,6 +8,7 @@ import { formatPeriod } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { councilWords } from '../../words/council.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
+import type { presentMonthsSoFar } from '../month-so-far.presenter.js';
 import { inReturnOrder } from '../return-order.js';
 import { alertTable } from '../alerts/alert-lines.js';
 import { statusNote } from '../returns/returns.presenter.js';
@@ -23,6 +24,8 @@ export type CouncilHome = {
   readonly endingKeys: readonly string[];
   /** Returns that somebody saved to come back to. */
   readonly drafts: readonly DraftNote[];
+  /** Months that are pushed while they run. */
+  readonly monthsSoFar: ReturnType<typeof presentMonthsSoFar>;
   readonly programme: Programme;
   readonly maySend: boolean;
   readonly mayApprove: boolean;
@@ -180,6 +183,7 @@ export function presentCouncilHome(home: CouncilHome) {
     todos: todosOf(home),
     returns: returnsTable(returns, council, home.maySend ? 'send' : 'read'),
     alerts: alerts.length > 0 ? alertTable(alerts, programme, councilWords.alerts) : null,
+    monthsSoFar: home.monthsSoFar,
     figures: latestTable(home),
     figuresHref: addresses.ownFigures(council.key),
     qualityHref: addresses.ownQuality(council.key),

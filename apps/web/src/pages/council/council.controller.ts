@@ -8,6 +8,7 @@ import { ServiceDoor } from '../../service-door.js';
 import { dayMonthsBefore } from '../../addresses/period-address.js';
 import { endingKeys } from '../connections/connections.presenter.js';
 import { everyAlert } from '../alerts/every-alert.js';
+import { presentMonthsSoFar } from '../month-so-far.presenter.js';
 import { presentCouncilChoice } from './council-choice.presenter.js';
 import { presentCouncilHome } from './council-home.presenter.js';
 
@@ -23,10 +24,11 @@ export class CouncilController {
     const own = ownCouncils(reader, programme.register);
     if (own.length !== 1 && !key) return this.choose(reader, own);
     const council = ownCouncil(reader, programme.register, key);
-    const [drafts, keys, returns, alerts, figures] = await Promise.all([
+    const [drafts, keys, returns, months, alerts, figures] = await Promise.all([
       this.door.returnDrafts.ofCouncil(reader, council.id),
       this.door.apiKeys.ofCouncil(reader, council.id),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
+      this.door.readMonthsSoFar.run(reader, council.id),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
@@ -44,6 +46,7 @@ export class CouncilController {
         returns,
         alerts,
         figures,
+        monthsSoFar: presentMonthsSoFar(months, programme, this.door.clock.now()),
         endingKeys: endingKeys(keys, this.door.clock.now()),
         programme,
         maySend: maySend(reader, council.id),

@@ -12,6 +12,7 @@ import { freshnessOf, returnsTable } from '../council/council-home.presenter.js'
 import { measureCodes, presentCouncilFigures } from '../figures/council-figures.presenter.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
 import { publishedLinks } from '../figures/published-history.presenter.js';
+import { presentMonthsSoFar } from '../month-so-far.presenter.js';
 import { londonDay } from '../../format/format-time.js';
 import { councilListWords } from '../../words/council-list.words.js';
 import { qualityWords } from '../../words/quality.words.js';
@@ -47,7 +48,7 @@ export class CouncilsController {
     const council = councilOfKey(register, key);
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     const filter = readFilter(query, this.door.clock.now());
-    const [series, plans, returns, alerts] = await Promise.all([
+    const [series, plans, returns, months, alerts] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
@@ -57,6 +58,7 @@ export class CouncilsController {
       }),
       this.door.readAlerts.plans(reader, [council.id], null),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
+      this.door.readMonthsSoFar.run(reader, council.id),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
     ]);
     const shown = presentFilter(filter, addresses.councilPage(council.key));
@@ -69,7 +71,8 @@ export class CouncilsController {
         title: council.name,
         section: 'councils' as const,
         councilName: council.name,
-        facts: councilFacts(council, programme),
+        facts: councilFacts(council, programme, this.door.clock.now()),
+        monthsSoFar: presentMonthsSoFar(months, programme, this.door.clock.now()),
         freshness: returns.length > 0 ? freshnessOf(council, returns) : null,
         returns: returns.length > 0 ? returnsTable(returns, council, 'none') : null,
         moreLinks:

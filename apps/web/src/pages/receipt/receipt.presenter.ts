@@ -11,6 +11,7 @@ import { formatDay, formatMoment } from '../../format/format-time.js';
 import { belongsTo, isOfCouncil, mayApprove, maySend } from '../../http/access.js';
 import { receiptWords } from '../../words/receipt.words.js';
 import { findingsTable, findingText } from '../return/findings.js';
+import { countingHrefOf } from '../return/return-result.js';
 
 export type Receipt = {
   readonly submission: SubmissionView;
@@ -201,6 +202,7 @@ export function presentReceipt(receipt: Receipt) {
     withdraw: mayWithdraw(receipt) ? addresses.withdraw(submission.id) : null,
     links: own ? linksOf(submission, own) : [],
     downloads: downloadsOf(submission, own !== undefined && maySend(reader, own.id)),
+    countingHref: own ? countingHrefOf(submission.findings) : null,
     findings: findingsTable(submission.findings, placeIn(programme), lifeOf),
   };
 }

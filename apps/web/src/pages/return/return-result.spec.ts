@@ -82,6 +82,7 @@ describe('presentResult', () => {
       lines: [],
       receiptHref: null,
       columnsHref: null,
+      countingHref: null,
     });
   });
 });

@@ -1,3 +1,4 @@
+import type { Finding } from '#domain/intake';
 import { addresses } from '../../addresses/addresses.js';
 import { returnWords } from '../../words/return.words.js';
 import type { ReturnForm } from '#application/returns';
@@ -13,6 +14,8 @@ export type ReturnResult = {
   readonly receiptHref: string | null;
   /** Where the sender can say which column is which. */
   readonly columnsHref: string | null;
+  /** Where a list of people is counted without sending it, after one was refused. */
+  readonly countingHref: string | null;
 };
 
 const { result } = returnWords;
@@ -55,21 +58,31 @@ const columnsHrefOf = (outcome: Exclude<ReturnOutcome, { kind: 'fault' }>): stri
     ? addresses.columns(outcome.submissionId)
     : null;
 
+const isAboutPeople = ({ code }: Finding): boolean =>
+  code.startsWith('PERSONAL_DATA_') && code !== 'PERSONAL_DATA_COMMENT';
+
+/** After the refusal of what looks like a list of people: the page that counts it on the sender's own computer. */
+export const countingHrefOf = (findings: readonly Finding[]): string | null =>
+  findings.some(isAboutPeople) ? addresses.counting : null;
+
+const NOTHING: ReturnResult = {
+  errors: null,
+  lines: [],
+  receiptHref: null,
+  columnsHref: null,
+  countingHref: null,
+};
+
 /** What came of it: the summary at the top with a link to each field, and the sentences beneath. */
 export function presentResult(
   form: ReturnForm,
   outcome: ReturnOutcome | null,
   channel: 'page' | 'file',
 ): ReturnResult {
-  if (!outcome) return { errors: null, lines: [], receiptHref: null, columnsHref: null };
+  if (!outcome) return NOTHING;
   if (outcome.kind === 'fault') {
     const items = [{ text: outcome.message, href: `#${outcome.field}` }];
-    return {
-      errors: { title: result.toFix(1), items },
-      lines: [],
-      receiptHref: null,
-      columnsHref: null,
-    };
+    return { ...NOTHING, errors: { title: result.toFix(1), items } };
   }
   const found = errorItems(form, outcome, channel === 'file' ? '#findings' : '#return-form');
   const items =
@@ -84,5 +97,6 @@ export function presentResult(
         ? addresses.receipt(outcome.submissionId)
         : null,
     columnsHref: columnsHrefOf(outcome),
+    countingHref: countingHrefOf(outcome.findings),
   };
 }

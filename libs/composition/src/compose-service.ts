@@ -61,6 +61,8 @@ export type Connections = {
   readonly listens: boolean;
   readonly poolSize: number;
   readonly name: string;
+  /** Whether a commit waits for the disk; `at-once` where nothing is said (see `ScopedTransactions`). */
+  readonly commits?: 'at-once' | 'at-leisure';
 };
 
 /** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
@@ -78,10 +80,13 @@ export async function composeService(
   const { clock, wakeUps } = outside;
   const ids = new UuidIds(clock);
   const digests = new Sha256Digests();
-  const transactions = new ScopedTransactions({
-    ...(appSource ? { app: appSource } : {}),
-    ...(workerSource ? { worker: workerSource } : {}),
-  });
+  const transactions = new ScopedTransactions(
+    {
+      ...(appSource ? { app: appSource } : {}),
+      ...(workerSource ? { worker: workerSource } : {}),
+    },
+    connections.commits,
+  );
   const unitOfWork = new PostgresUnitOfWork(transactions);
   const programme = new PostgresProgrammeSource(main);
   const figures = new PostgresFigureReadModel(transactions);

@@ -45,15 +45,14 @@ function tableOf(
   const [first, ...body] = shown;
   if (!first) return err(say(rules, 'FILE_EMPTY', {}));
   if (body.length > MOST_ROWS) return tooLarge('more than 1,000,000 rows');
-  const width = shown.reduce((widest, row) => Math.max(widest, widthOf(row)), 0);
-  if (width > MOST_COLUMNS) return tooLarge('more than 200 columns');
+  if (shown.some((row) => widthOf(row) > MOST_COLUMNS)) return tooLarge('more than 200 columns');
   const long = shown.find(({ cells }) => cells.some(({ text }) => text.length > MOST_CHARACTERS));
   if (long) return tooLarge('a cell of more than 10,000 characters', long.number);
+  const named = widthOf(first);
+  // A row that ends early has empty cells; one with a text beyond the last named column has too many, and is told so.
   const filled = (row: WorkbookRow): readonly string[] => {
-    const texts = textsOf(row, width);
-    return texts.length === width
-      ? texts
-      : [...texts, ...Array.from({ length: width - texts.length }, () => '')];
+    const texts = textsOf(row, Math.max(named, widthOf(row)));
+    return [...texts, ...Array.from({ length: Math.max(0, named - texts.length) }, () => '')];
   };
   return ok({
     columns: filled(first),

@@ -27,12 +27,14 @@ import {
   SweepSchedules,
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
+import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
 import { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
   PostgresAlertReadModel,
+  PostgresBenchmarkReadModel,
   PostgresFigureReadModel,
   PostgresIdentityStore,
   PostgresKnowledgeFeed,
@@ -111,6 +113,7 @@ export async function composeService(
     ids,
     digests,
   });
+  const checkStoredSubmissions = new CheckStoredSubmissions({ ...deed, workbooks, turns });
   return {
     clock,
     ids,
@@ -131,8 +134,23 @@ export async function composeService(
       clock,
     }),
     receiveSubmission,
-    explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
-    checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks, turns }),
+    explainColumns: new ExplainColumns({
+      ...deed,
+      digests,
+      workbooks,
+      turns,
+      receive: receiveSubmission,
+    }),
+    checkStoredSubmissions,
+    publishedImports: new PublishedImports({ ...deed, ids, digests, turns, workbooks }),
+    workPublishedImports: new WorkPublishedImports({
+      ...reading,
+      submissions,
+      turns,
+      receive: receiveSubmission,
+      check: checkStoredSubmissions,
+    }),
+    benchmarks: new PostgresBenchmarkReadModel(transactions),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     withdrawSubmission: new WithdrawSubmission({ ...deed, submissions }),
     eraseContent: new EraseContent({ ...deed, digests }),

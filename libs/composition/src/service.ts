@@ -1,5 +1,6 @@
 import type {
   AlertReadModel,
+  BenchmarkReadModel,
   Clock,
   FigureReadModel,
   Ids,
@@ -37,6 +38,7 @@ import type {
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
+import type { PublishedImports, WorkPublishedImports } from '#application/published';
 import type { Permissions } from '#application/permissions';
 import type { ReadQuality } from '#application/quality';
 import type { ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
@@ -58,6 +60,9 @@ export type Service = {
   readonly alertReads: AlertReadModel;
   readonly receiveSubmission: ReceiveSubmission;
   readonly checkStoredSubmissions: CheckStoredSubmissions;
+  readonly publishedImports: PublishedImports;
+  readonly workPublishedImports: WorkPublishedImports;
+  readonly benchmarks: BenchmarkReadModel;
   readonly approveSubmission: ApproveSubmission;
   readonly withdrawSubmission: WithdrawSubmission;
   readonly eraseContent: EraseContent;

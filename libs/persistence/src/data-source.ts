@@ -8,6 +8,7 @@ import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
 import { ColumnNames1764115200007 } from './migrations/0007-column-names.migration.js';
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
+import { YearlyFiles1764115200015 } from './migrations/0015-yearly-files.migration.js';
 import { Afterlife1764115200013 } from './migrations/0013-afterlife.migration.js';
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 import { ReturnDrafts1764115200011 } from './migrations/0011-return-drafts.migration.js';
@@ -32,6 +33,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       ReturnDrafts1764115200011,
       Lateness1763976000012,
       Afterlife1764115200013,
+      YearlyFiles1764115200015,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

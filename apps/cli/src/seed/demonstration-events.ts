@@ -4,7 +4,7 @@ import type { SentObservation } from '#domain/intake';
 import { londonInstant } from '#domain/periods';
 import { plainRows } from './plain-rows.js';
 import { answersFile, correctionsFile, explanationsFile } from './programme-files.js';
-import { readJson } from './read-programme.js';
+import { readJson } from './read-json.js';
 import type { SeedEvent } from './timeline.js';
 
 type Row = Readonly<Record<string, string>>;

@@ -9,7 +9,8 @@ import { demonstrationEvents } from './demonstration-events.js';
 import { playEvent, type Made } from './play-event.js';
 import { programmeFile } from './programme-files.js';
 import { programmeFolder } from './programme-folder.js';
-import { readJson, readProgramme } from './read-programme.js';
+import { readJson } from './read-json.js';
+import { readProgramme } from './read-programme.js';
 import { publishedEvents, type SeedEvent } from './timeline.js';
 
 export type SeedOptions = {

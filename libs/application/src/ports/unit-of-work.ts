@@ -7,6 +7,7 @@ import type { DraftStore } from './draft-store.js';
 import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { PermissionStore } from './permission-store.js';
+import type { PublishedImportStore } from './published-import-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
 export type Stores = {
@@ -18,6 +19,7 @@ export type Stores = {
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
   readonly permissions: PermissionStore;
+  readonly imports: PublishedImportStore;
   readonly keys: ApiKeyStore;
   readonly erasures: ErasureStore;
   readonly audit: AuditStore;

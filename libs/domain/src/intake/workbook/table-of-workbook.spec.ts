@@ -1,3 +1,4 @@
+import { wholeOf } from '../../parts.js';
 import { contextFor, rules } from '../context-for-spec.js';
 import {
   checkSubmission,
@@ -34,7 +35,7 @@ const book = (
 ): Workbook => ({ sheets, traces: { ...none, ...traces }, texts: [] });
 const names = columnNames([]);
 const read = (workbook: Workbook, councilNamed = false) =>
-  tableOfWorkbook(workbook, chooseSheet(workbook, { councilNamed, names }), rules);
+  wholeOf(tableOfWorkbook(workbook, chooseSheet(workbook, { councilNamed, names }), rules));
 const tableOf = (workbook: Workbook, councilNamed = false) => {
   const table = read(workbook, councilNamed);
   if (!table.ok) throw new Error(table.error[0]?.code);

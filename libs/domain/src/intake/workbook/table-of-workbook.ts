@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../result.js';
 import type { Finding } from '../finding.js';
-import type { IntakeTable } from '../intake-table.js';
+import type { InParts } from '../../parts.js';
+import type { IntakeRow, IntakeTable } from '../intake-table.js';
 import { MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '../read-csv.js';
 import { say } from '../say.js';
 import type { ValidationRule } from '../validation-rule.js';
@@ -11,13 +12,13 @@ import type { Workbook, WorkbookRow } from './workbook.js';
 
 /**
  * The return in a workbook as the table that a CSV file would be: the header row and every shown row under it that has a
- * text, with the numbers of the sheet's rows. What makes the workbook unusable is a finding.
+ * text, with the numbers of the sheet's rows. What makes the workbook unusable is a finding. A long sheet is read in parts.
  */
-export function tableOfWorkbook(
+export function* tableOfWorkbook(
   workbook: Workbook,
   choice: SheetChoice,
   rules: readonly ValidationRule[],
-): Result<IntakeTable, readonly Finding[]> {
+): InParts<Result<IntakeTable, readonly Finding[]>> {
   switch (choice.kind) {
     case 'empty':
       return err(say(rules, 'FILE_EMPTY', {}));
@@ -26,19 +27,22 @@ export function tableOfWorkbook(
       return err(say(rules, 'SHEET_AMBIGUOUS', {}, { a, b }));
     }
     case 'sheet': {
-      const table = tableOf(choice.chosen, rules);
+      const table = yield* tableOf(choice.chosen, rules);
       if (!table.ok) return table;
       return ok({ ...table.value, remarks: workbookRemarks(workbook, choice.chosen, rules) });
     }
   }
 }
 
+/** Rows between two pauses. */
+const PART = 5_000;
+
 const hasText = ({ cells }: WorkbookRow): boolean => cells.some(({ text }) => text.trim() !== '');
 
-function tableOf(
+function* tableOf(
   { sheet, header }: ChosenSheet,
   rules: readonly ValidationRule[],
-): Result<IntakeTable, readonly Finding[]> {
+): InParts<Result<IntakeTable, readonly Finding[]>> {
   const tooLarge = (size: string, row: number | null = null) =>
     err(say(rules, 'FILE_TOO_LARGE', { row }, { size }));
   const shown = sheet.rows.slice(header?.index ?? 0).filter((row) => !row.hidden && hasText(row));
@@ -54,10 +58,15 @@ function tableOf(
     const texts = textsOf(row, Math.max(named, widthOf(row)));
     return [...texts, ...Array.from({ length: Math.max(0, named - texts.length) }, () => '')];
   };
+  const rows: IntakeRow[] = [];
+  for (const row of body) {
+    rows.push({ row: row.number, cells: filled(row) });
+    if (rows.length % PART === 0) yield;
+  }
   return ok({
     columns: filled(first),
     headerRow: first.number,
-    rows: body.map((row) => ({ row: row.number, cells: filled(row) })),
+    rows,
   });
 }
 

@@ -65,7 +65,7 @@ export const publishedWords = {
   findings: {
     heading: 'What the checks found',
     caption: 'Findings: where, what, and what to do',
-    none: 'The checks found nothing.',
+    nothing: 'The checks found nothing.',
     note: 'A fault does not stop the import: files are sometimes published with it. Figures that a rule refuses are not taken.',
     head: { what: 'Finding', place: 'Where', fix: 'What to do' },
     fault: 'Fault',

@@ -16,7 +16,6 @@ type Known = {
 /** One upload: what it would change while it waits, what it came to afterwards. */
 export function presentImport(one: PublishedImport, known: Known) {
   const { status, preview } = one;
-  const size = w.size((one.bytes / 1_000_000).toFixed(1));
   const isWaiting = status === 'previewed';
   const hasNews = preview !== null && preview.counts.new + preview.counts.changed > 0;
   return {
@@ -24,15 +23,7 @@ export function presentImport(one: PublishedImport, known: Known) {
     section: 'published' as const,
     backLink: { href: addresses.published, text: w.back },
     status: w.statuses[status],
-    lines: [
-      w.uploaded(one.uploadedBy, formatMoment(one.uploadedAt), size),
-      w.publishedOn(formatDate(one.publishedOn)),
-      ...(one.confirmedBy !== null && one.confirmedAt !== null
-        ? [`${w.confirmedBy(one.confirmedBy, formatMoment(one.confirmedAt))}.`]
-        : []),
-      ...(isWaiting ? [w.expires(formatMoment(one.expiresAt))] : []),
-      ...(status === 'expired' ? [w.expired] : []),
-    ],
+    lines: linesOf(one),
     sentence: one.sentence,
     again:
       status === 'received' || status === 'confirmed'
@@ -46,6 +37,19 @@ export function presentImport(one: PublishedImport, known: Known) {
     nothingNew: isWaiting && !hasNews,
     confirm: isWaiting && hasNews && known.mayConfirm ? addresses.confirmImport(one.id) : null,
   };
+}
+
+function linesOf(one: PublishedImport): readonly string[] {
+  const size = w.size((one.bytes / 1_000_000).toFixed(1));
+  return [
+    w.uploaded(one.uploadedBy, formatMoment(one.uploadedAt), size),
+    w.publishedOn(formatDate(one.publishedOn)),
+    ...(one.confirmedBy !== null && one.confirmedAt !== null
+      ? [`${w.confirmedBy(one.confirmedBy, formatMoment(one.confirmedAt))}.`]
+      : []),
+    ...(one.status === 'previewed' ? [w.expires(formatMoment(one.expiresAt))] : []),
+    ...(one.status === 'expired' ? [w.expired] : []),
+  ];
 }
 
 function presentPreview(preview: ImportPreview, known: Known) {

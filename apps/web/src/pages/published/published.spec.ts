@@ -50,7 +50,7 @@ describe('a yearly file', () => {
   });
 
   it('is not for councils', async () => {
-    expect((await officer.get('/published')).status).toBe(404);
-    expect((await officer.get(`/published/${PREVIEWED_ID}`)).status).toBe(404);
+    expect((await officer.get('/published')).status).toBe(403);
+    expect((await officer.get(`/published/${PREVIEWED_ID}`)).status).toBe(403);
   });
 });

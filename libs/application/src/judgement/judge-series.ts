@@ -45,11 +45,7 @@ export class JudgeSeries {
     }
   }
 
-  private async judgeBatch(
-    stores: Stores,
-    programme: Programme,
-    atOnce: number,
-  ): Promise<number> {
+  private async judgeBatch(stores: Stores, programme: Programme, atOnce: number): Promise<number> {
     const series = await stores.alerts.takeSeries(atOnce);
     const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
     const judged = judgedCodes(programme);

@@ -9,7 +9,7 @@ export const IMPORTED_ID = '0190f0a0-0000-7000-8000-0000000000e2';
 export const REFUSED_ID = '0190f0a0-0000-7000-8000-0000000000e3';
 
 /** One file that waits for a confirmation, one that was imported, and one that no mapping reads. */
-export function someImports(): readonly PublishedImport[] {
+function someImports(): readonly PublishedImport[] {
   const waits: PublishedImport = {
     id: PREVIEWED_ID,
     programmeId: 1,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readMappings } from '../../apps/cli/src/ees/mapping-file.js';
 import { readReference } from '../../apps/cli/src/ees/reference-files.js';
 import { councilsFile } from '../../apps/cli/src/seed/programme-files.js';
-import { readJson } from '../../apps/cli/src/seed/read-programme.js';
+import { readJson } from '../../apps/cli/src/seed/read-json.js';
 
 const folder = join(process.cwd(), 'programmes', 'send-ap');
 

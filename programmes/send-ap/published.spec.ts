@@ -128,6 +128,37 @@ describe('The published figures of England', () => {
   );
 });
 
+describe('The published figures of the regions', () => {
+  const regional = rows('published/sen2-regions.csv');
+  const england = rows('published/sen2-national.csv');
+
+  it('are nine of each, and of metrics and periods that the councils have', () => {
+    const places = new Set(all.map((f) => `${f.metric} ${periodKey(f.period)}`));
+    const counts = new Map<string, number>();
+    for (const row of regional) {
+      const place = `${row['measure'] ?? ''} ${row['time_period']} ${row['time_identifier']}`;
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    expect([...counts].filter(([place]) => !places.has(place))).toEqual([]);
+    expect([...counts].filter(([, count]) => count !== 9)).toEqual([]);
+  });
+
+  it('add up to England, for counts', () => {
+    for (const metric of ['ehcna_requests_received', 'new_ehc_plans', 'ehcna_assessments']) {
+      const own = regional.filter(
+        (row) => row['measure'] === metric && row['time_period'] === '2024',
+      );
+      const whole = england.find(
+        (row) => row['measure'] === metric && row['time_period'] === '2024',
+      );
+      expect([metric, addDecimals(own.map((row) => row['value'] ?? ''))]).toEqual([
+        metric,
+        whole?.['value'],
+      ]);
+    }
+  });
+});
+
 describe('The published figures of a council', () => {
   it.each([
     ['rutland', 'ehc_plans_january', '2025 January', '376'],

@@ -116,6 +116,12 @@ export async function plant(at: TestService): Promise<Planted> {
       `insert into series_to_assess (programme_id, council_id, metric) values (1, $1, null), (1, $2, null)`,
       [ownId, otherId],
     );
+    await sql.run(
+      `with one as (
+         insert into published_import (id, programme_id, status, file_name, digest, bytes, published_on, uploaded_at, uploaded_by, expires_at)
+         values (gen_random_uuid(), 1, 'previewed', 'planted.csv', '', 0, '2025-01-01', now(), 'plant', '2025-02-01') returning id)
+       insert into published_import_piece select id, 'data', 0, '' from one`,
+    );
     const alert = await sql.one<{ id: string }>(
       `select id from alert where council_id = $1 limit 1`,
       [otherId],

@@ -2,6 +2,7 @@ import { ROLES, scopeOf, workerScope, type Reader, type Role } from '#domain/acc
 import { dataSourceFor, ScopedTransactions } from '#persistence';
 import type { RoleUrls } from '#platform';
 import { asking, type Ask } from './asking.js';
+import { runImportMatrix } from './import-matrix.js';
 import { runKeyMatrix } from './key-matrix.js';
 import { WRITES } from './row-writes.js';
 
@@ -101,6 +102,7 @@ export async function runRowMatrix(roles: RoleUrls, planted: Planted): Promise<r
     const failures: string[] = [];
     for (const role of ROLES) failures.push(...(await checkRole(transactions, role, planted)));
     failures.push(...(await checkWorker(transactions, planted)));
+    failures.push(...(await runImportMatrix(transactions)));
     failures.push(...(await runKeyMatrix(transactions, planted)));
     return failures;
   } finally {

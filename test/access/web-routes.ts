@@ -70,6 +70,16 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     ],
     'GET /returns': [{ url: '/returns?month=2024-12' }],
     'GET /returns/file': [{ url: '/returns/file?month=2024-12' }],
+    'GET /published': [{ url: '/published' }],
+    'POST /published': [
+      {
+        url: '/published',
+        fields: { 'published-day': '1', 'published-month': '1', 'published-year': '2025' },
+        file: forged(aim),
+      },
+    ],
+    'GET /published/:id': [{ url: `/published/${aim.submissionId}` }],
+    'POST /published/:id/confirm': [{ url: `/published/${aim.submissionId}/confirm`, fields: {} }],
     'GET /requests/new': [{ url: '/requests/new' }],
     'POST /requests/new': [
       {

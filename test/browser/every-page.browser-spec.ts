@@ -38,6 +38,7 @@ const PAGES = [
       '/overview?month=2024-11',
       '/returns',
       '/returns?month=all',
+      '/published',
       '/requests/new',
       '/metrics',
       '/metrics/plans_within_20_weeks',

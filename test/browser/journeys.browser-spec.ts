@@ -190,3 +190,36 @@ it('an expired session leads back to the same page', async () => {
   await page.locator('form', { hasText: 'Rutland data officer' }).getByRole('button').click();
   expect(new URL(page.url()).pathname).toBe(PAGE);
 }, 60_000);
+
+it('a yearly file is uploaded, looked at, confirmed and in the history, without scripts', async () => {
+  const look = { width: 1280, scripts: false };
+  const { context, page } = await signIn(browser, service.web, 'DfE analyst', look);
+  const header =
+    'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,old_la_code,la_name,breakdown_topic,breakdown,plans_issued_den,plans_issued_den_ex,plans_issued_within_20_weeks,plans_issued_20_weeks_ex,pc_plans_issued_within_20_weeks,PC_plans_issued_20_weeks_ex,plans_issued_gt_1_year,pc_plans_issued_gt_1_year';
+  const row =
+    '2023,Calendar year,Local authority,E92000001,England,E12000004,East Midlands,E06000017,857,Rutland,All EHC plans issued,All EHC plans issued,500,400,300,200,60,50,0,0';
+  await page.goto('/published');
+  await press(page, 'Upload and look at it');
+  expect(await summary(page).locator('a').getAttribute('href')).toBe('#data');
+  await page.getByLabel('Day', { exact: true }).fill('14');
+  await page.getByLabel('Month', { exact: true }).fill('1');
+  await page.getByLabel('Year', { exact: true }).fill('2025');
+  await page.getByLabel('Data file', { exact: true }).setInputFiles({
+    name: 'timeliness.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${header}\r\n${row}\r\n`),
+  });
+  await press(page, 'Upload and look at it');
+  const status = page.locator('main p strong').first();
+  const become = async (text: string): Promise<void> => {
+    while ((await status.textContent()) !== text) await page.reload();
+  };
+  await become('Waits for you to confirm');
+  expect(await page.locator('main').textContent()).toContain('EHC plans issued within 20 weeks');
+  await press(page, 'Import these figures');
+  await become('Imported');
+  expect(await page.locator('main').textContent()).toContain('4 of 4');
+  await page.goto('/published');
+  expect(await page.locator('main tbody').textContent()).toContain('Confirmed by DfE analyst');
+  await context.close();
+}, 120_000);

@@ -1,3 +1,4 @@
+import { wholeOf } from '#domain';
 import {
   checkSubmission,
   chooseSheet,
@@ -68,7 +69,7 @@ function tableOfCarried(carried: Carried): IntakeTable | readonly Finding[] {
     }
     case 'workbook': {
       const choice = chooseSheet(carried.book, { councilNamed: true, names });
-      const read = tableOfWorkbook(carried.book, choice, rules);
+      const read = wholeOf(tableOfWorkbook(carried.book, choice, rules));
       return read.ok ? read.value : read.error;
     }
   }

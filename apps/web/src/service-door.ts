@@ -27,11 +27,13 @@ import type {
   PageOf,
   PermissionQuery,
   ProgrammeSource,
+  PublishedImport,
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
 import type { PermissionAnswer, PermissionRequest } from '#application/permissions';
+import type { NewImport, NotUploaded } from '#application/published';
 import type { ReturnForm, ReturnView, SavedDraft, SaveDraftRequest } from '#application/returns';
 import type { QualityStatement } from '#application/quality';
 
@@ -132,6 +134,12 @@ export abstract class ServiceDoor {
       reader: Reader,
       query: Omit<PermissionQuery, 'programmeId'>,
     ): Promise<readonly Permission[]>;
+  };
+  abstract readonly publishedImports: {
+    upload(request: NewImport): Promise<Result<PublishedImport, NotUploaded>>;
+    confirm(request: { reader: Reader; id: string }): Promise<Result<PublishedImport, Refusal>>;
+    list(reader: Reader): Promise<readonly PublishedImport[]>;
+    one(reader: Reader, id: string): Promise<PublishedImport | null>;
   };
   abstract readonly readAlerts: {
     list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;

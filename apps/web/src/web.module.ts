@@ -29,6 +29,7 @@ import { RequestsController } from './pages/permissions/requests.controller.js';
 import { ReturnsController } from './pages/returns/returns.controller.js';
 import { CountingController } from './pages/counting/counting.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
+import { PublishedController } from './pages/published/published.controller.js';
 import { QualityController } from './pages/quality/quality.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
@@ -71,6 +72,7 @@ export class WebModule {
         LiveController,
         MetricsController,
         OverviewController,
+        PublishedController,
         QualityController,
         ReceiptController,
         ReconciliationController,

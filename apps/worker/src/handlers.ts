@@ -3,7 +3,10 @@ import type { Handlers } from '#queue';
 
 /** What each look does. Every one drains its rows; running it twice, late or beside itself does no harm. */
 export const handlersFor = (service: Service): Handlers => ({
-  submissions: () => service.checkStoredSubmissions.run(),
+  submissions: async () => {
+    await service.checkStoredSubmissions.run();
+    await service.workPublishedImports.run();
+  },
   assessments: async () => {
     await service.judgeSeries.run();
     await service.sendNotifications.run();

@@ -28,12 +28,14 @@ import {
   SweepSchedules,
 } from '#application/judgement';
 import type { Clock, WakeUps } from '#application/ports';
+import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
 import { ReadMonthsSoFar, ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
   PostgresAlertReadModel,
+  PostgresBenchmarkReadModel,
   PostgresFigureReadModel,
   PostgresIdentityStore,
   PostgresKnowledgeFeed,
@@ -62,6 +64,8 @@ export type Connections = {
   readonly listens: boolean;
   readonly poolSize: number;
   readonly name: string;
+  /** Whether a commit waits for the disk; `at-once` where nothing is said (see `ScopedTransactions`). */
+  readonly commits?: 'at-once' | 'at-leisure';
 };
 
 /** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
@@ -79,10 +83,13 @@ export async function composeService(
   const { clock, wakeUps } = outside;
   const ids = new UuidIds(clock);
   const digests = new Sha256Digests();
-  const transactions = new ScopedTransactions({
-    ...(appSource ? { app: appSource } : {}),
-    ...(workerSource ? { worker: workerSource } : {}),
-  });
+  const transactions = new ScopedTransactions(
+    {
+      ...(appSource ? { app: appSource } : {}),
+      ...(workerSource ? { worker: workerSource } : {}),
+    },
+    connections.commits,
+  );
   const unitOfWork = new PostgresUnitOfWork(transactions);
   const programme = new PostgresProgrammeSource(main);
   const figures = new PostgresFigureReadModel(transactions);
@@ -107,6 +114,7 @@ export async function composeService(
     ids,
     digests,
   });
+  const checkStoredSubmissions = new CheckStoredSubmissions({ ...deed, workbooks, turns });
   return {
     clock,
     ids,
@@ -128,8 +136,23 @@ export async function composeService(
     }),
     receiveSubmission,
     receiveMonthSoFar: new ReceiveMonthSoFar({ ...deed, workbooks, turns, digests }),
-    explainColumns: new ExplainColumns({ ...deed, digests, workbooks, receive: receiveSubmission }),
-    checkStoredSubmissions: new CheckStoredSubmissions({ ...deed, workbooks, turns }),
+    explainColumns: new ExplainColumns({
+      ...deed,
+      digests,
+      workbooks,
+      turns,
+      receive: receiveSubmission,
+    }),
+    checkStoredSubmissions,
+    publishedImports: new PublishedImports({ ...deed, ids, digests, turns, workbooks }),
+    workPublishedImports: new WorkPublishedImports({
+      ...reading,
+      submissions,
+      turns,
+      receive: receiveSubmission,
+      check: checkStoredSubmissions,
+    }),
+    benchmarks: new PostgresBenchmarkReadModel(transactions),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     withdrawSubmission: new WithdrawSubmission({ ...deed, submissions }),
     eraseContent: new EraseContent({ ...deed, digests }),

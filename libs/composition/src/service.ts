@@ -1,5 +1,6 @@
 import type {
   AlertReadModel,
+  BenchmarkReadModel,
   Clock,
   FigureReadModel,
   Ids,
@@ -38,6 +39,7 @@ import type {
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
+import type { PublishedImports, WorkPublishedImports } from '#application/published';
 import type { Permissions } from '#application/permissions';
 import type { ReadQuality } from '#application/quality';
 import type {
@@ -65,6 +67,9 @@ export type Service = {
   readonly receiveSubmission: ReceiveSubmission;
   readonly receiveMonthSoFar: ReceiveMonthSoFar;
   readonly checkStoredSubmissions: CheckStoredSubmissions;
+  readonly publishedImports: PublishedImports;
+  readonly workPublishedImports: WorkPublishedImports;
+  readonly benchmarks: BenchmarkReadModel;
   readonly approveSubmission: ApproveSubmission;
   readonly withdrawSubmission: WithdrawSubmission;
   readonly eraseContent: EraseContent;

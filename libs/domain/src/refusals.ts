@@ -100,6 +100,16 @@ export const REFUSALS = {
     message: 'This submission has no figures that stand and could be withdrawn.',
     fix: 'Open the return to see what stands and where it came from.',
   },
+  NOTHING_TO_IMPORT: {
+    status: 409,
+    message: 'This file does not wait for a confirmation.',
+    fix: 'Its page says what became of it; upload the file again if it expired.',
+  },
+  PUBLICATION_DAY_WRONG: {
+    status: 422,
+    message: 'The day of publication is not a day, or has not come yet.',
+    fix: 'Give the day on which these figures were published, for example 26 6 2025.',
+  },
   NOTHING_TO_ERASE: {
     status: 409,
     message: 'There is no file and there are no words here to erase.',

@@ -8,6 +8,7 @@ import { Identity1763976000004 } from './migrations/0004-identity.migration.js';
 import { ColumnNames1764115200007 } from './migrations/0007-column-names.migration.js';
 import { FindingsInTime1764115200006 } from './migrations/0006-findings-in-time.migration.js';
 import { RowSecurity1763976000005 } from './migrations/0005-row-security.migration.js';
+import { YearlyFiles1764115200015 } from './migrations/0015-yearly-files.migration.js';
 import { Afterlife1764115200013 } from './migrations/0013-afterlife.migration.js';
 import { Counting1764115200014 } from './migrations/0014-counting.migration.js';
 import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
@@ -35,6 +36,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Lateness1763976000012,
       Afterlife1764115200013,
       Counting1764115200014,
+      YearlyFiles1764115200015,
       SameFile1764115200016,
     ],
     migrationsTableName: 'migrations',

@@ -13,6 +13,7 @@ import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
+import { PostgresPublishedImportStore } from './stores/postgres-published-import-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
@@ -32,6 +33,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         alerts: new PostgresAlertStore(sql),
         notifications: new PostgresNotificationStore(sql),
         permissions: new PostgresPermissionStore(sql),
+        imports: new PostgresPublishedImportStore(sql),
         keys: new PostgresApiKeyStore(sql),
         erasures: new PostgresErasureStore(sql),
         audit: new PostgresAuditStore(sql),

@@ -29,7 +29,19 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * millisecond saved on every read).
  */
 export class ScopedTransactions {
-  constructor(private readonly sources: Partial<Record<Scope['database'], DataSource>>) {}
+  /**
+   * @param commits `at-leisure` does not wait for the disk at each commit: a crash may lose the last ones, in order, and
+   *   nothing else. For whoever goes on where the record ends, and ends with a commit of the ordinary kind.
+   */
+  constructor(
+    private readonly sources: Partial<Record<Scope['database'], DataSource>>,
+    commits: 'at-once' | 'at-leisure' = 'at-once',
+  ) {
+    this.settings =
+      commits === 'at-leisure' ? `, set_config('synchronous_commit', 'off', true)` : '';
+  }
+
+  private readonly settings: string;
 
   async run<T>(scope: Scope, work: (sql: SqlSession) => Promise<T>, readOnly = false): Promise<T> {
     const source = this.sources[scope.database];
@@ -37,7 +49,7 @@ export class ScopedTransactions {
     const runner = source.createQueryRunner();
     try {
       await runner.query(
-        `begin${readOnly ? ' read only' : ''}; select set_config('app.scope', ${literal(scopeSetting(scope))}, true)`,
+        `begin${readOnly ? ' read only' : ''}; select set_config('app.scope', ${literal(scopeSetting(scope))}, true)${readOnly ? '' : this.settings}`,
       );
       const answer = await work(new SqlSession(runner));
       await runner.query('commit');

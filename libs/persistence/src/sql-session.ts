@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 
 type Client = {
   readonly query: (statement: {
-    readonly name: string;
+    readonly name?: string;
     readonly text: string;
     readonly values: readonly unknown[];
   }) => Promise<{ readonly rowCount: number | null; readonly rows: readonly unknown[] }>;
@@ -29,8 +29,9 @@ export class SqlSession {
   constructor(private readonly runner: QueryRunner) {}
 
   async rows<T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const answer: unknown = await this.runner.query(text, parameters.map(storable), true);
-    return (answer as { records: T[] }).records ?? [];
+    const client = (await this.runner.connect()) as Client;
+    const { rows } = await client.query({ text, values: parameters.map(storable) });
+    return rows as T[];
   }
 
   async one<T>(text: string, parameters: readonly unknown[] = []): Promise<T | null> {
@@ -49,6 +50,12 @@ export class SqlSession {
   async keptOne<T>(text: string, parameters: readonly unknown[] = []): Promise<T | null> {
     const { rows } = await this.kept(text, parameters);
     return (rows as readonly T[])[0] ?? null;
+  }
+
+  /** Every row of a read that is the same whatever is asked for: by a key, or of one council. Kept prepared like `run`. */
+  async keptRows<T>(text: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    const { rows } = await this.kept(text, parameters);
+    return rows as T[];
   }
 
   private async kept(text: string, parameters: readonly unknown[]) {

@@ -73,7 +73,7 @@ export const INVARIANTS: readonly Invariant[] = [
     sql: `select c.relname::text as row from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attname = 'council_id'
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
         and c.relname not in ('council_code', 'council_name', 'council_successor', 'partnership_member', 'membership',
-          'participation', 'school_term', 'audit_entry', 'access_token')`,
+          'participation', 'school_term', 'statistical_neighbour', 'audit_entry', 'access_token')`,
   },
 ];
 

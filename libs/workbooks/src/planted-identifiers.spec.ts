@@ -1,3 +1,4 @@
+import { wholeOf } from '#domain';
 import { readFileSync } from 'node:fs';
 import {
   chooseSheet,
@@ -38,10 +39,10 @@ async function said(bytes: Uint8Array): Promise<readonly Finding[]> {
   const answer = await readWorkbook(bytes);
   if (!answer.ok) throw new Error(answer.error.kind);
   const choice = chooseSheet(answer.value, { councilNamed: false, names });
-  const table = tableOfWorkbook(answer.value, choice, rules);
+  const table = wholeOf(tableOfWorkbook(answer.value, choice, rules));
   const used =
     table.ok && choice.kind === 'sheet' ? { index: choice.chosen.index, table: table.value } : null;
-  return scanWorkbook(answer.value, used, { rules, names });
+  return wholeOf(scanWorkbook(answer.value, used, { rules, names }));
 }
 
 describe('what is planted in a workbook, one at a time', () => {

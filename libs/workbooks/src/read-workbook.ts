@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#domain';
+import type { Turns } from '#application/ports';
 import {
   sheetPlace,
   type Workbook,
@@ -22,14 +23,17 @@ import { openPackage, type Package } from './zip/package.js';
 /**
  * Reads a workbook (.xlsx, .xlsm; both forms of ISO/IEC 29500) whole: every sheet, and every text of every part, shown or
  * not. A file that is none, is encrypted, is broken or costs more than `limits` is a fault. Parts are unpacked piece by
- * piece, and other work goes on in between.
+ * piece, with a turn given between two of them.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
   limits: WorkbookLimits = LIMITS,
+  turns: Turns | null = null,
 ): Promise<Result<Workbook, WorkbookFault>> {
   try {
-    return ok(await new Reading(await openPackage(bytes, limits), counterFor(limits)).whole());
+    return ok(
+      await new Reading(await openPackage(bytes, limits, turns), counterFor(limits)).whole(),
+    );
   } catch (error) {
     if (error instanceof Refusal) return err(error.fault);
     throw error;

@@ -1,18 +1,11 @@
 import type { Service } from '#composition';
 import { workerScope, type Reader } from '#domain/access';
-import { readEesFile, recogniseEesFile, type EesMapping } from '#domain/ees';
+import type { EesMapping } from '#domain/ees';
 import { readCsv, type IntakeTable } from '#domain/intake';
-import { periodKey, type Period } from '#domain/periods';
 import type { ReceiveAnswer } from '#application/intake';
 import type { Programme } from '#application/ports';
-import {
-  changesOf,
-  countChanges,
-  isCouncils,
-  previewLines,
-  type Change,
-  type CouncilFigure,
-} from './preview.js';
+import { publishedPlan, submissionOfPeriod, type PlannedPeriod } from '#application/published';
+import { changesInWords, previewLines } from './preview.js';
 
 export type EesImport = {
   readonly reader: Reader;
@@ -40,33 +33,29 @@ export async function importEes(service: Service, input: EesImport): Promise<num
     say([table, metadata].filter((part) => typeof part === 'string').join('\n'));
     return 1;
   }
-  const mapping = recogniseEesFile(table, input.mappings);
-  if (!mapping.ok) return fault(say, mapping.error.sentence);
-  const read = readEesFile(table, mapping.value, {
-    register: programme.register,
-    metadata: metadata ?? undefined,
+  const plan = await publishedPlan({
+    table,
+    metadata,
+    mappings: input.mappings,
+    programme,
+    publishedOn: input.publishedOn,
+    standing: (metrics) =>
+      service.figures.figures(workerScope('import'), {
+        programmeId: programme.register.programmeId,
+        metrics,
+        councilIds: 'all',
+        breakdown: null,
+        from: null,
+        to: null,
+        now: service.clock.now(),
+        asKnownAt: null,
+      }),
   });
-  if (!read.ok) return fault(say, `${mapping.value.series}: ${read.error.sentence}`);
-  const known = new Set(
-    programme.metrics.filter(({ type }) => type === 'published').map(({ code }) => code),
-  );
-  const metrics = mapping.value.indicators.map(({ metric }) => metric);
-  const figures = read.value.observations.filter(isCouncils).filter((o) => known.has(o.metric));
-  const standing = await service.figures.figures(workerScope('import'), {
-    programmeId: programme.register.programmeId,
-    metrics: metrics.filter((metric) => known.has(metric)),
-    councilIds: 'all',
-    breakdown: null,
-    from: null,
-    to: null,
-    now: service.clock.now(),
-    asKnownAt: null,
-  });
-  const changes = changesOf(figures, standing);
-  say(`${mapping.value.series}: ${mapping.value.title}`);
-  const skipped = metrics.filter((metric) => !known.has(metric));
-  for (const line of previewLines(read.value, changes, skipped)) say(line);
-  return loadAll(service, { ...input, programme, changes });
+  if (!plan.ok) return fault(say, plan.error);
+  const { mapping } = plan.value;
+  say(`${mapping.series}: ${mapping.title}`);
+  for (const line of previewLines(plan.value)) say(line);
+  return loadAll(service, input, plan.value.periods);
 }
 
 function tableOf(bytes: Uint8Array, fileName: string, programme: Programme): IntakeTable | string {
@@ -76,98 +65,48 @@ function tableOf(bytes: Uint8Array, fileName: string, programme: Programme): Int
     : read.error.map(({ message, fix }) => `${fileName}: ${message} ${fix}`).join('\n');
 }
 
-type Loading = EesImport & {
-  readonly programme: Programme;
-  readonly changes: ReadonlyMap<CouncilFigure, Change>;
-};
-
 /**
  * One submission a period in which something is new or changed, each known from its day of publication; the first that
  * cannot be loaded ends it.
  */
-async function loadAll(service: Service, loading: Loading): Promise<number> {
-  const { say, dryRun } = loading;
-  const periods = byPeriod(loading);
+async function loadAll(
+  service: Service,
+  input: EesImport,
+  periods: readonly PlannedPeriod[],
+): Promise<number> {
+  const { say, dryRun } = input;
   if (periods.length === 0) return fault(say, 'The file has no figure that can be loaded.');
-  for (const { key } of periods.filter(({ isNews }) => !isNews)) say(`${key}: nothing new.`);
+  for (const { period } of periods.filter(({ isNews }) => !isNews)) say(`${period}: nothing new.`);
   const news = periods.filter(({ isNews }) => isNews);
   const undated = news.filter(({ day }) => day === null);
-  for (const { key, figures } of undated)
+  for (const { period, changes } of undated)
     say(
-      `${key}: ${countChanges(changesIn(figures, loading))}: say with --published-on on which day these were published.`,
+      `${period}: ${changesInWords(changes)}: say with --published-on on which day these were published.`,
     );
   if (undated.length > 0 && !dryRun) return 1;
   for (const period of news) {
-    const loaded = period.day !== null && (await load(service, period, period.day, loading));
+    const loaded = period.day !== null && (await load(service, period, period.day, input));
     if (!loaded && !dryRun) return 1;
   }
   return undated.length > 0 ? 1 : 0;
 }
 
-type PeriodFigures = {
-  readonly key: string;
-  readonly figures: readonly CouncilFigure[];
-  readonly isNews: boolean;
-  readonly day: string | null;
-};
-
-function byPeriod(loading: Loading): readonly PeriodFigures[] {
-  const periods = new Map<string, CouncilFigure[]>();
-  for (const figure of loading.changes.keys()) {
-    const figures = periods.get(periodKey(figure.period));
-    if (figures) figures.push(figure);
-    else periods.set(periodKey(figure.period), [figure]);
-  }
-  return [...periods].map(([key, figures]) => ({
-    key,
-    figures,
-    isNews: changesIn(figures, loading).some((change) => change !== 'same'),
-    day: publicationDay(figures, loading),
-  }));
-}
-
-const changesIn = (figures: readonly CouncilFigure[], { changes }: Loading): readonly Change[] =>
-  figures.flatMap((figure) => changes.get(figure) ?? []);
-
-/**
- * The day as given. Otherwise the one that the programme has for the period, but not where figures would change: what
- * was known on that day was another figure.
- */
-function publicationDay(figures: readonly CouncilFigure[], loading: Loading): string | null {
-  if (loading.publishedOn !== null) return loading.publishedOn;
-  const [first] = figures;
-  if (!first || changesIn(figures, loading).includes('changed')) return null;
-  const same = (period: Period): boolean => periodKey(period) === periodKey(first.period);
-  return (
-    loading.programme.publications.find(
-      ({ metrics, period }) => metrics.includes(first.metric) && same(period),
-    )?.publishedOn ?? null
-  );
-}
-
 async function load(
   service: Service,
-  { figures, key }: PeriodFigures,
+  planned: PlannedPeriod,
   day: string,
-  { say, dryRun, ...loading }: Loading,
+  { say, dryRun, reader, fileName, key }: EesImport,
 ): Promise<boolean> {
-  const answer = await service.receiveSubmission.run({
-    reader: loading.reader,
-    channel: 'file',
-    operation: 'import',
-    source: 'published',
-    publishedOn: day,
-    expectedPeriod: null,
-    council: null,
-    mode: 'partial',
-    comment: loading.fileName,
-    body: { kind: 'rows', table: submissionTable(figures) },
-    idempotencyKey: loading.key === null ? null : `${loading.key} ${key}`,
-    dryRun,
-  });
+  const { period } = planned;
+  const answer = await service.receiveSubmission.run(
+    submissionOfPeriod(planned, {
+      ...{ reader, day, fileName, dryRun },
+      key: key === null ? null : `${key} ${period}`,
+    }),
+  );
   const outcome = outcomeOf(answer);
   for (const line of outcome.findings) say(`  ${line}`);
-  say(`${key}, known from ${day}: ${outcome.sentence}`);
+  say(`${period}, known from ${day}: ${outcome.sentence}`);
   return outcome.ok;
 }
 
@@ -199,43 +138,6 @@ function outcomeOf(answer: ReceiveAnswer): Outcome {
       : `${acceptedCount} of ${receivedCount} figures taken (submission ${id}, ${status}).`,
     findings: findings.map(({ row, message, fix }) => `row ${row ?? '–'}: ${message} ${fix}`),
   };
-}
-
-const COLUMNS = [
-  'council',
-  'time_period',
-  'time_identifier',
-  'measure',
-  'breakdown',
-  'numerator',
-  'denominator',
-  'value',
-  'state',
-];
-
-/** Figures in the columns of intake; a row has the line of the published file. */
-const submissionTable = (figures: readonly CouncilFigure[]): IntakeTable => ({
-  columns: COLUMNS,
-  rows: figures.map((figure) => ({
-    row: figure.row,
-    cells: [
-      councilCode(figure),
-      figure.period.timePeriod,
-      figure.period.timeIdentifier,
-      figure.metric,
-      figure.breakdown,
-      figure.numerator ?? '',
-      figure.denominator ?? '',
-      figure.value ?? '',
-      figure.symbol ?? '',
-    ],
-  })),
-});
-
-/** The code as published where it is one of the council's; otherwise its own. */
-function councilCode({ area: { code, council } }: CouncilFigure): string {
-  const own = council.codes.filter(({ kind }) => kind === 'ons').map((held) => held.code);
-  return own.includes(code) ? code : (own.at(-1) ?? council.name);
 }
 
 function fault(say: (line: string) => void, sentence: string): number {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EesMapping } from '#domain/ees';
-import { readJson } from '../seed/read-programme.js';
+import { readJson } from '../seed/read-json.js';
 
 const column = z.string().min(1);
 const decimal = z.string().regex(/^\d+(\.\d+)?$/);

@@ -1,57 +1,23 @@
-import type { EesObservation, EesReading } from '#domain/ees';
-import type { Revision } from '#domain/observations';
-import { formatPeriod, periodKey } from '#domain/periods';
+import {
+  countChanges,
+  type Change,
+  type CouncilFigure,
+  type PublishedPlan,
+} from '#application/published';
+import { formatPeriod } from '#domain/periods';
 
-/** A figure of a council, which can be loaded; regions and England are added up by the service itself. */
-export type CouncilFigure = EesObservation & {
-  readonly area: EesObservation['area'] & { readonly level: 'Local authority' };
-};
-
-export const isCouncils = (observation: EesObservation): observation is CouncilFigure =>
-  observation.area.level === 'Local authority';
-
-export type Change = 'new' | 'changed' | 'same';
-
-type Told = Pick<
-  EesObservation,
-  'metric' | 'breakdown' | 'period' | 'value' | 'state' | 'symbol' | 'numerator' | 'denominator'
->;
-const cellKey = (councilId: number, told: Told): string =>
-  `${councilId} ${told.metric} ${periodKey(told.period)} ${told.breakdown}`;
-const content = ({ value, state, symbol, numerator, denominator }: Told): string =>
-  JSON.stringify([value, state, symbol, numerator, denominator]);
-
-/** What each figure would be to what stands now. */
-export function changesOf(
-  figures: readonly CouncilFigure[],
-  standing: readonly Revision[],
-): ReadonlyMap<CouncilFigure, Change> {
-  const known = new Map(standing.map((one) => [cellKey(one.councilId, one), content(one)]));
-  return new Map(
-    figures.map((figure) => {
-      const stands = known.get(cellKey(figure.area.council.id, figure));
-      const change = stands === undefined ? 'new' : stands === content(figure) ? 'same' : 'changed';
-      return [figure, change];
-    }),
-  );
-}
-
-const ORDER: readonly Change[] = ['new', 'changed', 'same'];
+const ORDER = ['new', 'changed', 'same'] as const;
 
 /** How many of some changes are new, changed and the same: `3 new, 148 same`. */
-export function countChanges(changes: readonly Change[]): string {
-  return ORDER.map((kind) => [kind, changes.filter((one) => one === kind).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`)
+export function changesInWords(changes: readonly Change[]): string {
+  const counts = countChanges(changes);
+  return ORDER.filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind]} ${kind}`)
     .join(', ');
 }
 
 /** The preview as lines: rows and figures, then each metric by period, then what is odd. */
-export function previewLines(
-  reading: EesReading,
-  changes: ReadonlyMap<CouncilFigure, Change>,
-  skipped: readonly string[],
-): readonly string[] {
+export function previewLines({ reading, changes, skipped }: PublishedPlan): readonly string[] {
   const { observations, rowsRead, rowsNotHeld, oddities } = reading;
   const at = (level: string): number =>
     observations.filter((observation) => observation.area.level === level).length;
@@ -75,7 +41,7 @@ function byMetric(changes: ReadonlyMap<CouncilFigure, Change>): readonly string[
     metrics.set(figure.metric, periods);
   }
   return [...metrics].map(([metric, periods]) => {
-    const each = [...periods].map(([period, all]) => `${period} ${countChanges(all)}`);
+    const each = [...periods].map(([period, all]) => `${period} ${changesInWords(all)}`);
     return `  ${metric}: ${each.join('; ')}`;
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EesReference } from '#domain/ees';
-import { readJson } from '../seed/read-programme.js';
+import { readJson } from '../seed/read-json.js';
 
 const pair = z.tuple([z.string(), z.string()]);
 const texts = z.array(z.string());

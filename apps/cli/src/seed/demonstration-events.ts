@@ -9,7 +9,7 @@ import {
   explanationsFile,
   permissionsFile,
 } from './programme-files.js';
-import { readJson } from './read-programme.js';
+import { readJson } from './read-json.js';
 import type { SeedEvent } from './timeline.js';
 
 type Row = Readonly<Record<string, string>>;

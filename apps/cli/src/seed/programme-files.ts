@@ -95,11 +95,22 @@ export const personasFile = z.array(
     organisation: z.string(),
   }),
 );
+/** A row of `statistical-neighbours.csv`; councils by their keys. */
+export const neighbourRow = z.object({
+  vintage: z.string().regex(/^\d{4}-\d{2}$/),
+  council: z.string(),
+  rank: z.coerce.number().int().min(1),
+  neighbour: z.string(),
+  closeness: z.string(),
+});
+
 export const publicationsFile = z.array(
   z.object({
     series: z.string(),
     title: z.string(),
     file: z.string(),
+    nationalFile: z.string().optional(),
+    regionsFile: z.string().optional(),
     metrics: z.array(z.string()),
     periods: z.array(
       z.object({

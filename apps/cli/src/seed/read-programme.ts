@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import type { ProgrammeData } from '#persistence';
 import type { PublicationDay } from '#application/ports';
 import { periodFrom } from '#domain/periods';
@@ -8,6 +6,7 @@ import type { Register } from '#domain/register';
 import {
   councilsFile,
   holidaysFile,
+  neighbourRow,
   participationFile,
   partnershipsFile,
   personasFile,
@@ -19,6 +18,11 @@ import {
   retentionFile,
   schoolTermsFile,
 } from './programme-files.js';
+import { readMappings } from '../ees/mapping-file.js';
+import { readReference } from '../ees/reference-files.js';
+import { areaFigures } from './area-figures.js';
+import { plainRows } from './plain-rows.js';
+import { readJson } from './read-json.js';
 import {
   alertRulesFile,
   boxesFile,
@@ -29,14 +33,6 @@ import {
 } from './definition-files.js';
 import { countingFile } from './counting-file.js';
 import { boxMetric, measureMetric, publishedMetric, returnDefinition } from './to-metrics.js';
-
-/** Reads a JSON file and checks its shape; a fault names the file and the place. */
-export function readJson<T>(path: string, shape: z.ZodType<T>): T {
-  const read = shape.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (read.success) return read.data;
-  const first = read.error.issues[0];
-  throw new Error(`${path}: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`);
-}
 
 export type ProgrammeFolder = { readonly folder: string; readonly demonstration: boolean };
 
@@ -94,6 +90,15 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     alertRules: readJson(at('alert-rules.json'), alertRulesFile),
     holidays: readJson(at('bank-holidays.json'), holidaysFile),
     publications: publicationDays(at('published', 'publications.json')),
+    areaFigures: areaFigures(
+      folder,
+      readJson(at('published', 'publications.json'), publicationsFile),
+    ),
+    neighbours: plainRows(at('statistical-neighbours.csv')).map((row) => {
+      const { council, neighbour, ...rest } = neighbourRow.parse(row);
+      return { ...rest, councilId: idOf(council), neighbourId: idOf(neighbour) };
+    }),
+    ees: { mappings: readMappings(folder), reference: readReference(folder) },
     reforms: readJson(at('reforms.json'), reformsFile),
     plans: demonstration
       ? readJson(at('demonstration', 'plans.json'), plansFile).map(({ council, ...plan }) => ({

@@ -9,7 +9,8 @@ import { demonstrationEvents } from './demonstration-events.js';
 import { playEvent, type Made } from './play-event.js';
 import { programmeFile } from './programme-files.js';
 import { programmeFolder } from './programme-folder.js';
-import { readJson, readProgramme } from './read-programme.js';
+import { readJson } from './read-json.js';
+import { readProgramme } from './read-programme.js';
 import { publishedEvents, type SeedEvent } from './timeline.js';
 
 export type SeedOptions = {
@@ -23,6 +24,8 @@ export type SeedOptions = {
 };
 
 const SEEDED = 'seeded';
+/** Series judged in one transaction: nobody else waits for these councils. */
+const MANY = 20_000;
 
 /** The moment at which the demonstration opens. */
 export const readDemonstrationOpening = (root: string): Date =>
@@ -57,7 +60,15 @@ export async function seed(options: SeedOptions): Promise<string> {
   if (last !== null && due.length === 0) return '';
   const clock = new FixedClock(now);
   const service = await composeService(
-    { app: options.appUrl, worker: options.workerUrl, listens: false, poolSize: 2, name: 'seed' },
+    {
+      app: options.appUrl,
+      worker: options.workerUrl,
+      listens: false,
+      poolSize: 2,
+      name: 'seed',
+      // An interrupted seed goes on where the record ends; `remember` commits for good.
+      commits: 'at-leisure',
+    },
     { clock, wakeUps: new NoWakeUps() },
   );
   try {
@@ -81,39 +92,58 @@ async function play(
 ): Promise<void> {
   const made: Made = new Map();
   const inOrder = [...given.due].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const looks = new Looks(service, clock);
   let day: string | null = null;
   for (const event of inOrder) {
     const late = event.at > given.now;
     if (!late && day !== null && londonDay(event.at) !== day)
-      await endDays(service, clock, { from: day, to: londonDay(event.at) });
+      await looks.endDays(day, londonDay(event.at));
     clock.set(late ? given.now : event.at);
     await playEvent(service, event, made);
     if (!late) day = londonDay(event.at);
   }
-  if (day !== null) await endDays(service, clock, { from: day, to: londonDay(given.now) });
-  clock.set(given.now);
-  await look(service);
+  if (day !== null) await looks.endDays(day, londonDay(given.now));
+  await looks.settle(given.now);
 }
 
-/** The end of each day on which something happened or a calendar moment can have passed: sweep, judge, tell. */
-async function endDays(
-  service: Service,
-  clock: FixedClock,
-  days: { from: string; to: string },
-): Promise<void> {
-  const far = days.from < '2023-01-01';
-  for (let day = days.from; day < days.to; day = addDays(day, 1)) {
-    clock.set(londonInstant(day, '18:00'));
-    await look(service, day !== days.from);
-    if (far) return;
+/**
+ * What the worker would have done in those years, at the end of each day on which something happened or a calendar moment
+ * can have passed. Sweeping and judging take their moments from the calendar and from what became known, so that once a
+ * month writes the same history as every day; messages leave at the end of the day on which they were due.
+ */
+class Looks {
+  private waiting: Date[] = [];
+  private month: string | null = null;
+
+  constructor(
+    private readonly service: Service,
+    private readonly clock: FixedClock,
+  ) {}
+
+  /** The ends of the days from `from` until before `to`. */
+  async endDays(from: string, to: string): Promise<void> {
+    const far = from < '2023-01-01';
+    for (let day = from; day < to; day = addDays(day, 1)) {
+      const at = londonInstant(day, '18:00');
+      const month = day.slice(0, 7);
+      if (this.month !== null && this.month !== month) await this.settle(at);
+      else this.waiting.push(at);
+      this.month = month;
+      if (far) return;
+    }
   }
-}
 
-/** Sweeps, judges what waits, and tells. On a quiet day only the sweep can have made something wait. */
-async function look(service: Service, quiet = false): Promise<void> {
-  const { promoted, queued } = await service.sweepSchedules.run();
-  if (!quiet || promoted + queued > 0) await service.judgeSeries.run();
-  await service.sendNotifications.run();
+  /** Sweeps and judges up to a moment, and tells at each end of a day what was due by then. */
+  async settle(at: Date): Promise<void> {
+    this.clock.set(at);
+    await this.service.sweepSchedules.run();
+    await this.service.judgeSeries.run(MANY);
+    for (const end of [...this.waiting, at]) {
+      this.clock.set(end);
+      await this.service.sendNotifications.run();
+    }
+    this.waiting = [];
+  }
 }
 
 /** The programme is written at the first run. Answers how far an earlier run had come. */

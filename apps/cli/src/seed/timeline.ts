@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SentObservation } from '#domain/intake';
 import { londonInstant } from '#domain/periods';
 import { publicationsFile } from './programme-files.js';
-import { readJson } from './read-programme.js';
+import { readJson } from './read-json.js';
 
 export type PublishedPeriod = { readonly timePeriod: string; readonly timeIdentifier: string };
 

@@ -52,6 +52,9 @@ export const addresses = {
   returns: '/returns',
   returnsFile: (month: string, partnership: string) =>
     `/returns/file?month=${month}&partnership=${partnership}`,
+  published: '/published',
+  publishedImport: (id: string) => `/published/${id}`,
+  confirmImport: (id: string) => `/published/${id}/confirm`,
   openMonth: '/requests/new',
   request: (id: string) => `/requests/${id}`,
   metrics: '/metrics',

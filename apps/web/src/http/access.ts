@@ -32,6 +32,9 @@ export const mayAsk = (reader: Reader, councilId: number): boolean =>
 /** Whether a reader answers what councils ask, and opens closed months. */
 export const maySeeRequests = (reader: Reader): boolean => scopeOf(reader).grants === 'all';
 
+/** Whether a reader uploads yearly published files and confirms them. */
+export const mayImport = (reader: Reader): boolean => holdsOne(reader, ['dfe-analyst']);
+
 /** Whether a reader sees the keys of some council's systems. */
 export function seesKeys(reader: Reader): boolean {
   const seen = scopeOf(reader).seesKeys;

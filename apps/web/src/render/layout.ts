@@ -2,7 +2,7 @@ import type { Programme } from '#application/ports';
 import type { Reader } from '#domain/access';
 import { addresses } from '../addresses/addresses.js';
 import { formatClock } from '../format/format-time.js';
-import { isOfCouncil, isOfDepartment, seesKeys } from '../http/access.js';
+import { isOfCouncil, isOfDepartment, maySeeRequests, seesKeys } from '../http/access.js';
 import type { PageModel } from '../http/page.js';
 import { navigationWords, type Section } from '../words/navigation.words.js';
 import { siteWords } from '../words/site.words.js';
@@ -47,6 +47,7 @@ function navigationFor(
 ): readonly NavigationItem[] {
   const ways = [
     ...(reader && isOfDepartment(reader) ? DEPARTMENT : []),
+    ...(reader && maySeeRequests(reader) ? [['published', addresses.published] as const] : []),
     ...(reader && isOfCouncil(reader) ? COUNCIL : []),
     ...(reader && seesKeys(reader) ? [['connections', addresses.connections] as const] : []),
     ['dashboard', addresses.dashboard] as const,

@@ -13,6 +13,7 @@ import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
 import { permissionWords } from './permission.words.js';
+import { publishedWords } from './published.words.js';
 import { qualityWords } from './quality.words.js';
 import { receiptWords } from './receipt.words.js';
 import { reconciliationWords } from './reconciliation.words.js';
@@ -39,6 +40,7 @@ export const words = {
   overview: overviewWords,
   columns: columnsWords,
   permission: permissionWords,
+  published: publishedWords,
   receipt: receiptWords,
   returns: returnsWords,
   quality: qualityWords,

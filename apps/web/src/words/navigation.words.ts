@@ -4,6 +4,7 @@ export type Section =
   | 'overview'
   | 'returns'
   | 'metrics'
+  | 'published'
   | 'councils'
   | 'alerts'
   | 'figures'
@@ -18,6 +19,7 @@ export const navigationWords = {
   overview: 'Overview',
   returns: 'Returns',
   metrics: 'Measures',
+  published: 'Yearly files',
   councils: 'Councils',
   alerts: 'Alerts',
   figures: 'Our figures',

@@ -16,6 +16,7 @@ import type {
   ProgrammeSource,
   Stores,
   SubmissionRecord,
+  Turns,
   UnitOfWork,
   WorkbookReader,
 } from '../ports/index.js';
@@ -31,6 +32,7 @@ type Ports = {
   readonly clock: Clock;
   readonly digests: Digests;
   readonly workbooks: WorkbookReader;
+  readonly turns: Turns;
   readonly receive: ReceiveSubmission;
 };
 
@@ -123,8 +125,8 @@ export class ExplainColumns {
 
   private async tableOf({ body }: Kept, names: ColumnNames): Promise<IntakeTable | null> {
     const { validationRules: rules } = await this.ports.programme.current();
-    const { workbooks } = this.ports;
-    return keptTable(body, { rules, names, workbooks, councilNamed: true });
+    const { workbooks, turns } = this.ports;
+    return keptTable(body, { rules, names, workbooks, turns, councilNamed: true });
   }
 }
 

@@ -11,7 +11,8 @@ import {
   type ValidationRule,
   type WorkbookFault,
 } from '#domain/intake';
-import type { WorkbookReader } from '../ports/index.js';
+import type { Turns, WorkbookReader } from '../ports/index.js';
+import { inTurns } from './in-turns.js';
 import type { ReceivedBody } from './receive-types.js';
 
 /** The table of a workbook, and what the guard said of all that came beside it. */
@@ -35,9 +36,10 @@ export async function openWorkbook(
     readonly councilNamed: boolean;
     readonly names: ColumnNames;
     readonly workbooks: WorkbookReader;
+    readonly turns: Turns;
   },
 ): Promise<OpenedWorkbook> {
-  const { rules, councilNamed, names, workbooks } = with_;
+  const { rules, councilNamed, names, workbooks, turns } = with_;
   const refused = (fault: WorkbookFault): OpenedWorkbook => ({
     table: err(faultFindings(fault, rules)),
     personal: [],
@@ -49,13 +51,14 @@ export async function openWorkbook(
       kind: 'too-large',
       size: `${Math.round(bytes.byteLength / 1_000_000)} MB`,
     });
-  const read = await workbooks.read(bytes);
+  const read = await workbooks.read(bytes, turns);
   if (!read.ok) return refused(read.error);
   const choice = chooseSheet(read.value, { councilNamed, names });
-  const table = tableOfWorkbook(read.value, choice, rules);
+  const table = await inTurns(tableOfWorkbook(read.value, choice, rules), turns);
   const used =
     table.ok && choice.kind === 'sheet' ? { index: choice.chosen.index, table: table.value } : null;
-  return { table, personal: scanWorkbook(read.value, used, { rules, names }) };
+  const personal = await inTurns(scanWorkbook(read.value, used, { rules, names }), turns);
+  return { table, personal };
 }
 
 function faultFindings(fault: WorkbookFault, rules: readonly ValidationRule[]): readonly Finding[] {

@@ -1,10 +1,10 @@
 import {
   csvTableReader,
-  examineTable,
   openCsv,
   readCsv,
   say,
   tableExaminer,
+  understandColumns,
   type ColumnNames,
   type Finding,
   type IntakeTable,
@@ -12,10 +12,11 @@ import {
   type ValidationRule,
 } from '#domain/intake';
 import type { Turns, WorkbookReader } from '../ports/index.js';
+import { inTurns } from './in-turns.js';
 import { isWorkbook, openWorkbook } from './open-workbook.js';
 import type { ReceivedBody } from './receive-types.js';
-import { piecesInTurn, rowsOfCsv, rowsOfTable, type RowSource } from './row-source.js';
-import { toStored, type StoredBody } from './stored-body.js';
+import { partsOf, piecesInTurn, rowsOfCsv, rowsOfTable, type RowSource } from './row-source.js';
+import { tableToStored, toStored, type StoredBody } from './stored-body.js';
 
 /**
  * The first look at what came: bytes become rows, and nothing that looks like a person's data gets any further. `keep` is
@@ -48,7 +49,7 @@ type With = {
   readonly workbooks: WorkbookReader;
   readonly turns: Turns;
 };
-type Look = Parameters<typeof examineTable>[1];
+type Look = Parameters<typeof tableExaminer>[1];
 
 const refused = (
   findings: readonly Finding[],
@@ -70,27 +71,29 @@ async function readWhole(body: ReceivedBody, with_: With): Promise<ReadBody> {
     (text) => text !== null,
   );
   const look: Look = { texts, rules, names, councilNamed };
-  if (body.kind === 'rows') return readTable(body.table, look);
+  if (body.kind === 'rows') return readTable(body.table, look, with_.turns);
   if (!isWorkbook(body.bytes)) return readCsvFile(body, look, with_.turns);
   const { table, personal } = await openWorkbook(body, with_);
-  const read = table.ok ? readTable(table.value, look) : refused(table.error);
+  const read = table.ok ? await readTable(table.value, look, with_.turns) : refused(table.error);
   const inside = read.kind === 'refused' && read.keep === null && table.ok ? read.findings : [];
   return personal.length > 0 ? refused([...inside, ...personal]) : read;
 }
 
-function readTable(table: IntakeTable, look: Look): ReadBody {
-  const examined = examineTable(table, look);
-  const keep = toStored({ kind: 'rows', table });
-  switch (examined.kind) {
-    case 'personal':
-      return refused(examined.findings);
-    case 'unusable':
-      return refused(examined.findings, keep);
-    case 'table': {
-      const { rows } = examined.table;
-      return { kind: 'table', rows: rowsOfTable(examined.table), count: rows.length, keep };
-    }
+/** Rows that are all here, looked through and made ready to be kept part by part. */
+async function readTable(table: IntakeTable, look: Look, turns: Turns): Promise<ReadBody> {
+  const { rows, ...head } = table;
+  const examiner = tableExaminer(head, look);
+  let count = 0;
+  for (const part of partsOf(rows)) {
+    if (part !== rows) await turns.give();
+    examiner.take(part);
+    count += understandColumns({ ...head, rows: part }, look.names).rows.length;
   }
+  const examined = examiner.done();
+  if (examined.kind === 'personal') return refused(examined.findings);
+  const keep = await inTurns(tableToStored(table), turns);
+  if (examined.kind === 'unusable') return refused(examined.findings, keep);
+  return { kind: 'table', rows: rowsOfTable(table, examined.head, look.names), count, keep };
 }
 
 /** A CSV file is looked through piece by piece: a large one keeps nobody waiting, and none of its rows are kept. */
@@ -123,7 +126,7 @@ async function readCsvFile(body: FileBody, look: Look, turns: Turns): Promise<Re
 /** The table of a body that was kept for its sender; null when it cannot be read again. */
 export async function keptTable(
   body: ReceivedBody,
-  with_: Omit<With, 'comment' | 'turns' | 'mostRows'>,
+  with_: Omit<With, 'comment' | 'mostRows'>,
 ): Promise<IntakeTable | null> {
   if (body.kind === 'rows') return body.table;
   const read = isWorkbook(body.bytes)

@@ -25,12 +25,25 @@ export type Pieces = () => AsyncIterable<Uint8Array>;
 /** How a CSV file is read that has been looked through once. */
 export type CsvReading = { readonly encoding: Encoding; readonly dateOrder: DateOrder | null };
 
-/** A table whose rows are all here. */
-export const rowsOfTable = ({ rows, ...head }: IntakeTable): RowSource => ({
+/** Rows of a part. */
+const PART = 5_000;
+
+/** Rows in parts of some thousands. */
+export function* partsOf(rows: readonly IntakeRow[]): Generator<readonly IntakeRow[]> {
+  if (rows.length <= PART) yield rows;
+  else for (let from = 0; from < rows.length; from += PART) yield rows.slice(from, from + PART);
+}
+
+/** A table whose rows are all here, under its head as it was understood. */
+export const rowsOfTable = (
+  { rows, ...own }: IntakeTable,
+  head: TableHead,
+  names: ColumnNames,
+): RowSource => ({
   head,
   async *batches() {
     await Promise.resolve();
-    yield rows;
+    for (const part of partsOf(rows)) yield understandColumns({ ...own, rows: part }, names).rows;
   },
 });
 

@@ -33,20 +33,20 @@ type Ports = {
 export class JudgeSeries {
   constructor(private readonly ports: Ports) {}
 
-  /** Returns how many series were taken. */
-  async run(): Promise<number> {
+  /** Takes at most so many series in one transaction. Returns how many were taken in all. */
+  async run(atOnce: number = BATCH): Promise<number> {
     const programme = await this.ports.programme.current();
     for (let taken = 0; ;) {
       const batch = await this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
-        this.judgeBatch(stores, programme),
+        this.judgeBatch(stores, programme, atOnce),
       );
       taken += batch;
       if (batch === 0) return taken;
     }
   }
 
-  private async judgeBatch(stores: Stores, programme: Programme): Promise<number> {
-    const series = await stores.alerts.takeSeries(BATCH);
+  private async judgeBatch(stores: Stores, programme: Programme, atOnce: number): Promise<number> {
+    const series = await stores.alerts.takeSeries(atOnce);
     const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
     const judged = judgedCodes(programme);
     const byCouncil = new Map<number, SeriesToAssess[]>();

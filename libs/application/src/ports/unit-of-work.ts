@@ -8,6 +8,7 @@ import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { MonthSoFarStore } from './month-so-far-store.js';
 import type { PermissionStore } from './permission-store.js';
+import type { PublishedImportStore } from './published-import-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 
 export type Stores = {
@@ -20,6 +21,7 @@ export type Stores = {
   readonly alerts: AlertStore;
   readonly notifications: NotificationStore;
   readonly permissions: PermissionStore;
+  readonly imports: PublishedImportStore;
   readonly keys: ApiKeyStore;
   readonly erasures: ErasureStore;
   readonly audit: AuditStore;

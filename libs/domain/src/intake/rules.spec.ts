@@ -1,3 +1,4 @@
+import { wholeOf } from '../parts.js';
 import { ok, type Result } from '../result.js';
 import { contextFor, metrics, rules, tableOf, workbookOf, type Case } from './context-for-spec.js';
 import {
@@ -17,7 +18,8 @@ function readCase(one: Case): Result<IntakeTable, readonly Finding[]> {
   if (one.send) return ok(tableOf(one.send));
   if (one.workbook) {
     const workbook = workbookOf(one);
-    return tableOfWorkbook(workbook, chooseSheet(workbook, { councilNamed: true, names }), rules);
+    const choice = chooseSheet(workbook, { councilNamed: true, names });
+    return wholeOf(tableOfWorkbook(workbook, choice, rules));
   }
   const bytes = new TextEncoder().encode(one.csv ?? '');
   return readCsv({ bytes, fileName: null, announcedLength: one.announcedLength ?? null }, rules);

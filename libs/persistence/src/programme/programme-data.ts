@@ -2,7 +2,7 @@ import type { AgreedPlan, AlertRule } from '#domain/judgement';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { ValidationRule } from '#domain/intake';
 import type { Register } from '#domain/register';
-import type { Persona, Programme } from '#application/ports';
+import type { AreaFigure, EesDefinition, Neighbour, Persona, Programme } from '#application/ports';
 
 /** A programme as it is written into the database: everything that `Programme` reads back, and what stands beside it. */
 export type ProgrammeData = {
@@ -20,6 +20,12 @@ export type ProgrammeData = {
   readonly alertRules: readonly AlertRule[];
   readonly holidays: readonly { readonly day: string; readonly name: string }[];
   readonly publications: Programme['publications'];
+  readonly areaFigures: readonly AreaFigure[];
+  readonly neighbours: readonly (Omit<Neighbour, 'councilId'> & {
+    readonly councilId: number;
+    readonly neighbourId: number;
+  })[];
+  readonly ees: EesDefinition;
   readonly reforms: Programme['reforms'];
   readonly plans: readonly AgreedPlan[];
   readonly personas: readonly Persona[];

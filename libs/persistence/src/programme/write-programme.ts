@@ -1,5 +1,6 @@
 import { definitionTables } from './definition-tables.js';
 import { registerTables, type Table } from './register-tables.js';
+import { comparedTables } from './compared-tables.js';
 import type { SqlSession } from '../sql-session.js';
 import type { ProgrammeData } from './programme-data.js';
 
@@ -31,7 +32,11 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
   await sql.run(`insert into knowledge (programme_id) values ($1) on conflict do nothing`, [
     PROGRAMME_ID,
   ]);
-  for (const table of [...registerTables(data, p), ...definitionTables(data, p)])
+  for (const table of [
+    ...registerTables(data, p),
+    ...definitionTables(data, p),
+    ...comparedTables(data, p),
+  ])
     await upsert(sql, table);
   await sql.run(`update programme set version = version + 1 where id = $1`, [PROGRAMME_ID]);
 }

@@ -56,7 +56,7 @@ export class PostgresSubmissionReadModel extends SubmissionReadModel {
 
   async byId(scope: Scope, id: string): Promise<SubmissionView | null> {
     const row = await this.transactions.read(scope, (sql) =>
-      sql.one<ViewRow>(
+      sql.keptOne<ViewRow>(
         `${VIEW}, (select json_agg(f order by f.n) from finding f where f.submission_id = s.id) as findings ${FROM} where s.id = $1`,
         [id],
       ),

@@ -19,6 +19,8 @@ const REGISTER = [
   'validation_rule',
   'alert_rule',
   'publication',
+  'area_figure',
+  'statistical_neighbour',
   'persona',
 ];
 const APP_READS = [
@@ -89,6 +91,10 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on permission to ${app}`,
     `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,
     `revoke insert, update, delete on permission from ${worker}`,
+    // Yearly files: the app takes them and confirms; the worker reads, imports and drops them.
+    `grant select, insert on published_import to ${app}`,
+    `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,
+    `grant insert on published_import_piece to ${app}`,
     `grant usage on all sequences in schema public to ${app}, ${worker}`,
     `revoke all on migrations from ${worker}`,
   ];

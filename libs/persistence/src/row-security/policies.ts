@@ -21,6 +21,7 @@ const seen = within('any');
 const seenOrFile = `case when council_id is null then ${published} else ${seen} end`;
 const written = within('writes');
 const granted = within('grants');
+const granting = `(select scope_all('grants'))`;
 
 const app = (
   table: string,
@@ -98,6 +99,9 @@ const appPolicies: readonly Policy[] = [
   app('permission', 'update', { using: `(${granted} and answered_at is null)`, check: granted }),
   app('api_key', 'select', { using: `(${within('sees_keys')} or ${presented})` }),
   app('api_key', 'insert', { check: within('keeps_keys') }),
+  // Files that DfE uploads: no rows of a council, and none of its business before they are imported.
+  app('published_import', 'all', { using: granting, check: granting }),
+  app('published_import_piece', 'insert', { check: granting }),
   app('api_key', 'update', { using: keysKept, check: keysKept }),
 ];
 
@@ -127,8 +131,14 @@ export const SECURED_TABLES = [
   'tombstone',
 ] as const;
 
+/** Tables of DfE's own, closed in the same way. */
+const DEPARTMENT_TABLES = ['published_import', 'published_import_piece'] as const;
+
+/** Every table that is closed unless a policy opens it. */
+export const CLOSED_TABLES = [...SECURED_TABLES, ...DEPARTMENT_TABLES] as const;
+
 /** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */
-const workerPolicies: readonly Policy[] = SECURED_TABLES.map((table) => ({
+const workerPolicies: readonly Policy[] = CLOSED_TABLES.map((table) => ({
   name: `worker_all_${table}`,
   table,
   role: 'worker',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { grantStatements } from './grants.js';
-import { createPolicy, POLICIES, SECURED_TABLES } from './policies.js';
+import { createPolicy, CLOSED_TABLES, POLICIES } from './policies.js';
 
 /**
  * Closes every table with rows of councils, then opens it by the policies and grants as they stand in code, in one
@@ -35,7 +35,7 @@ const rowsOf = <T>(owner: EntityManager, sql: string): Promise<readonly T[]> =>
 function statementsFor(prefix: string): readonly string[] {
   const roles = ['app', 'worker', 'public'].map((role) => `"${prefix}_${role}"`).join(', ');
   return [
-    ...SECURED_TABLES.flatMap((table) => [
+    ...CLOSED_TABLES.flatMap((table) => [
       `alter table ${table} enable row level security`,
       `alter table ${table} force row level security`,
     ]),

@@ -37,7 +37,7 @@ export class PostgresAlertStore extends AlertStore {
   }
 
   async takeSeries(limit: number): Promise<readonly SeriesToAssess[]> {
-    return this.sql.rows<SeriesToAssess>(
+    return this.sql.keptRows<SeriesToAssess>(
       `delete from series_to_assess where id in (
          select id from series_to_assess order by id limit $1 for update skip locked)
        returning programme_id as "programmeId", council_id as "councilId", metric`,
@@ -66,25 +66,25 @@ export class PostgresAlertStore extends AlertStore {
 
   async recall(programmeId: number, councilIds: readonly number[]): Promise<Recalled> {
     const of = [programmeId, councilIds];
-    const plans = await this.sql.rows<PlanRow>(
+    const plans = await this.sql.keptRows<PlanRow>(
       `select ${planColumns('p')} from agreed_plan p where p.programme_id = $1 and p.council_id = any ($2)`,
       of,
     );
-    const alerts = await this.sql.rows<AlertRow>(
+    const alerts = await this.sql.keptRows<AlertRow>(
       `select ${alertColumns('a')} from alert a where a.programme_id = $1 and a.council_id = any ($2)`,
       of,
     );
     return {
       plans: plans.map(toPlan),
-      arrivals: await this.sql.rows<Recalled['arrivals'][number]>(ARRIVALS, of),
-      extensions: await this.sql.rows<Recalled['extensions'][number]>(
+      arrivals: await this.sql.keptRows<Recalled['arrivals'][number]>(ARRIVALS, of),
+      extensions: await this.sql.keptRows<Recalled['extensions'][number]>(
         `select council_id as "councilId", period, granted_until::text as until, answered_at as "grantedAt"
          from permission where programme_id = $1 and council_id = any ($2) and kind = 'extension'
            and granted_until is not null order by answered_at`,
         of,
       ),
       alerts: alerts.map(toAlert),
-      judged: await this.sql.rows<Recalled['judged'][number]>(
+      judged: await this.sql.keptRows<Recalled['judged'][number]>(
         `select programme_id as "programmeId", council_id as "councilId", rule_code as "ruleCode",
            series_key as "seriesKey", up_to as "upTo"
          from judged where programme_id = $1 and council_id = any ($2)`,
@@ -98,7 +98,7 @@ export class PostgresAlertStore extends AlertStore {
     councilId: number;
     metrics: readonly string[];
   }): Promise<readonly KnownRevision[]> {
-    const rows = await this.sql.rows<
+    const rows = await this.sql.keptRows<
       RevisionRow & { approved_known_at: Date | null; withdrawn_known_at: Date | null }
     >(
       `select ${revisionColumns('r')}, a.known_seq, a.known_at, case when r.published then 'published' else 'provisional' end as standing,
@@ -126,7 +126,7 @@ export class PostgresAlertStore extends AlertStore {
   }
 
   async steps(alertIds: readonly string[]): Promise<readonly AlertStep[]> {
-    const rows = await this.sql.rows<StepRow>(
+    const rows = await this.sql.keptRows<StepRow>(
       `select s.alert_id, s.n, s.at, s.period, s.from_state, s.to_state, s.no_data, s.reason, s.rule_version
        from alert_step s where s.alert_id = any ($1) order by s.alert_id, s.n`,
       [alertIds],
@@ -231,7 +231,7 @@ export class PostgresAlertStore extends AlertStore {
   }
 
   async sweptUpTo(name: string): Promise<Date | null> {
-    const row = await this.sql.one<{ swept_up_to: Date }>(
+    const row = await this.sql.keptOne<{ swept_up_to: Date }>(
       `select swept_up_to from sweep where name = $1 for update`,
       [name],
     );

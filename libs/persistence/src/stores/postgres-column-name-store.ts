@@ -13,7 +13,7 @@ export class PostgresColumnNameStore extends ColumnNameStore {
     councilId: number | null,
   ): Promise<ReadonlyMap<string, ColumnMeaning>> {
     if (councilId === null) return new Map();
-    const rows = await this.sql.rows<{ name: string; meaning: string }>(
+    const rows = await this.sql.keptRows<{ name: string; meaning: string }>(
       `select name, meaning from column_name where programme_id = $1 and council_id = $2`,
       [programmeId, councilId],
     );

@@ -71,7 +71,7 @@ export class PostgresErasureStore extends ErasureStore {
     const statuses = of.refused
       ? ['refused']
       : ['accepted', 'accepted-in-part', 'approved', 'withdrawn'];
-    const row = await this.sql.one<{ dropped: number }>(
+    const row = await this.sql.keptOne<{ dropped: number }>(
       `with old as (
          select s.id, s.council_id, s.body_digest from submission_payload p join submission s on s.id = p.submission_id
          where p.n = 0 and s.programme_id = $1 and s.status = any ($2) and s.received_at < $3

@@ -202,7 +202,7 @@ export class PostgresFigureStore extends FigureStore {
   }
 
   async promoteDue(now: Date): Promise<number> {
-    const due = await this.sql.rows<{ id: string; seq: string }>(
+    const due = await this.sql.keptRows<{ id: string; seq: string }>(
       `select id, known_seq as seq from acceptance where not promoted and known_at <= $1
        order by known_seq for update skip locked`,
       [now],

@@ -51,7 +51,7 @@ export class PostgresFindingStore extends FindingStore {
   }
 
   async unexplained(submissionId: string): Promise<readonly KeptFinding[]> {
-    const rows = await this.sql.rows<FindingRow>(
+    const rows = await this.sql.keptRows<FindingRow>(
       `select * from finding where submission_id = $1 and severity = 'warn' and scope = 'value'
          and explanation is null and closed_at is null order by n`,
       [submissionId],
@@ -63,7 +63,7 @@ export class PostgresFindingStore extends FindingStore {
     finding: { readonly submissionId: string; readonly n: number },
     words: { readonly text: string; readonly by: string; readonly at: Date },
   ): Promise<boolean> {
-    const done = await this.sql.one(
+    const done = await this.sql.keptOne(
       `update finding set explanation = $3, explained_by = $4, explained_at = $5
        where submission_id = $1 and n = $2 and explanation is null and closed_at is null returning n`,
       [finding.submissionId, finding.n, words.text, words.by, words.at],

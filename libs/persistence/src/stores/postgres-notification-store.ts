@@ -8,7 +8,7 @@ export class PostgresNotificationStore extends NotificationStore {
   }
 
   async takeDue(now: Date, limit: number): Promise<readonly NotificationRecord[]> {
-    return this.sql.rows<NotificationRecord>(
+    return this.sql.keptRows<NotificationRecord>(
       `select n.id, n.programme_id as "programmeId", n.council_id as "councilId", n.alert_id as "alertId", n.period, n.event,
          n.audience, n.recipient, n.channel, n.subject, n.body, n.reason, n.due_at as "dueAt"
        from notification n where not n.closed and n.due_at <= $1 order by n.due_at limit $2 for update skip locked`,

@@ -51,7 +51,7 @@ export class PostgresPermissionStore extends PermissionStore {
     councilIds: readonly number[];
     today: Day;
   }): Promise<readonly OpenedMonth[]> {
-    return this.sql.rows<OpenedMonth>(
+    return this.sql.keptRows<OpenedMonth>(
       `select distinct council_id as "councilId", period, period_start::text as start from permission
        where programme_id = $1 and council_id = any ($2) and kind = 'exception' and granted_until >= $3`,
       [of.programmeId, of.councilIds, of.today],
@@ -59,7 +59,7 @@ export class PostgresPermissionStore extends PermissionStore {
   }
 
   extensionsFrom(programmeId: number, day: Day): Promise<readonly GrantedExtension[]> {
-    return this.sql.rows<GrantedExtension>(
+    return this.sql.keptRows<GrantedExtension>(
       `select council_id as "councilId", period, granted_until::text as until, answered_at as "grantedAt" from permission
        where programme_id = $1 and kind = 'extension' and granted_until >= $2`,
       [programmeId, day],

@@ -7,6 +7,10 @@ import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/sub
 import type { SqlSession } from '../sql-session.js';
 
 const PIECE = 1_000_000;
+const KNOWN = `
+  select c.council_id as "councilId", c.metric, c.period, c.breakdown, c.value::text as value,
+    c.numerator::text as numerator, c.denominator::text as denominator, c.state
+  from current_figure c where c.programme_id = $1 and c.metric = any ($2) and c.period_start >= $3`;
 
 export class PostgresSubmissionStore extends SubmissionStore {
   constructor(private readonly sql: SqlSession) {
@@ -124,7 +128,7 @@ export class PostgresSubmissionStore extends SubmissionStore {
   }
 
   async takeReceived(submissionId: string | null): Promise<SubmissionRecord | null> {
-    const row = await this.sql.one<SubmissionRow>(
+    const row = await this.sql.keptOne<SubmissionRow>(
       `select ${submissionColumns('s')} from submission s
        where s.status in ('received', 'validating') and ($1::uuid is null or s.id = $1)
        order by s.received_at limit 1 for update skip locked`,
@@ -162,14 +166,10 @@ export class PostgresSubmissionStore extends SubmissionStore {
     fromDay: string,
     metrics: readonly string[],
   ): Promise<readonly KnownFigure[]> {
-    return this.sql.rows<KnownFigure>(
-      `select c.council_id as "councilId", c.metric, c.period, c.breakdown, c.value::text as value,
-         c.numerator::text as numerator, c.denominator::text as denominator, c.state
-       from current_figure c
-       where c.programme_id = $1 and c.metric = any ($2) and c.period_start >= $3
-         and ($4::int[] is null or c.council_id = any ($4))`,
-      [programmeId, metrics, fromDay, councilIds === 'all' ? null : councilIds],
-    );
+    const of = [programmeId, metrics, fromDay];
+    return councilIds === 'all'
+      ? this.sql.rows<KnownFigure>(KNOWN, of)
+      : this.sql.keptRows<KnownFigure>(`${KNOWN} and c.council_id = any ($4)`, [...of, councilIds]);
   }
 
   async knownCells(

@@ -7,6 +7,7 @@ import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
 import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
+import { fakeImports } from './fake-imports.js';
 import { fakeKeys } from './fake-keys.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
@@ -56,6 +57,7 @@ export function fakeService() {
     ...fakeKeys(),
     ...drafts,
     ...fakePermissions(),
+    ...fakeImports(),
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {

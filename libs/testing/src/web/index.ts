@@ -1,6 +1,7 @@
 export * from './a-programme.js';
 export * from './fake-figures.js';
 export * from './fake-identity.js';
+export * from './fake-imports.js';
 export * from './fake-keys.js';
 export * from './fake-permissions.js';
 export * from './fake-returns.js';

@@ -35,6 +35,7 @@ export class PageReader {
     path: string,
     fields: Readonly<Record<string, string>>,
     file: { readonly name: string; readonly text?: string; readonly bytes?: Uint8Array } | null,
+    field = 'file',
   ): Promise<ReadPage> {
     const sending = request(this.server).post(path).set('cookie', this.cookieHeader());
     for (const [name, value] of Object.entries({ csrf: this.token, ...fields })) {
@@ -42,7 +43,7 @@ export class PageReader {
     }
     if (file) {
       const bytes = file.bytes ?? Buffer.from(file.text ?? '');
-      void sending.attach('file', Buffer.from(bytes), file.name);
+      void sending.attach(field, Buffer.from(bytes), file.name);
     }
     return this.read(await sending);
   }

@@ -1,4 +1,6 @@
 import { crc32 } from 'node:zlib';
+import type { Turns } from '#application/ports';
+import { piecesOf } from '#domain/intake';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import type { WorkbookLimits } from '../limits.js';
 import { Refusal, tooLarge, unreadable } from '../refusal.js';
@@ -23,7 +25,11 @@ const LONGEST_END = 22 + 65_535;
  * Opens an archive in memory: every entry of its directory is looked at, no two may share bytes or a name, and none may be
  * encrypted.
  */
-export async function openPackage(bytes: Uint8Array, limits: WorkbookLimits): Promise<Package> {
+export async function openPackage(
+  bytes: Uint8Array,
+  limits: WorkbookLimits,
+  turns: Turns | null,
+): Promise<Package> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.subarray(-LONGEST_END).lastIndexOf(END_OF_DIRECTORY) < 0)
     throw new Refusal({ kind: buffer.indexOf('PK\u0003\u0004') === 0 ? 'cut-off' : 'unreadable' });
@@ -40,7 +46,7 @@ export async function openPackage(bytes: Uint8Array, limits: WorkbookLimits): Pr
     read: (name) => {
       const entry = entries.get(name);
       if (!entry) throw unreadable();
-      return unpacked(zip, entry, budget);
+      return unpacked(zip, entry, { budget, turns });
     },
   };
 }
@@ -101,7 +107,7 @@ function budgetFor(packed: number, { unpackedBytes, ratio }: WorkbookLimits): Bu
 async function* unpacked(
   zip: ZipFile,
   entry: Entry,
-  budget: Budget,
+  { budget, turns }: { readonly budget: Budget; readonly turns: Turns | null },
 ): AsyncGenerator<Uint8Array, void> {
   const stream = await orUnreadable(zip.openReadStreamPromise(entry));
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
@@ -113,7 +119,9 @@ async function* unpacked(
       budget.spend(next.value.length);
       size += next.value.length;
       sum = crc32(next.value, sum);
-      yield next.value;
+      yield* piecesOf(next.value);
+      // What is unpacked already would otherwise be handed on without a pause.
+      await turns?.give();
     }
     if (sum !== entry.crc32 || size !== entry.uncompressedSize) throw unreadable();
   } finally {

@@ -1,3 +1,4 @@
+import type { InParts } from '../../parts.js';
 import type { Finding } from '../finding.js';
 import type { IntakeTable } from '../intake-table.js';
 import { mapColumns } from '../map-columns.js';
@@ -14,6 +15,8 @@ import { MOST_FINDINGS, notNamesIn, textFindings } from './scan-for-personal-dat
 /** Longer texts are sentences about columns, not their names. */
 const LONGEST_NAME = 40;
 const MOST_HEADERS = 20;
+/** Rows or texts between two pauses. */
+const PART = 1_000;
 
 type Look = {
   readonly rules: readonly ValidationRule[];
@@ -27,22 +30,23 @@ type Look = {
  * Whether anything in a workbook beside the table made of it looks like data about a person: other sheets, rows above the
  * header and hidden ones, and every text that is no cell. No finding holds any of the content; each names its place.
  */
-export function scanWorkbook(
+export function* scanWorkbook(
   workbook: Workbook,
   used: { readonly index: number; readonly table: IntakeTable } | null,
   { rules, names }: { readonly rules: readonly ValidationRule[]; readonly names: ColumnNames },
-): readonly Finding[] {
+): InParts<readonly Finding[]> {
   const aboutYear = used ? earliestYear(used.table) : null;
   const look: Look = { rules, notNames: notNamesIn(rules), names, aboutYear };
   const found: Finding[] = [];
-  for (const text of workbook.texts) {
+  for (const [n, text] of workbook.texts.entries()) {
     if (found.length >= MOST_FINDINGS) break;
+    if (n % PART === PART - 1) yield;
     found.push(...textsFindings(text, look));
   }
   for (const [index, sheet] of workbook.sheets.entries()) {
     const inTable = used?.index === index ? new Set(used.table.rows.map(({ row }) => row)) : null;
     if (inTable && used?.table.headerRow !== undefined) inTable.add(used.table.headerRow);
-    found.push(...sheetFindings(sheet, index, inTable, look));
+    found.push(...(yield* sheetFindings(sheet, index, inTable, look)));
   }
   return found.slice(0, MOST_FINDINGS);
 }
@@ -68,12 +72,12 @@ const isPersonalName = (text: string): boolean =>
   text.length <= LONGEST_NAME && isPersonalHeader(text);
 
 /** The rows of a sheet that are not in the table. */
-function sheetFindings(
+function* sheetFindings(
   sheet: WorkbookSheet,
   index: number,
   inTable: ReadonlySet<number> | null,
   look: Look,
-): readonly Finding[] {
+): InParts<readonly Finding[]> {
   const found: Finding[] = [];
   const of = inTable ? '' : `${sheetPlace(sheet, index)}, `;
   const header = findHeader(sheet, { councilNamed: true, names: look.names });
@@ -82,6 +86,7 @@ function sheetFindings(
   const none: ReadonlySet<number> = new Set();
   for (const [n, row] of sheet.rows.entries()) {
     if (found.length >= MOST_FINDINGS) break;
+    if (n % PART === PART - 1) yield;
     if (inTable?.has(row.number)) continue;
     const mayHead = n < MOST_HEADERS && row.cells.length > 1;
     const inColumns = header !== null && n >= header.index ? known : none;

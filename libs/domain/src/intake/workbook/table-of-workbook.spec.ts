@@ -1,3 +1,4 @@
+import { wholeOf } from '../../parts.js';
 import { contextFor, rules } from '../context-for-spec.js';
 import {
   checkSubmission,
@@ -5,6 +6,7 @@ import {
   columnNames,
   examineTable,
   tableOfWorkbook,
+  understandColumns,
   type Workbook,
   type WorkbookSheet,
 } from '../index.js';
@@ -33,7 +35,7 @@ const book = (
 ): Workbook => ({ sheets, traces: { ...none, ...traces }, texts: [] });
 const names = columnNames([]);
 const read = (workbook: Workbook, councilNamed = false) =>
-  tableOfWorkbook(workbook, chooseSheet(workbook, { councilNamed, names }), rules);
+  wholeOf(tableOfWorkbook(workbook, chooseSheet(workbook, { councilNamed, names }), rules));
 const tableOf = (workbook: Workbook, councilNamed = false) => {
   const table = read(workbook, councilNamed);
   if (!table.ok) throw new Error(table.error[0]?.code);
@@ -76,6 +78,30 @@ describe('the table of a workbook', () => {
       columns: ['', 'council', 'period', '', 'measure', 'value'],
       rows: [{ row: 2, cells: ['', '857', '2024-09', 'x', 'n_requests', '6'] }],
     });
+  });
+
+  it('tells of a row with a text beyond the last named column, and not of an empty cell there', () => {
+    const lines = ['Title', HEADER, `${ROW},,not for you`, '857,2024-08,n_requests,7,, ', ROW];
+    const { findings, accepted } = checkSubmission(tableOf(book([sheet(lines)])), contextFor({}));
+    expect(findings).toMatchObject([
+      {
+        code: 'ROW_RAGGED',
+        row: 3,
+        message: 'This row has 6 cells, the header has 4.',
+        fix: 'Look for a comma inside a number or a line break inside a comment; in a workbook, for a cell to the right of the last named column.',
+      },
+    ]);
+    expect(accepted).toHaveLength(2);
+  });
+
+  it('tells the same of a workbook with a column for each number', () => {
+    const lines = ['council,period,n_requests', '857,2024-09,6,7', '857,2024-08,6'];
+    const table = understandColumns(
+      tableOf(book([sheet(lines)])),
+      columnNames(contextFor({}).metrics),
+    );
+    const { findings } = checkSubmission(table, contextFor({}));
+    expect(findings).toMatchObject([{ code: 'ROW_RAGGED', row: 2 }]);
   });
 
   it('is of the one visible sheet that has the columns, wherever it stands', () => {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../result.js';
 import type { Finding } from '../finding.js';
-import type { IntakeTable } from '../intake-table.js';
+import type { InParts } from '../../parts.js';
+import type { IntakeRow, IntakeTable } from '../intake-table.js';
 import { MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '../read-csv.js';
 import { say } from '../say.js';
 import type { ValidationRule } from '../validation-rule.js';
@@ -11,13 +12,13 @@ import type { Workbook, WorkbookRow } from './workbook.js';
 
 /**
  * The return in a workbook as the table that a CSV file would be: the header row and every shown row under it that has a
- * text, with the numbers of the sheet's rows. What makes the workbook unusable is a finding.
+ * text, with the numbers of the sheet's rows. What makes the workbook unusable is a finding. A long sheet is read in parts.
  */
-export function tableOfWorkbook(
+export function* tableOfWorkbook(
   workbook: Workbook,
   choice: SheetChoice,
   rules: readonly ValidationRule[],
-): Result<IntakeTable, readonly Finding[]> {
+): InParts<Result<IntakeTable, readonly Finding[]>> {
   switch (choice.kind) {
     case 'empty':
       return err(say(rules, 'FILE_EMPTY', {}));
@@ -26,39 +27,46 @@ export function tableOfWorkbook(
       return err(say(rules, 'SHEET_AMBIGUOUS', {}, { a, b }));
     }
     case 'sheet': {
-      const table = tableOf(choice.chosen, rules);
+      const table = yield* tableOf(choice.chosen, rules);
       if (!table.ok) return table;
       return ok({ ...table.value, remarks: workbookRemarks(workbook, choice.chosen, rules) });
     }
   }
 }
 
+/** Rows between two pauses. */
+const PART = 5_000;
+
 const hasText = ({ cells }: WorkbookRow): boolean => cells.some(({ text }) => text.trim() !== '');
 
-function tableOf(
+function* tableOf(
   { sheet, header }: ChosenSheet,
   rules: readonly ValidationRule[],
-): Result<IntakeTable, readonly Finding[]> {
+): InParts<Result<IntakeTable, readonly Finding[]>> {
   const tooLarge = (size: string, row: number | null = null) =>
     err(say(rules, 'FILE_TOO_LARGE', { row }, { size }));
   const shown = sheet.rows.slice(header?.index ?? 0).filter((row) => !row.hidden && hasText(row));
   const [first, ...body] = shown;
   if (!first) return err(say(rules, 'FILE_EMPTY', {}));
   if (body.length > MOST_ROWS) return tooLarge('more than 1,000,000 rows');
-  const width = shown.reduce((widest, row) => Math.max(widest, widthOf(row)), 0);
-  if (width > MOST_COLUMNS) return tooLarge('more than 200 columns');
+  if (shown.some((row) => widthOf(row) > MOST_COLUMNS)) return tooLarge('more than 200 columns');
   const long = shown.find(({ cells }) => cells.some(({ text }) => text.length > MOST_CHARACTERS));
   if (long) return tooLarge('a cell of more than 10,000 characters', long.number);
+  const named = widthOf(first);
+  // A row that ends early has empty cells; one with a text beyond the last named column has too many, and is told so.
   const filled = (row: WorkbookRow): readonly string[] => {
-    const texts = textsOf(row, width);
-    return texts.length === width
-      ? texts
-      : [...texts, ...Array.from({ length: width - texts.length }, () => '')];
+    const texts = textsOf(row, Math.max(named, widthOf(row)));
+    return [...texts, ...Array.from({ length: Math.max(0, named - texts.length) }, () => '')];
   };
+  const rows: IntakeRow[] = [];
+  for (const row of body) {
+    rows.push({ row: row.number, cells: filled(row) });
+    if (rows.length % PART === 0) yield;
+  }
   return ok({
     columns: filled(first),
     headerRow: first.number,
-    rows: body.map((row) => ({ row: row.number, cells: filled(row) })),
+    rows,
   });
 }
 

@@ -151,7 +151,15 @@ export class PublishedImports {
     const { turns, workbooks } = this.ports;
     const read = await readBody(
       { kind: 'file', bytes, fileName: name, announcedLength: null },
-      { comment: null, rules, councilNamed: true, names: columnNames([]), workbooks, turns },
+      {
+        comment: null,
+        rules,
+        councilNamed: true,
+        mostRows: null,
+        names: columnNames([]),
+        workbooks,
+        turns,
+      },
     );
     return read.kind === 'refused' && read.keep === null ? read.findings : [];
   }

@@ -177,13 +177,17 @@ export class PostgresSubmissionStore extends SubmissionStore {
     cells: Parameters<SubmissionStore['knownCells']>[1],
   ): Promise<readonly KnownFigure[]> {
     if (cells.length === 0) return [];
+    // Each cell is looked up by its key. A join may be planned as a reading of the whole table, once for each part of a file.
     return this.sql.rows<KnownFigure>(
-      `select c.council_id as "councilId", c.metric, c.period, c.breakdown, c.value::text as value,
-         c.numerator::text as numerator, c.denominator::text as denominator, c.state
-       from unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::text[])
+      `select f.* from unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::text[])
          as k(metric, major, council_id, breakdown, period)
-       join current_figure c on c.programme_id = $1 and c.metric = k.metric and c.major = k.major
-         and c.council_id = k.council_id and c.breakdown = k.breakdown and c.period = k.period`,
+       cross join lateral (
+         select c.council_id as "councilId", c.metric, c.period, c.breakdown, c.value::text as value,
+           c.numerator::text as numerator, c.denominator::text as denominator, c.state
+         from current_figure c
+         where c.programme_id = $1 and c.metric = k.metric and c.major = k.major
+           and c.council_id = k.council_id and c.breakdown = k.breakdown and c.period = k.period
+         limit 1) f`,
       [
         programmeId,
         cells.map(({ metric }) => metric.code),

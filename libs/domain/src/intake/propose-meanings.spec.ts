@@ -25,6 +25,20 @@ describe('what columns may mean', () => {
     ]);
   });
 
+  it('is told by the words of a box, where each column holds the numbers of one', () => {
+    const table: IntakeTable = {
+      columns: ['LA', 'Reporting month', "EHC requests rec'd", 'Decs in 6 wks', 'Our notes'],
+      rows: [{ row: 2, cells: ['Rutland', 'Dec 2024', '31', '25', 'all fine'] }],
+    };
+    expect(proposed(table)).toEqual([
+      ['LA', 'council'],
+      ['Reporting month', 'period'],
+      ["EHC requests rec'd", { code: 'n_requests' }],
+      ['Decs in 6 wks', { code: 'n_decisions_6wk' }],
+      ['Our notes', null],
+    ]);
+  });
+
   it('gives no role twice', () => {
     const table: IntakeTable = {
       columns: ['a', 'b', 'value'],

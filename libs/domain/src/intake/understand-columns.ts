@@ -13,6 +13,8 @@ export type ColumnNames = {
   readonly codeOf: (name: string) => string | undefined;
   /** Whether every council is asked for a measure or box. */
   readonly askedOfAll: (code: string) => boolean;
+  /** The boxes that a council may be asked for. */
+  readonly boxes: readonly Pick<Metric, 'code' | 'title'>[];
 };
 
 /** Names as a programme understands them: codes, and titles of one measure or box that are nobody's code. */
@@ -34,6 +36,7 @@ export function columnNames(
     remembered,
     codeOf: (name) => codes.get(name) ?? titles.get(name) ?? undefined,
     askedOfAll: (code) => everybody.has(code),
+    boxes: metrics.filter(({ type }) => type === 'box'),
   };
 }
 

@@ -30,7 +30,7 @@ function errorItems(
     .map((finding) => {
       const box = anchor === '#findings' ? undefined : boxOfFinding(form, finding);
       return {
-        text: box ? `${box.label}: ${findingText(finding)}` : findingText(finding),
+        text: placed(box?.label ?? null, findingText(finding)),
         href: box ? `#${boxField(box.code)}` : anchor,
       };
     });
@@ -100,3 +100,7 @@ export function presentResult(
     countingHref: countingHrefOf(outcome.findings),
   };
 }
+
+/** A message with the box that it speaks of, unless it begins with that itself. */
+const placed = (label: string | null, text: string): string =>
+  label === null || text.startsWith(`${label}:`) ? text : `${label}: ${text}`;

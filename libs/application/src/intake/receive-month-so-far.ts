@@ -84,6 +84,8 @@ export class ReceiveMonthSoFar {
     const record = {
       ...recordOf(request, body, { id: '', programme, councilId, now, digests }),
       councilId,
+      // It is no submission, so nothing was "already received".
+      fileDigest: null,
     };
     const push = { request, programme, record, rows: body.rows, running: monthOfDay(today) };
     return this.ports.unitOfWork.run(scope, (stores) => this.take(push, stores, now));

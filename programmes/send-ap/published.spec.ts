@@ -144,7 +144,12 @@ describe('The published figures of the regions', () => {
   });
 
   it('add up to England, for counts', () => {
-    for (const metric of ['ehcna_requests_received', 'new_ehc_plans', 'ehcna_assessments']) {
+    for (const metric of [
+      'ehcna_requests_received',
+      'new_ehc_plans',
+      'ehcna_assessments',
+      'new_ehc_plans_by_need',
+    ]) {
       const own = regional.filter(
         (row) => row['measure'] === metric && row['time_period'] === '2024',
       );

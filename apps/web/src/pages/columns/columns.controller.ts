@@ -63,8 +63,11 @@ export class ColumnsController {
   }
 
   private async boxes() {
-    const { metrics } = await this.door.programme.current();
-    return metrics.filter(({ type }) => type === 'box');
+    const { metrics, returnDefinition } = await this.door.programme.current();
+    const asked = returnDefinition.themes.flatMap((theme) => theme.boxes);
+    return metrics
+      .filter(({ type, code }) => type === 'box' && asked.includes(code))
+      .sort((a, b) => asked.indexOf(a.code) - asked.indexOf(b.code));
   }
 
   private async page(

@@ -61,12 +61,15 @@ describe('every case of every rule, by every channel that can carry it', () => {
     const expected = expectedOf(one, carried, month);
     const unsaid = ({ page }: Answered) =>
       expected.filter(({ message, fix }) => !page?.includes(message) || !page.includes(fix));
-    const before = await stand.counts();
-    const dry = await sendBy(stand, { ...sending, dryRun: true });
-    const checked = isPage ? unsaid(dry) : dry.told;
-    const where = [code, place, channel, 'dry run'];
-    expect([...where, checked]).toEqual([...where, isPage ? [] : expected]);
-    expect(await stand.counts()).toBe(before);
+    // A dry run of one case that fails and one that passes, of each rule by each channel.
+    if (place.endsWith(' 1')) {
+      const before = await stand.counts();
+      const dry = await sendBy(stand, { ...sending, dryRun: true });
+      const checked = isPage ? unsaid(dry) : dry.told;
+      const where = [code, place, channel, 'dry run'];
+      expect([...where, checked]).toEqual([...where, isPage ? [] : expected]);
+      expect(await stand.counts()).toBe(before);
+    }
     const answer = await sendBy(stand, sending);
     expect([code, place, channel, answer.told]).toEqual([code, place, channel, expected]);
     if (isPage) {

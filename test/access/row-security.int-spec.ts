@@ -19,6 +19,18 @@ describe('row-level security', () => {
     await at.close();
   });
 
+  /** What fails of what touches a table; where nothing of it does, of everything. */
+  const failures = async (table: string): Promise<readonly string[]> => {
+    try {
+      const near = await runRowMatrix(at.database.roles, planted, new RegExp(`\\b${table}\\b`));
+      return near.length > 0 ? near : await runRowMatrix(at.database.roles, planted);
+    } catch (error) {
+      // A row that cannot be seen is written a second time: that, too, is no wall that stands.
+      if (error instanceof Error && /duplicate key/.test(error.message)) return [error.message];
+      throw error;
+    }
+  };
+
   it('gives every role what the who-sees-what table gives it, and nothing more', async () => {
     expect(await runRowMatrix(at.database.roles, planted)).toEqual([]);
   });
@@ -51,7 +63,7 @@ describe('row-level security', () => {
     async (name, policy) => {
       await owner.query(`drop policy ${name} on ${policy.table}`);
       try {
-        expect(await runRowMatrix(at.database.roles, planted)).not.toEqual([]);
+        expect(await failures(policy.table)).not.toEqual([]);
       } finally {
         await owner.query(createPolicy(policy, 'template_monitor'));
       }

@@ -7,6 +7,7 @@ import { disclosureSpeed } from './disclosure-speed.js';
 import { latency } from './latency.js';
 import { openBench } from './open-bench.js';
 import { reading } from './reading.js';
+import { statisticsSpeed } from './statistics-speed.js';
 
 const server = await startTestServer(process.cwd());
 process.env['TEST_OWNER_URL'] = server.ownerUrl;
@@ -28,4 +29,5 @@ await reading(bench);
 await bench.close();
 await channels();
 await disclosureSpeed();
+await statisticsSpeed();
 await server.stop();

@@ -12,7 +12,7 @@ import { cumulativeNotReset } from './rules/cumulative-not-reset.js';
 import { statedSumAgrees } from './rules/stated-sum-agrees.js';
 import { exceptionsAndInTime } from './rules/exceptions-and-in-time.js';
 import { brokenIdentities } from './rules/identity.js';
-import { monthsOf, type Months } from './rules/month-figures.js';
+import { monthsOf, settledMonths, type Months } from './rules/month-figures.js';
 import { noDenominator } from './rules/no-denominator.js';
 import { partAboveWhole } from './rules/part-above-whole.js';
 import { revisionNeedsReason } from './rules/revision-needs-reason.js';
@@ -48,7 +48,8 @@ export function checkRowsRead(
   const together = whileAllStand(kept, read, months, context);
   const revised = revisionNeedsReason(kept, context);
   const left = whenSomeAreRefused(kept, months, context);
-  const past = context.monthSoFar === true ? [] : besideThePast(kept, months, context);
+  const past =
+    context.monthSoFar === true ? [] : besideThePast(kept, settledMonths(months), context);
   return {
     accepted: revised.changed.filter(({ blocked }) => !blocked).map(observationOf),
     findings: inOrder(

@@ -4,7 +4,7 @@ import { placeOf } from '../figure-place.js';
 import type { Finding } from '../finding.js';
 import { numberParam, say } from '../say.js';
 import type { Months } from './month-figures.js';
-import { medianOf, pastNumbers, sentNumbers } from './past-numbers.js';
+import { medianOf, sentNumbers } from './past-numbers.js';
 
 const CODE = 'FACTOR_OF_TEN';
 
@@ -48,7 +48,7 @@ function usualOf(
   if (metric.unit !== 'count' || metric.basis.startsWith('cumulative')) return null;
   const count = numberParam(rules, CODE, 'months', 12);
   const at = { councilId: council.id, period };
-  const past = pastNumbers(months, at, { box: metric.code, count });
+  const past = months.past(at, { box: metric.code, count });
   const numbers = past.filter((n) => n !== null);
   const usual = numbers.length < count ? 0 : medianOf(numbers);
   return usual > 0 ? usual : null;

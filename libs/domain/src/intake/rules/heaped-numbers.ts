@@ -5,7 +5,7 @@ import { placeOf } from '../figure-place.js';
 import type { Finding } from '../finding.js';
 import { numberParam, say } from '../say.js';
 import type { Months } from './month-figures.js';
-import { pastNumbers, sentNumbers } from './past-numbers.js';
+import { sentNumbers } from './past-numbers.js';
 
 const CODE = 'HEAPED_NUMBERS';
 
@@ -24,17 +24,15 @@ export function heapedNumbers(
   const level = numberParam(rules, CODE, 'level', 0.01);
   const count = numberParam(rules, CODE, 'months', 12) - 1;
   const boxes = context.returnDefinition.themes.flatMap((theme) => theme.boxes);
+  const sent = sentNumbers(candidates);
   return months.all.flatMap((month) => {
-    const first = sentNumbers(candidates).find(
+    const first = sent.find(
       ({ candidate }) =>
         candidate.council.id === month.councilId && candidate.period.start === month.period.start,
     );
     if (!first) return [];
     const numbers = boxes
-      .flatMap((box) => [
-        ...pastNumbers(months, month, { box, count }),
-        Number(month.value(box) ?? 0),
-      ])
+      .flatMap((box) => [...months.past(month, { box, count }), Number(month.value(box) ?? 0)])
       .filter((n) => n !== null);
     const heaping = lastDigitHeaping(numbers, { smallest, fewest, level });
     if (!heaping.flagged) return [];

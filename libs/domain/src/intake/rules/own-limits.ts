@@ -6,7 +6,7 @@ import type { Finding } from '../finding.js';
 import { listParam, numberParam, say } from '../say.js';
 import { isFactorOfTen } from './factor-of-ten.js';
 import type { Months } from './month-figures.js';
-import { medianOf, pastNumbers, sentNumbers } from './past-numbers.js';
+import { medianOf, sentNumbers } from './past-numbers.js';
 
 /**
  * OUTSIDE_OWN_LIMITS and DENOMINATOR_MOVED: a number lies inside the council's own process limits (XmR of its earlier
@@ -27,7 +27,7 @@ export function outsideOwnLimits(
     const { metric, council, period } = candidate;
     if (!boxes.has(metric.code)) return [];
     const at = { councilId: council.id, period };
-    const past = pastNumbers(months, at, { box: metric.code, count }).filter((n) => n !== null);
+    const past = months.past(at, { box: metric.code, count }).filter((n) => n !== null);
     if (past.length < fewest || medianOf(past) < smallest) return [];
     const limits = xmrLimits(past);
     if (!limits || (value >= limits.lower && value <= limits.upper)) return [];

@@ -1,17 +1,4 @@
-import { monthsBefore } from '../../periods/index.js';
 import type { Candidate } from '../candidate.js';
-import type { MonthFigures, Months } from './month-figures.js';
-
-/** The numbers of a box in the months before one, oldest first; null for a month without a number. */
-export const pastNumbers = (
-  months: Months,
-  { councilId, period }: Pick<MonthFigures, 'councilId' | 'period'>,
-  { box, count }: { readonly box: string; readonly count: number },
-): readonly (number | null)[] =>
-  Array.from({ length: count }, (_, index) => {
-    const value = months.of(councilId, monthsBefore(period, count - index)).value(box);
-    return value === null ? null : Number(value);
-  });
 
 /** The middle number, or the mean of the middle two; 0 for none. */
 export function medianOf(values: readonly number[]): number {

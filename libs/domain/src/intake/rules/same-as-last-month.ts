@@ -4,7 +4,7 @@ import { placeOf } from '../figure-place.js';
 import type { Finding } from '../finding.js';
 import { numberParam, say } from '../say.js';
 import type { MonthFigures, Months } from './month-figures.js';
-import { pastNumbers, sentNumbers, type SentNumber } from './past-numbers.js';
+import { sentNumbers, type SentNumber } from './past-numbers.js';
 
 const CODE = 'SAME_AS_LAST_MONTH';
 
@@ -47,5 +47,5 @@ const isOf = ({ council, period }: Candidate, month: MonthFigures): boolean =>
 
 function unchangedFor({ candidate, value }: SentNumber, months: Months, count: number): boolean {
   const at = { councilId: candidate.council.id, period: candidate.period };
-  return pastNumbers(months, at, { box: candidate.metric.code, count }).every((n) => n === value);
+  return months.past(at, { box: candidate.metric.code, count }).every((n) => n === value);
 }

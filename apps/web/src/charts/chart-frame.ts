@@ -51,7 +51,7 @@ export function frameOf(range: ChartRange, name: ChartSize): Frame {
 }
 
 /** Lines at round values with their numbers, whole ones for counts, and above them what the numbers are. */
-export function valueMarks({ y, size, bottom, right }: Frame, unit: Unit): string {
+export function valueMarks({ y, size, right }: Frame, unit: Unit): string {
   const ticks = y
     .ticks(size === SIZES.wide ? 4 : 3)
     .filter((tick) => unit !== 'count' || Number.isInteger(tick));

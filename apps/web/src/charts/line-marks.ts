@@ -70,7 +70,7 @@ export function planMarks(frame: Frame, plan: readonly PlanStep[]): string {
     const top = heightOf(frame, value + tolerance);
     const height = heightOf(frame, value - tolerance) - top;
     const at = heightOf(frame, value);
-    const dash = { stroke: INK, 'stroke-width': 1.5, 'stroke-dasharray': '1 3' };
+    const dash = { stroke: INK, 'stroke-width': 2, 'stroke-dasharray': '2 3' };
     return (
       element('rect', { x: x1, y: top, width: x2 - x1, height, fill: BAND }) +
       element('line', { x1, x2, y1: at, y2: at, ...dash })

@@ -101,9 +101,9 @@ describe('drawSeriesChart', () => {
   });
 
   it('draws a nought on the axis, unlike a gap', () => {
-    const $ = drawn();
     const bottom = 270 - 28;
-    expect($('path[data-mark=usual]').attr('d')).toContain('h0');
+    const $ = drawn({ points: points.slice(2, 3) });
+    expect($('path[data-mark=usual]').attr('d')).toMatch(new RegExp(`^m\\d+,${bottom}h0$`));
   });
 
   it('draws an agreed plan with the band that is still near it', () => {

@@ -64,6 +64,13 @@ const DEPARTMENT = [
   '/councils/portsmouth/published/plans',
   '/councils/portsmouth/figures/plans_within_20_weeks',
   '/councils/portsmouth/figures/plans_within_20_weeks?known=2015-06-01',
+  '/councils/portsmouth/figures/plans_within_20_weeks?known=2024-06-01',
+  // Too few figures, one that never changes, missing months, a silent council; unusual for the worse, for the better, neither.
+  ...['wigan', 'trafford', 'leicester', 'luton', 'wakefield', 'west-sussex'].flatMap((council) => [
+    `/councils/${council}`,
+    `/councils/${council}/figures/plans_within_20_weeks`,
+  ]),
+  '/councils/wakefield/figures/requests_received',
   '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',

@@ -123,7 +123,7 @@ export function lineLabels(
   return group(
     { fill: INK },
     placed.map(({ words, height }) =>
-      text(words, { x: right - 3, y: place(height + size.font * 0.35) }),
+      text(words, { x: right + 1, y: place(height + size.font * 0.35) }),
     ),
   );
 }

@@ -57,12 +57,7 @@ export const readingWords = {
   },
   marks: {
     usual: 'Varies as usual',
-    unusual: {
-      special_cause_improvement: { H: 'Unusually high', L: 'Unusually low' },
-      special_cause_concern: { H: 'Unusually high', L: 'Unusually low' },
-      special_cause_neutral_high: { H: 'Unusually high', L: 'Unusually low' },
-      special_cause_neutral_low: { H: 'Unusually high', L: 'Unusually low' },
-    },
+    unusual: { H: 'Unusually high', L: 'Unusually low' },
     trend: { H: 'Rising', L: 'Falling' },
     /** Of a council that is silent since. */
     upTo: (words: string, period: string) => `${words} (${period}, the last figure)`,
@@ -84,7 +79,7 @@ export const readingWords = {
   because: {
     'no-number': 'this is a category, not a number',
     refused: 'two figures stand for one period',
-    noLimits: 'the figures do not vary from one to the next in a way that can be measured',
+    noLimits: 'nearly all figures are the same',
   },
   missing: (n: number) =>
     `${n} of the last 12 months are missing, too many to say more about the newest figure.`,

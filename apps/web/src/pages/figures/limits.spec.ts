@@ -1,4 +1,5 @@
 import { seriesFigure } from './series-figure.js';
+import { outlookNotes } from './reading-notes.js';
 import { seriesTable, shortTable } from './series-table.js';
 import { drawnOf, figureOf, options, shown, USUAL } from './shown-for-spec.js';
 
@@ -21,6 +22,15 @@ describe('limits', () => {
     expect(drawnOf(svg)('desc').text()).toContain('The limits move with the number of cases.');
   });
 
+  it('are not estimated where nearly all figures are the same', () => {
+    const { marks, notes, svg } = figureOf([...USUAL.map(() => 0), 3, 0, 0, 0]);
+    expect(notes).toContain(
+      'What is usual cannot be estimated, because nearly all figures are the same.',
+    );
+    expect(marks).toEqual([]);
+    expect(svg).not.toContain('Upper limit');
+  });
+
   it('stand once beneath a short table, and in every row of a whole one', () => {
     const series = shown(USUAL);
     const short = shortTable(series, 'rutland', 6);
@@ -30,6 +40,32 @@ describe('limits', () => {
     );
     expect(seriesTable(series, 'rutland').head.map(({ text }) => text)).toContain('Lower limit');
   });
+});
+
+describe('what is to come', () => {
+  /** Thirteen months to be measured against, and eight after them. */
+  const falling = [...USUAL.slice(0, 13), 40, 38, 36, 34, 32, 30, 28, 26];
+
+  it('says what the off-track rules see, and that it is not an alert', () => {
+    const { notes } = figureOf(falling, { plan: 60, planEnds: '2025-06-01' });
+    expect(notes.join(' ')).toContain('Worse than its own baseline, January 2023 to January 2024.');
+    expect(notes.join(' ')).toContain('This is information, not an alert.');
+  });
+
+  it.each([
+    ['unlikely', 'Reaching the agreed plan of 60.0% by 1 June 2025: unlikely.'],
+    ['too early to tell', 'Reaching the agreed plan of 60.0% by 1 June 2025: too early to tell.'],
+  ] as const)(
+    'says in words how likely the agreed plan is to be reached by its end: %s',
+    (words, said) => {
+      const { series, assessed, plan } = shown(falling, { plan: 60, planEnds: '2025-06-01' });
+      const { offTrack } = assessed.assessment;
+      const model = { mean: 60, se: 1, df: 20, p: 0.2 };
+      const chance = { holt: model, drift: model, pMet: 0.2, words };
+      const assessment = { ...assessed.assessment, offTrack: offTrack && { ...offTrack, chance } };
+      expect(outlookNotes(series, { ...assessed, assessment }, plan)[0]).toBe(said);
+    },
+  );
 });
 
 describe('what happened meanwhile', () => {

@@ -11,7 +11,7 @@ import { firstCause } from './causes.js';
 /** A mark beside a chart: the name of its picture, and the same in words. */
 export type Mark = { readonly icon: string; readonly text: string };
 
-export const BETTER: Readonly<Record<Metric['direction'], ImprovementDirection>> = {
+const BETTER: Readonly<Record<Metric['direction'], ImprovementDirection>> = {
   up: 'increase',
   down: 'decrease',
   none: 'neutral',
@@ -22,14 +22,16 @@ export function marksOf(
   { assessment }: AssessedView,
   { metric, newest, plan, isSilent }: MarkedSeries,
 ): readonly Mark[] {
-  if (assessment.reading?.iconsShown !== true) return [];
+  const { reading } = assessment;
+  // A publication has its own periods: no month is missing from it.
+  const isShown = metric.type === 'published' ? reading?.mayAlert : reading?.iconsShown;
+  if (!reading || isShown !== true) return [];
   const target = plan?.status === 'agreed' ? targetAt(plan.points, newest.period.start) : null;
   const marks = [
     variationMark(newest, metric),
-    // Where cases are few the limits of each month differ: what one month could reach says nothing of the next.
-    ...(target === null || assessment.chart.kind !== 'xmr'
+    ...(target === null
       ? []
-      : assuranceMarks(assessment.reading.assurance, formatNumber(String(target), metric))),
+      : assuranceMarks(reading.assurance, formatNumber(String(target), metric))),
   ];
   const period = formatPeriod(newest.period);
   return isSilent
@@ -49,8 +51,7 @@ function variationMark(point: ChartedPoint, { direction }: Metric): Mark {
   const { marks, meanings, causeMeans } = readingWords;
   const { colour, letter } = variationIcon(point.type, BETTER[direction]);
   if (letter === null || point.type === 'common_cause') return { icon: 'usual', text: marks.usual };
-  const words =
-    firstCause(point)?.kind === 'trend' ? marks.trend[letter] : marks.unusual[point.type][letter];
+  const words = firstCause(point)?.kind === 'trend' ? marks.trend[letter] : marks.unusual[letter];
   return { icon: `${colour}-${letter}`, text: causeMeans(words, meanings[point.type]) };
 }
 

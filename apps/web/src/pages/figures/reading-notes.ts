@@ -5,6 +5,7 @@ import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { formatDate } from '../../format/format-time.js';
 import { readingWords } from '../../words/reading.words.js';
+import { shownLimits } from './shown-limits.js';
 
 const YEAR_STARTS = {
   'cumulative-academic': 'September',
@@ -13,9 +14,14 @@ const YEAR_STARTS = {
 /** More missing periods than this of the last twelve, and no mark is shown. */
 const MOST_MISSING = 3;
 
-/** What one figure of a metric stands for, more of them. */
-export const unitsOf = ({ type }: SeriesView['metric']): 'months' | 'years' =>
-  type === 'published' ? 'years' : 'months';
+type Units = 'months' | 'terms' | 'years';
+
+/** What one figure of a series stands for, more of them. Published figures of a day or a month come once a year. */
+export function unitsOf({ metric, points }: Pick<SeriesView, 'metric' | 'points'>): Units {
+  const isOfTerms = points.at(-1)?.period.timeIdentifier.endsWith(' term') === true;
+  if (isOfTerms) return 'terms';
+  return metric.type === 'published' ? 'years' : 'months';
+}
 
 /** How many figures a series has that could have limits. */
 const figuresOf = ({ assessment }: AssessedView): number =>
@@ -26,9 +32,10 @@ const isShort = ({ assessment }: AssessedView): boolean =>
   assessment.chart.kind !== 'none' && assessment.reading?.trial === true;
 
 /** Why there are no limits or no marks, or what to know about them. */
-export function limitNotes({ metric }: SeriesView, assessed: AssessedView): readonly string[] {
+export function limitNotes(series: SeriesView, assessed: AssessedView): readonly string[] {
+  const { metric } = series;
   const { chart, reading, missing } = assessed.assessment;
-  const units = unitsOf(metric);
+  const units = unitsOf(series);
   if (chart.kind === 'none') return noChartNotes(metric.basis, chart.why);
   if (isShort(assessed)) {
     const last = chart.points.at(-1)?.group;
@@ -37,8 +44,7 @@ export function limitNotes({ metric }: SeriesView, assessed: AssessedView): read
   }
   if (reading?.noVariationRecorded === true)
     return [readingWords.constant(chart.points.length, units)];
-  if (reading === null || reading.variation === 'insufficient')
-    return [readingWords.cannot(readingWords.because.noLimits)];
+  if (shownLimits(assessed).size === 0) return [readingWords.cannot(readingWords.because.noLimits)];
   return [
     ...(chart.kind === 'rate' ? [readingWords.fewCases(units)] : []),
     ...(missing > MOST_MISSING && metric.type !== 'published'
@@ -65,7 +71,7 @@ export function saidOnce(
   if (drawn.every(({ assessed }) => isShort(assessed))) {
     const most = Math.max(...drawn.map(({ assessed }) => figuresOf(assessed)));
     const needed = ASSESSMENT_OPTIONS.minPointsForIcons;
-    return readingWords.allShort(needed, most, unitsOf(first.series.metric));
+    return readingWords.allShort(needed, most, unitsOf(first.series));
   }
   const notes = new Set(
     drawn.map(({ series, assessed }) => limitNotes(series, assessed).join(' ')),

@@ -46,7 +46,7 @@ function limitCells({ series, limits }: ShownSeries, { period }: ShownPoint): re
     ...[limited.centre, limited.lower, limited.upper].map((value) =>
       numberCell(formatLimit(value, metric)),
     ),
-    cell(unusualWords(limited, unitsOf(metric)) ?? readingWords.asUsual),
+    cell(unusualWords(limited, unitsOf(series)) ?? readingWords.asUsual),
   ];
 }
 
@@ -92,12 +92,15 @@ export function seriesTable(shown: ShownSeries, councilKey: string): Table {
         periodCell(point, metric, councilKey),
         figureCell(point, series),
         ...(hasCases ? [casesCell(point)] : []),
-        ...(isLimited ? limitCells(shown, point) : []),
+        ...(isLimited ? widened(limitCells(shown, point)) : []),
         cell(point.known ? formatDay(point.known.knownAt) : NOTHING),
       ]),
     notes: [...notesFor(points), ...(isBeyond(shown) ? [readingWords.beyondNumber] : [])],
   };
 }
+
+const widened = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.map((one) => (one.numeric === true ? one : { ...one, wide: true }));
 
 /**
  * The newest rows alone, where many tables stand on one page: the limits in a sentence beneath instead of in every row, and

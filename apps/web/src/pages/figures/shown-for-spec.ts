@@ -13,11 +13,16 @@ export const USUAL = [50, 52, 49, 51, 50, 48, 52, 51, 49, 50, 53, 48, 50, 51, 49
 type Given = {
   readonly metric?: Partial<Metric>;
   readonly plan?: number;
+  /** The day from which the plan's last milestone, of the same value, stands. */
+  readonly planEnds?: string;
   readonly counts?: readonly (readonly [number, number])[];
 };
 
 /** A monthly series from January 2023 on; null: nobody sent that month. */
-export function shown(values: readonly (number | null)[], { metric, plan, counts }: Given = {}) {
+export function shown(
+  values: readonly (number | null)[],
+  { metric, plan, planEnds, counts }: Given = {},
+) {
   const series: SeriesView = {
     metric: aMetric({
       code: 'm',
@@ -48,7 +53,10 @@ export function shown(values: readonly (number | null)[], { metric, plan, counts
     version: 1,
     status: 'agreed',
     tolerance: 5,
-    points: [{ from: '2023-01-01', value: plan ?? 0 }],
+    points: ['2023-01-01', ...(planEnds === undefined ? [] : [planEnds])].map((from) => ({
+      from,
+      value: plan ?? 0,
+    })),
     agreedOn: null,
     note: '',
   };

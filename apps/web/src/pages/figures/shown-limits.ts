@@ -5,9 +5,12 @@ import type { Day } from '#domain/periods';
 /** Points that a page shows with centre and limits, by the first day of their period. */
 export type ShownLimits = ReadonlyMap<Day, ChartedPoint>;
 
-/** A point with limits on both sides. */
-export const hasLimits = (point: ChartedPoint): boolean =>
-  point.centre !== null && point.lower !== null && point.upper !== null;
+/**
+ * A point with limits on both sides and room between them. Limits that lie on the centre come of figures that are nearly all the
+ * same, and would call every one of them unusual.
+ */
+const hasLimits = ({ centre, lower, upper }: ChartedPoint): boolean =>
+  centre !== null && lower !== null && upper !== null && upper > lower;
 
 /**
  * What may be drawn of a chart: limits need 13 points of their group, and some variation. Fewer would look like knowledge.

@@ -38,7 +38,7 @@ function unusualTold({ points, limits, series }: ShownSeries): readonly string[]
         const cause = limited?.type === type ? firstCause(limited) : null;
         return {
           label: formatPeriod(period),
-          why: cause && firstWords(cause, unitsOf(series.metric)),
+          why: cause && firstWords(cause, unitsOf(series)),
         };
       }),
     );

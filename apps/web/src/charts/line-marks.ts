@@ -82,7 +82,7 @@ export function planMarks(frame: Frame, plan: readonly PlanStep[]): string {
 type Label = { readonly words: string; readonly height: number };
 
 /** Labels moved apart so that none covers another, each as near to its own height as that allows. */
-export function apart(
+function apart(
   labels: readonly Label[],
   { least, from, to }: { readonly least: number; readonly from: number; readonly to: number },
 ): readonly Label[] {

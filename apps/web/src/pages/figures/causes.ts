@@ -17,7 +17,7 @@ const KINDS = [
 ] as const;
 
 /** The cause behind a rule's name in "Making Data Count", such as `7 Point Trend (Increasing)`; null for one not known. */
-export function causeOf(rule: string): Cause | null {
+function causeOf(rule: string): Cause | null {
   const kind = KINDS.find(([pattern]) => new RegExp(pattern).test(rule))?.[1];
   if (!kind) return null;
   const side = /Above|Increasing/.test(rule) ? 'high' : 'low';

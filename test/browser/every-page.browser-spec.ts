@@ -51,6 +51,7 @@ const PAGES = [
       '/councils/leicester',
       '/councils/portsmouth/published/plans',
       '/councils/portsmouth/figures/plans_within_20_weeks',
+      '/councils/leicestershire/figures/requests_received?known=2024-06-01',
       '/councils/portsmouth/published/absence-and-attendance',
       '/councils/leicester/quality',
       '/councils/portsmouth/reconciliation/2023',
@@ -106,6 +107,7 @@ it('no page of a council weighs more than 150 kB, however far back it goes', asy
   const { context, page } = await signIn(browser, service.web, 'DfE analyst');
   for (const path of [
     '/councils/leicestershire',
+    '/councils/leicestershire?back=all',
     '/councils/portsmouth?back=all',
     '/councils/portsmouth/figures/plans_within_20_weeks',
     '/councils/portsmouth/published/suspensions-and-exclusions',

@@ -8,6 +8,8 @@ export type ChartRange = {
   readonly bottom: number;
   readonly firstDay: number;
   readonly lastDay: number;
+  /** Whether lines are named at their end, in any of the charts: then all leave room for it. */
+  readonly isLabelled: boolean;
 };
 
 /** A percentage that never comes near this is drawn on an axis of its own. */
@@ -47,7 +49,16 @@ export function sharedRange(
     lowest = Math.min(lowest, value ?? 0);
     highest = Math.max(highest, value ?? 0);
   }
+  // No figure can be below nothing, or above everything: limits that go further are cut off there.
+  const least = lowest < 0 ? -Infinity : 0;
+  const most = unit === 'percent' && highest <= 100 ? 100 : Infinity;
+  for (const { limits } of points) {
+    if (!limits) continue;
+    lowest = Math.min(lowest, Math.max(least, limits.lower));
+    highest = Math.max(highest, Math.min(most, limits.upper));
+  }
   for (const { value, tolerance } of plans) highest = Math.max(highest, value + tolerance);
   const [bottom, top] = valueAxis(unit, lowest, highest);
-  return { bottom, top, firstDay, lastDay };
+  const isLabelled = plans.length > 0 || points.some(({ limits }) => limits !== null);
+  return { bottom, top, firstDay, lastDay, isLabelled };
 }

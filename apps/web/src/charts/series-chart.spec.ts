@@ -32,6 +32,8 @@ const aChart = (over: Partial<SeriesChart> = {}): SeriesChart => ({
   unit: 'percent',
   points,
   plan: [],
+  events: [],
+  eventKey: 'image',
   range: sharedRange([points], 'percent'),
   labels: ['Demonstration data', 'Council records, not official statistics'],
   size: 'wide',
@@ -39,6 +41,12 @@ const aChart = (over: Partial<SeriesChart> = {}): SeriesChart => ({
 });
 const drawn = (over: Partial<SeriesChart> = {}) =>
   load(drawSeriesChart(aChart(over)), { xml: true });
+
+/** How many points are drawn as usual. */
+const dotsOf = ($: ReturnType<typeof drawn>) =>
+  $('path[data-mark=usual]')
+    .toArray()
+    .flatMap((path) => $(path).attr('d')?.match(/m/g) ?? []).length;
 
 describe('drawSeriesChart', () => {
   it('says its finding in its title, and names both title and description', () => {
@@ -51,8 +59,8 @@ describe('drawSeriesChart', () => {
   it('leaves a gap where there is no figure, and crosses what was not reported', () => {
     const $ = drawn();
     const line = $('path[fill=none]').attr('d') ?? '';
-    expect(line.match(/M/g)).toHaveLength(2);
-    expect($('circle')).toHaveLength(3);
+    expect(line.match(/m/g)).toHaveLength(2);
+    expect(dotsOf($)).toBe(3);
     expect($('path[d*="m0,-6"]')).toHaveLength(1);
     expect($.text()).toContain('Cross: not reported');
   });
@@ -71,7 +79,7 @@ describe('drawSeriesChart', () => {
     const lines = (of: typeof years) =>
       drawn({ points: chartPoints(of) })('path[fill=none]')
         .attr('d')
-        ?.match(/M/g)?.length;
+        ?.match(/m/g)?.length;
     expect([lines(years.slice(0, 3)), lines(years)]).toEqual([1, 2]);
   });
 
@@ -87,22 +95,22 @@ describe('drawSeriesChart', () => {
 
   it('draws a provisional point hollow, and says so inside the image', () => {
     const $ = drawn();
-    expect($('g[fill="#ffffff"] circle')).toHaveLength(1);
+    expect($('path[stroke="#ffffff"]').attr('d')?.match(/m/g)).toHaveLength(1);
     expect($.text()).toContain('Hollow: provisional');
     expect($.text()).toContain('Demonstration data');
   });
 
   it('draws a nought on the axis, unlike a gap', () => {
-    const $ = drawn();
     const bottom = 270 - 28;
-    expect($(`circle[cy=${bottom}]`)).toHaveLength(1);
+    const $ = drawn({ points: points.slice(2, 3) });
+    expect($('path[data-mark=usual]').attr('d')).toMatch(new RegExp(`^m\\d+,${bottom}h0$`));
   });
 
   it('draws an agreed plan with the band that is still near it', () => {
     const $ = drawn({ plan });
     expect($('rect')).toHaveLength(1);
     expect($('line[stroke-dasharray]')).toHaveLength(1);
-    expect($.text()).toContain('agreed plan');
+    expect($.text()).toContain('Agreed plan');
   });
 
   it('carries no inline style and gives the same bytes every time', () => {

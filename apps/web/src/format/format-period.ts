@@ -2,7 +2,7 @@ import { MONTHS, type Period } from '#domain/periods';
 
 const NAMES: readonly string[] = MONTHS;
 
-export const isMonth = (timeIdentifier: string): boolean => NAMES.includes(timeIdentifier);
+const isMonth = (timeIdentifier: string): boolean => NAMES.includes(timeIdentifier);
 
 const inASentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 

@@ -64,6 +64,13 @@ const DEPARTMENT = [
   '/councils/portsmouth/published/plans',
   '/councils/portsmouth/figures/plans_within_20_weeks',
   '/councils/portsmouth/figures/plans_within_20_weeks?known=2015-06-01',
+  '/councils/portsmouth/figures/plans_within_20_weeks?known=2024-06-01',
+  // Too few figures, one that never changes, missing months, a silent council; unusual for the worse, for the better, neither.
+  ...['wigan', 'trafford', 'leicester', 'luton', 'wakefield', 'west-sussex'].flatMap((council) => [
+    `/councils/${council}`,
+    `/councils/${council}/figures/plans_within_20_weeks`,
+  ]),
+  '/councils/wakefield/figures/requests_received',
   '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',
@@ -162,8 +169,9 @@ describe('lists of councils', () => {
 describe('the metric page', () => {
   it('shows the label of figures that are not yet published inside every image', async () => {
     const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
-    expect($('svg')).toHaveLength(32);
-    for (const svg of $('svg').toArray()) {
+    const images = $('#metric-now svg[role=img]').toArray();
+    expect(images).toHaveLength(32);
+    for (const svg of images) {
       expect($(svg).text()).toContain('Demonstration data');
       expect($(svg).text()).toContain('Pre-publication');
     }
@@ -178,7 +186,7 @@ describe('the metric page', () => {
   it('shows figures as they were known on a day, and refuses a day that is none', async () => {
     const then = await readers.department.get('/metrics/plans_within_20_weeks?known=2023-06-01');
     expect(then.$('main').text()).toContain('as they were known on 1 June 2023');
-    expect(then.$('main').text()).not.toContain('2024');
+    expect(then.$('#metric-now').text()).not.toContain('2024');
     for (const day of ['2023-02-30', 'banana', '2031-01-01']) {
       const { status, $ } = await readers.department.get(
         `/metrics/plans_within_20_weeks?known=${day}`,
@@ -203,10 +211,10 @@ describe('measures by theme', () => {
 
   it('draw the return’s measures on a council’s page, and lead to what is published', async () => {
     const { $ } = await readers.department.get('/councils/portsmouth');
-    expect($('#plans_within_20_weeks svg')).toHaveLength(1);
+    expect($('#plans_within_20_weeks svg[role=img]')).toHaveLength(1);
     expect($('#ehcp_timeliness_20wk_excl')).toHaveLength(0);
     const published = await readers.department.get('/councils/portsmouth/published/plans');
-    expect(published.$('#ehcp_timeliness_20wk_excl svg')).toHaveLength(1);
+    expect(published.$('#ehcp_timeliness_20wk_excl svg[role=img]')).toHaveLength(1);
     expect(published.$('#back')).toHaveLength(0);
     expect(published.$('.govuk-back-link').attr('href')).toBe('/councils/portsmouth');
     const own = await readers.council.get('/councils/rutland/published/plans');

@@ -7,6 +7,8 @@ export type Cell = {
   readonly tag?: string;
   readonly note?: string | undefined;
   readonly numeric?: boolean;
+  /** A sentence: not to be squeezed into a narrow column. */
+  readonly wide?: boolean;
 };
 
 export type Table = {

@@ -6,7 +6,7 @@ export const chartWords = {
   prePublication: 'Pre-publication',
   provisionalKey: 'Hollow: provisional',
   gapKey: 'Cross: not reported',
-  plan: 'agreed plan',
+  plan: 'Agreed plan',
   axis: {
     count: 'Number',
     percent: 'Per cent',
@@ -16,8 +16,10 @@ export const chartWords = {
     category: '',
   },
   asKnown: (day: string) => `As known on ${day}`,
-  description: (measure: string, first: string, last: string, n: number) =>
-    `${measure}, ${first} to ${last}: ${n} ${n === 1 ? 'point' : 'points'} in order of time. Every figure is in the table that belongs to this chart.`,
+  description: (first: string, last: string, n: number) =>
+    `${first} to ${last}: ${n} ${n === 1 ? 'figure' : 'figures'} in order of time.`,
+  inTable: 'Every figure is in its table.',
+  span: (first: string, last: string) => `${first} to ${last}`,
 } as const;
 
 /** The finding of a series in one sentence: what stands above a chart and is its title. */
@@ -38,8 +40,4 @@ export const findingWords = {
     `${council} has had ${value} since ${since}.`,
   lastYear: (value: string) => `At this point last year: ${value}.`,
   resets: (month: string) => `Counts start again each ${month}.`,
-  constant: (n: number) =>
-    `The figure has not changed for ${n} months. Check that figures were not copied forward.`,
-  tooFew: (n: number) =>
-    `Not enough data yet to say what is usual. We need 13 months; there ${n === 1 ? 'is' : 'are'} ${n}.`,
 } as const;

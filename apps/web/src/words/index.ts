@@ -15,6 +15,7 @@ import { columnsWords } from './columns.words.js';
 import { permissionWords } from './permission.words.js';
 import { publishedWords } from './published.words.js';
 import { qualityWords } from './quality.words.js';
+import { readingWords } from './reading.words.js';
 import { receiptWords } from './receipt.words.js';
 import { reconciliationWords } from './reconciliation.words.js';
 import { returnWords } from './return.words.js';
@@ -41,6 +42,7 @@ export const words = {
   columns: columnsWords,
   permission: permissionWords,
   published: publishedWords,
+  reading: readingWords,
   receipt: receiptWords,
   returns: returnsWords,
   quality: qualityWords,

@@ -1,3 +1,4 @@
+export * from './assess-for-page.js';
 export * from './series-types.js';
 export * from './read-series.js';
 export * from './areas.js';

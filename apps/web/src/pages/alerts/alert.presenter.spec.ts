@@ -25,6 +25,7 @@ const present = (alert = offTrack, over = {}) =>
     plans: [],
     corrections: [],
     refusal: null,
+    now: new Date('2025-01-15T12:00:00Z'),
     ...over,
   });
 

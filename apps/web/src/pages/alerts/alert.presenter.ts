@@ -8,7 +8,9 @@ import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
+import { howToRead } from '../figures/how-to-read.js';
 import { seriesFigure } from '../figures/series-figure.js';
+import { showSeries } from '../figures/show-series.js';
 import { seriesTable } from '../figures/series-table.js';
 import { cell, type Table } from '../tables.js';
 import { stateOfAlert, titleOfAlert } from './alert-lines.js';
@@ -22,6 +24,7 @@ export type AlertPage = {
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
+  readonly now: Date;
 };
 
 const stateWordsOf = (state: string): string =>
@@ -89,20 +92,20 @@ function correctionLines({ story, corrections }: AlertPage): readonly string[] {
   ];
 }
 
-function figureOf({ story, series, plans, programme }: AlertPage) {
+function figureOf({ story, series, plans, programme, now }: AlertPage) {
   if (!series) return null;
   const { alert } = story;
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
+  const shown = showSeries(series, { programme, plans, at: now, from: null });
   return {
-    ...seriesFigure(series, {
+    ...seriesFigure(shown, {
       id: 'alert-figure',
       heading: series.metric.title,
       size: 'wide',
-      plan: plans.find(({ metric }) => metric === series.metric.code),
       range: null,
       asKnownOn: null,
     }),
-    table: seriesTable(series, council?.key ?? ''),
+    table: seriesTable(shown, council?.key ?? ''),
   };
 }
 
@@ -157,6 +160,7 @@ export function presentAlert(page: AlertPage) {
     rule: rule
       ? { line: alertWords.ruleLine(rule.title, alert.ruleVersion), sentence: rule.sentence }
       : { line: alert.ruleCode, sentence: alertWords.ruleGone },
+    how: howToRead,
     figure: figureOf(page),
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
     balancing: balancingLine(series, programme),

@@ -64,6 +64,7 @@ export class AlertsController {
       plans,
       corrections,
       refusal,
+      now: this.door.clock.now(),
     });
     return new Page('alert', model, refusal ? 409 : 200);
   }

@@ -44,10 +44,11 @@ export class CouncilsController {
     @Query() query: FilterQuery,
   ): Promise<Page> {
     const programme = await this.door.programme.current();
-    const { register, returnDefinition: definition } = programme;
+    const { register } = programme;
     const council = councilOfKey(register, key);
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
-    const filter = readFilter(query, this.door.clock.now());
+    const now = this.door.clock.now();
+    const filter = readFilter(query, now);
     const [series, plans, returns, months, alerts] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
@@ -66,17 +67,16 @@ export class CouncilsController {
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({ council, series, plans, filter, definition, returns }),
+        ...presentCouncilFigures({ council, series, plans, filter, programme, returns, now }),
         published: publishedLinks(council, programme),
         title: council.name,
         section: 'councils' as const,
         councilName: council.name,
-        facts: councilFacts(council, programme, this.door.clock.now()),
-        monthsSoFar: presentMonthsSoFar(months, programme, this.door.clock.now()),
+        facts: councilFacts(council, programme, now),
+        monthsSoFar: presentMonthsSoFar(months, programme, now),
         freshness: returns.length > 0 ? freshnessOf(council, returns) : null,
         returns: returns.length > 0 ? returnsTable(returns, council, 'none') : null,
-        moreLinks:
-          returns.length > 0 ? behindFigures(council, lastYear(this.door.clock.now())) : [],
+        moreLinks: returns.length > 0 ? behindFigures(council, lastYear(now)) : [],
         alerts: alerts.length > 0 ? alertTable(alerts, programme, councilListWords.alerts) : null,
         filter: shown,
         errors,

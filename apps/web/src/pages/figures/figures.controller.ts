@@ -22,11 +22,12 @@ export class FiguresController {
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const programme = await this.door.programme.current();
-    const { register, returnDefinition: definition } = programme;
+    const { register } = programme;
     const isChoice = ownCouncils(reader, register).length !== 1 && !query['council'];
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
-    const filter = readFilter(query, this.door.clock.now());
+    const now = this.door.clock.now();
+    const filter = readFilter(query, now);
     const [series, plans, returns] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
@@ -42,7 +43,7 @@ export class FiguresController {
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({ council, series, plans, filter, definition, returns }),
+        ...presentCouncilFigures({ council, series, plans, filter, programme, returns, now }),
         published: publishedLinks(council, programme),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',

@@ -1,6 +1,6 @@
 import type { SeriesView } from '#application/figures';
 import { aMetric, aMonth, aPoint, monthAt } from '#testing/web';
-import { findingSentence } from './finding-sentence.js';
+import { findingSentences } from './finding-sentence.js';
 
 const seriesOf = (over: Partial<SeriesView>): SeriesView => ({
   metric: aMetric({ type: 'measure', unit: 'percent', decimals: 1 }),
@@ -9,6 +9,8 @@ const seriesOf = (over: Partial<SeriesView>): SeriesView => ({
   points: [],
   ...over,
 });
+const findingSentence = (...of: Parameters<typeof findingSentences>) =>
+  findingSentences(...of).join(' ');
 const share = (address: string, value: string | null, over = {}) =>
   aPoint({ period: aMonth(address), numerator: '3', denominator: '4', value, ...over });
 const year = Array.from({ length: 13 }, (_, index) =>
@@ -20,20 +22,21 @@ const year = Array.from({ length: 13 }, (_, index) =>
   }),
 );
 
-describe('findingSentence', () => {
+describe('findingSentences', () => {
   it('says the cases before the percentage, and the year before', () => {
     expect(findingSentence(seriesOf({ points: year }))).toBe(
       'Rutland: 3 of 4, or 72.0%, in December 2024. A year before: 60.0%.',
     );
   });
 
-  it('says that too few months are there to say what is usual', () => {
-    expect(findingSentence(seriesOf({ points: [share('2024-12', '75')] }))).toBe(
-      'Rutland: 3 of 4, or 75.0%, in December 2024. Not enough data yet to say what is usual. We need 13 months; there is 1.',
-    );
+  it('says what is unusual first, except for silence', () => {
+    const unusual = 'Above the upper limit in May 2024: unusually high, an improvement.';
+    expect(findingSentences(seriesOf({ points: year }), { unusual })[0]).toBe(unusual);
+    const silent = findingSentences(seriesOf({ points: year }), { unusual, expected: monthAt(24) });
+    expect(silent.slice(0, 2)).toEqual(['Rutland has not reported January 2025.', unusual]);
   });
 
-  it('waits for no months in a published count of each January', () => {
+  it('says a published count of each January with its month', () => {
     const metric = aMetric({ type: 'published' });
     const points = [share('2024-01', '340', { numerator: null, denominator: null })];
     expect(findingSentence(seriesOf({ metric, points }))).toBe('Rutland: 340 in January 2024.');
@@ -64,11 +67,6 @@ describe('findingSentence', () => {
     expect(findingSentence(seriesOf({ metric, points: year }))).toBe(
       'Rutland has had 72.0 per 100 since September. At this point last year: 60.0 per 100. Counts start again each September.',
     );
-  });
-
-  it('says when a figure has not changed at all', () => {
-    const points = year.map((point) => ({ ...point, value: '50' }));
-    expect(findingSentence(seriesOf({ points }))).toContain('has not changed for 13 months');
   });
 
   it('says the plan only when it is agreed, and provisional when it is', () => {

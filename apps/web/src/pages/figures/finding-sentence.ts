@@ -4,7 +4,7 @@ import type { Metric } from '#domain/metrics';
 import type { Period } from '#domain/periods';
 import { figureWords } from '../../format/format-figure.js';
 import { formatNumber } from '../../format/format-number.js';
-import { formatPeriod, isMonth } from '../../format/format-period.js';
+import { formatPeriod } from '../../format/format-period.js';
 import { findingWords } from '../../words/chart.words.js';
 
 const YEAR_STARTS = {
@@ -58,29 +58,12 @@ function comparisonSentences(series: SeriesView, newest: SeriesPoint): readonly 
   return words === null ? [] : [findingWords.yearBefore(words)];
 }
 
-/** Without this many months nothing can be said of what is usual. */
-export const ENOUGH_MONTHS = 13;
-
-/** How many months of a series have a number; 0 for one that is not monthly, as a yearly count each January is not. */
-export const monthsOfNumbers = ({ metric, points }: SeriesView): number =>
-  metric.type === 'published'
-    ? 0
-    : points.filter(({ period, value }) => value !== null && isMonth(period.timeIdentifier)).length;
-
-function cautions(series: SeriesView): readonly string[] {
-  const months = monthsOfNumbers(series);
-  if (months === 0) return [];
-  if (months < ENOUGH_MONTHS) return [findingWords.tooFew(months)];
-  const values = series.points.flatMap(({ value }) => value ?? []);
-  return new Set(values).size === 1 ? [findingWords.constant(months)] : [];
-}
-
 export type FindingContext = {
   readonly plan?: AgreedPlan | undefined;
   /** The newest period for which others have a figure: a council without one is said to be silent. */
   readonly expected?: Period | undefined;
-  /** Leaves the cautions out, where the page says them once for all. */
-  readonly isBrief?: boolean | undefined;
+  /** What the statistics say of the series, in a sentence; null where they say nothing. */
+  readonly unusual?: string | null | undefined;
 };
 
 /** A silent council is never on track: its silence is said before its last figure is. */
@@ -90,24 +73,24 @@ function silence({ area, metric, points }: SeriesView, expected: Period | undefi
   return isSilent ? [findingWords.notReported(area.name, formatPeriod(expected))] : [];
 }
 
-/** The finding of a series in a few sentences: the newest figure, the year before, the plan, what to be careful of. */
-export function findingSentence(
+/** The finding of a series in a few sentences: what is unusual, the newest figure, the year before, the plan. */
+export function findingSentences(
   series: SeriesView,
-  { plan, expected, isBrief }: FindingContext = {},
-): string {
+  { plan, expected, unusual }: FindingContext = {},
+): readonly string[] {
   const newest = series.points.at(-1);
   if (!newest) {
     const { metric, area } = series;
-    if (isOfReform(metric)) return findingWords.notApplicable(area.name);
-    return [...silence(series, expected), findingWords.none(area.name)].slice(0, 1).join('');
+    if (isOfReform(metric)) return [findingWords.notApplicable(area.name)];
+    return [...silence(series, expected), findingWords.none(area.name)].slice(0, 1);
   }
   const agreed = newest.value === null ? null : planOn(plan, newest.period.start);
   return [
     ...silence(series, expected),
+    ...(unusual ? [unusual] : []),
     newestSentence(series, newest),
     ...(newest.standing === 'provisional' ? [findingWords.provisional] : []),
     ...(newest.value === null ? [] : comparisonSentences(series, newest)),
     ...(agreed === null ? [] : [findingWords.plan(formatNumber(String(agreed), series.metric))]),
-    ...(isBrief ? [] : cautions(series)),
-  ].join(' ');
+  ];
 }

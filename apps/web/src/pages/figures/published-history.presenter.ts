@@ -7,7 +7,10 @@ import { figuresWords } from '../../words/figures.words.js';
 import { publishedThemes, type Theme } from '../return-order.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
 import { seriesFigure } from './series-figure.js';
+import { howToRead } from './how-to-read.js';
+import { saidOnce } from './reading-notes.js';
 import { seriesTable } from './series-table.js';
+import { showSeries, type Showing } from './show-series.js';
 
 type Catalogue = {
   readonly metrics: readonly Metric[];
@@ -40,33 +43,37 @@ export type PublishedHistory = {
   /** Series of the theme's metrics, in any order. */
   readonly series: readonly SeriesView[];
   readonly filter: FiguresFilter;
-  readonly catalogue: Catalogue;
+  readonly showing: Showing;
 };
 
 /** What is published of a council on one theme, every year of it, each measure with its chart and table. */
 export function presentPublishedHistory(history: PublishedHistory) {
-  const { council, theme, filter, catalogue } = history;
-  const measures = theme.items.flatMap(({ code }) =>
+  const { council, theme, filter, showing } = history;
+  const shown = theme.items.flatMap(({ code }) =>
     history.series
       .filter(({ metric, points }) => metric.code === code && points.length > 0)
-      .map((one) => ({
-        ...seriesFigure(one, {
-          id: code,
-          heading: one.metric.title,
-          size: 'wide',
-          plan: undefined,
-          range: null,
-          asKnownOn: filter.asKnownOn,
-        }),
-        table: seriesTable(one, council.key),
-      })),
+      .map((one) => showSeries(one, showing)),
   );
+  const caution = saidOnce(shown);
+  const measures = shown.map((one) => ({
+    ...seriesFigure(one, {
+      id: one.series.metric.code,
+      heading: one.series.metric.title,
+      size: 'wide',
+      range: null,
+      asKnownOn: filter.asKnownOn,
+      notes: caution === null ? 'limits' : 'none',
+    }),
+    table: seriesTable(one, council.key),
+  }));
   const here = addresses.publishedHistory(council.key, theme.title);
   return {
     title: figuresWords.publishedTitle(council.name, theme.title),
     councilName: council.name,
     measures,
+    caution,
+    how: caution === null && measures.length > 0 ? howToRead : null,
     empty: measures.length > 0 ? null : emptyWords(filter, figuresWords.nonePublished),
-    others: publishedLinks(council, catalogue).filter(({ href }) => href !== here),
+    others: publishedLinks(council, showing.programme).filter(({ href }) => href !== here),
   };
 }

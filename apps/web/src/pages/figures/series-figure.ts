@@ -1,16 +1,25 @@
 import type { SeriesView } from '#application/figures';
-import type { AgreedPlan } from '#domain/judgement';
 import type { Period } from '#domain/periods';
-import { chartPoints, planSteps } from '../../charts/chart-model.js';
+import { chartPoints, planSteps, type ChartEvent } from '../../charts/chart-model.js';
 import { sharedRange, type ChartRange } from '../../charts/chart-scale.js';
 import { drawSeriesChart } from '../../charts/series-chart.js';
 import { chartWords } from '../../words/chart.words.js';
-import { findingSentence } from './finding-sentence.js';
+import { readingWords } from '../../words/reading.words.js';
+import { findingSentences } from './finding-sentence.js';
+import { marksOf, type Mark } from './marks.js';
+import { limitNotes, outlookNotes } from './reading-notes.js';
+import { limitedPoints, newestLimited, type ShownSeries } from './show-series.js';
+import { toldOf } from './told.js';
+import { unusualFinding } from './unusual-finding.js';
 
 export type SeriesFigure = {
   readonly id: string;
   readonly heading: string;
   readonly sentence: string;
+  /** What the marks beside the chart say, each a picture with its words. */
+  readonly marks: readonly Mark[];
+  /** Why there are none, and what else is to be known. */
+  readonly notes: readonly string[];
   readonly svg: string | null;
 };
 
@@ -28,40 +37,70 @@ export type FigureOptions = {
   readonly id: string;
   readonly heading: string;
   readonly size: 'wide' | 'small';
-  readonly plan: AgreedPlan | undefined;
-  /** The newest period that others have; see `findingSentence`. */
+  /** The newest period that others have; see `findingSentences`. */
   readonly expected?: Period | undefined;
-  readonly isBrief?: boolean;
+  /** `limits`: only why there are none; `none`: the page says it once for all. Left out: also what is to come. */
+  readonly notes?: 'limits' | 'none';
   /** Shared with the charts beside it; null for a range of its own. */
   readonly range: ChartRange | null;
   readonly asKnownOn: string | null;
+  /** Events that the page names once for all of its charts; without it each image names its own. */
+  readonly key?: readonly ChartEvent[];
 };
 
-/** One series as a figure: its finding in a sentence, and the chart that shows it. */
-export function seriesFigure(series: SeriesView, options: FigureOptions): SeriesFigure {
-  const { id, heading, size, plan, expected, isBrief } = options;
-  const sentence = findingSentence(series, { plan, expected, isBrief });
-  const points = chartPoints(series.points);
+const isSilent = ({ assessed }: ShownSeries): boolean =>
+  assessed.points.at(-1)?.state === 'missing';
+
+/** One series as a figure: its finding in sentences, its marks, and the chart that shows it. */
+export function seriesFigure(shown: ShownSeries, options: FigureOptions): SeriesFigure {
+  const { series, assessed, plan } = shown;
+  const { id, heading, expected } = options;
+  const newest = newestLimited(shown);
+  const unusual = newest ? unusualFinding(limitedPoints(shown), series.metric) : null;
+  const sentences = findingSentences(series, { plan, expected, unusual });
+  const said = {
+    id,
+    heading,
+    sentence: sentences.join(' '),
+    marks: newest
+      ? marksOf(assessed, { metric: series.metric, newest, plan, isSilent: isSilent(shown) })
+      : [],
+    notes: [
+      ...(options.notes === 'none' ? [] : limitNotes(series, assessed)),
+      ...(options.notes === undefined ? outlookNotes(series, assessed, plan) : []),
+    ],
+  };
+  const title = unusual ?? sentences[0] ?? '';
+  return { ...said, svg: imageOf(shown, options, title) };
+}
+
+function imageOf(
+  shown: ShownSeries,
+  { id, range, asKnownOn, size, key }: FigureOptions,
+  finding: string,
+): string | null {
+  const { series, plan } = shown;
+  const numbers = new Map(key?.map(({ day, number }) => [day, number]));
+  const events = shown.events.map((one) => ({
+    ...one,
+    number: numbers.get(one.day) ?? one.number,
+  }));
+  const points = chartPoints(shown.points, shown.limits);
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.every(({ value }) => value === null)) {
-    return { id, heading, sentence, svg: null };
-  }
-  const steps = planSteps(plan, { first: first.day, last: last.day });
-  const svg = drawSeriesChart({
+  if (!first || !last || points.every(({ value }) => value === null)) return null;
+  const between = { first: first.day, last: last.day };
+  const steps = planSteps(plan, between);
+  return drawSeriesChart({
     id: `${id}-chart`,
-    title: sentence,
-    description: chartWords.description(
-      series.metric.title,
-      first.label,
-      last.label,
-      points.length,
-    ),
+    title: readingWords.told.title(series.area.name, series.metric.title, finding),
+    description: toldOf(shown, key === undefined),
     unit: series.metric.unit,
     points,
     plan: steps,
-    range: options.range ?? sharedRange([points], series.metric.unit, steps),
-    labels: imageLabels(series, options.asKnownOn),
+    events,
+    eventKey: key ? 'page' : 'image',
+    range: range ?? sharedRange([points], series.metric.unit, steps),
+    labels: imageLabels(series, asKnownOn),
     size,
   });
-  return { id, heading, sentence, svg };
 }

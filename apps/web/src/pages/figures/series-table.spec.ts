@@ -1,14 +1,30 @@
-import { aMetric, aMonth, aPoint } from '#testing/web';
+import { aMetric, aMonth, aPoint, aProgramme } from '#testing/web';
 import { seriesTable } from './series-table.js';
+import { showSeries } from './show-series.js';
 
+const showing = {
+  programme: aProgramme(),
+  plans: [],
+  at: new Date('2025-01-15T12:00:00Z'),
+  from: null,
+};
 const tableOf = (...points: ReturnType<typeof aPoint>[]) =>
   seriesTable(
-    {
-      metric: aMetric({ code: 'm', type: 'measure', title: 'Plans', unit: 'percent', decimals: 1 }),
-      area: { kind: 'council', councilId: 1, code: 'E1', name: 'Rutland' },
-      breakdown: 'Total',
-      points,
-    },
+    showSeries(
+      {
+        metric: aMetric({
+          code: 'm',
+          type: 'measure',
+          title: 'Plans',
+          unit: 'percent',
+          decimals: 1,
+        }),
+        area: { kind: 'council', councilId: 1, code: 'E1', name: 'Rutland' },
+        breakdown: 'Total',
+        points,
+      },
+      showing,
+    ),
     'rutland',
   );
 
@@ -27,9 +43,19 @@ describe('seriesTable', () => {
     expect(rows[0]?.[0]?.href).toBe('/figures/rutland/m/2024-12');
   });
 
+  it('has a row, without a history, for a month between two that nobody sent', () => {
+    const { rows, notes } = tableOf(
+      aPoint({ period: aMonth('2024-10') }),
+      aPoint({ period: aMonth('2024-12') }),
+    );
+    expect(rows[1]?.map(({ text }) => text)).toEqual(['November 2024', 'Not reported', '–']);
+    expect(rows[1]?.[0]?.href).toBeUndefined();
+    expect(notes).toEqual(['Not reported: the council has not sent this yet.']);
+  });
+
   it('explains beneath it the states that occur, and no others', () => {
     const { notes } = tableOf(
-      aPoint({ value: null, state: 'missing' }),
+      aPoint({ period: aMonth('2024-11'), value: null, state: 'missing' }),
       aPoint({ value: null, denominator: '0', standing: 'provisional' }),
     );
     expect(notes).toEqual([

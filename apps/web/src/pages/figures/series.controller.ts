@@ -11,6 +11,7 @@ import { ServiceDoor } from '../../service-door.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { presentFilter, readFilter, type FiguresFilter } from './figures-filter.js';
 import { presentMonthlySeries } from './monthly-series.presenter.js';
+import type { Showing } from './show-series.js';
 import { presentPublishedHistory, themeOfAddress } from './published-history.presenter.js';
 
 type FilterQuery = Readonly<Record<string, unknown>>;
@@ -35,7 +36,13 @@ export class SeriesController {
     const filter = readFilter(query, this.door.clock.now());
     const codes = theme.items.map(({ code }) => code);
     const series = await this.series(asked, codes, filter);
-    const model = presentPublishedHistory({ council, theme, series, filter, catalogue });
+    const model = presentPublishedHistory({
+      council,
+      theme,
+      series,
+      filter,
+      showing: this.showing(catalogue, filter),
+    });
     const here = addresses.publishedHistory(council.key, theme.title);
     return new Page(
       'published-history',
@@ -62,7 +69,13 @@ export class SeriesController {
       this.series(asked, [metric.code], filter),
       this.door.readAlerts.plans(reader, [council.id], metric.code),
     ]);
-    const model = presentMonthlySeries({ council, metric, series, plan: plans[0], filter });
+    const model = presentMonthlySeries({
+      council,
+      metric,
+      series,
+      filter,
+      showing: { ...this.showing(programme, filter), plans },
+    });
     const here = addresses.monthlySeries(council.key, metric.code);
     return new Page(
       'monthly-series',
@@ -76,6 +89,10 @@ export class SeriesController {
     const council = councilOfKey(programme.register, key);
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     return { reader, council, programme };
+  }
+
+  private showing(programme: Programme, { asKnownAt }: FiguresFilter): Showing {
+    return { programme, plans: [], at: asKnownAt ?? this.door.clock.now(), from: null };
   }
 
   private series({ reader, council }: Asked, metrics: readonly string[], filter: FiguresFilter) {

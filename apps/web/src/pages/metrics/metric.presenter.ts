@@ -1,7 +1,7 @@
 import type { SeriesView } from '#application/figures';
+import type { Programme } from '#application/ports';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
-import type { Council } from '#domain/register';
 import { addresses, addressOfSeries } from '../../addresses/addresses.js';
 import { chartPoints, everyStep } from '../../charts/chart-model.js';
 import { sharedRange } from '../../charts/chart-scale.js';
@@ -9,22 +9,25 @@ import { formatFigure } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { metricWords } from '../../words/metric.words.js';
 import { cell, linkCell, numberCell, type Cell, type Table } from '../tables.js';
-import { findingWords } from '../../words/chart.words.js';
-import { ENOUGH_MONTHS, isOfReform, monthsOfNumbers } from '../figures/finding-sentence.js';
+import { isOfReform } from '../figures/finding-sentence.js';
+import { howToRead } from '../figures/how-to-read.js';
+import { saidOnce } from '../figures/reading-notes.js';
+import { showSeries } from '../figures/show-series.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
+import type { FiguresFilter } from '../figures/figures-filter.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { presentDefinition } from './metric-definition.js';
 
 export type MetricPage = {
   readonly metric: Metric;
-  readonly metrics: readonly Metric[];
-  readonly councils: readonly Council[];
-  /** Councils A to Z. */
+  readonly programme: Programme;
+  /** Councils A to Z, each whole: limits rest on every figure, however few are shown. */
   readonly series: readonly SeriesView[];
   readonly plans: readonly AgreedPlan[];
-  readonly asKnownOn: string | null;
+  readonly filter: FiguresFilter;
+  readonly now: Date;
   readonly everyCouncil: boolean;
 };
 
@@ -53,7 +56,10 @@ function absence(metric: Metric, { points }: SeriesView): 'missing' | 'x' | 'z' 
   return isOfReform(metric) && points.length === 0 ? 'z' : 'missing';
 }
 
-function tableOf({ metric, series }: MetricPage, keyOf: (id: number) => string): Table {
+function tableOf(
+  { metric, series }: Pick<MetricPage, 'metric' | 'series'>,
+  keyOf: (id: number) => string,
+): Table {
   const periods = newestPeriods(series);
   const cellAt = (one: SeriesView, start: string): Cell => {
     const point = one.points.find(({ period }) => period.start === start);
@@ -102,27 +108,29 @@ function coverageOf(series: readonly SeriesView[]): string | null {
   return metricWords.reported(reported, series.length, formatPeriod(newest));
 }
 
-/** Said once for all councils, where none has enough months yet to say what is usual. */
-function shortnessOf(series: readonly SeriesView[]): string | null {
-  const months = Math.max(0, ...series.map(monthsOfNumbers));
-  return months > 0 && months < ENOUGH_MONTHS ? findingWords.tooFew(months) : null;
-}
-
 /** One measure: every council's chart on one scale, A to Z, what it means, and its table. */
 export function presentMetric(page: MetricPage) {
-  const { metric, series, plans, everyCouncil } = page;
-  const keys = new Map(page.councils.map(({ id, key }) => [id, key]));
+  const { metric, plans, everyCouncil, programme } = page;
+  const { asKnownAt, asKnownOn } = page.filter;
+  // A published series is short, and shown whole.
+  const from = metric.type === 'published' ? null : page.filter.from;
+  const showing = { programme, plans, at: asKnownAt ?? page.now, from };
+  const shown = page.series.map((one) => showSeries(one, showing));
+  const series = shown.map((one) => one.series);
+  const caution = saidOnce(shown);
+  const keys = new Map(programme.register.councils.map(({ id, key }) => [id, key]));
   const expected = newestPeriods(series).at(-1);
   const keyOf = (id: number): string => keys.get(id) ?? '';
-  const drawn = series.map(({ points }) => chartPoints(points));
+  const drawn = shown.map(({ points, limits }) => chartPoints(points, limits));
   const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
   return {
     title: metric.title,
     section: 'metrics' as const,
     prePublication: metric.prePublication,
-    definition: presentDefinition(metric, page.metrics),
+    definition: presentDefinition(metric, programme.metrics),
     coverage: coverageOf(series),
-    caution: shortnessOf(series),
+    caution,
+    how: howToRead,
     showing: metricWords.showing(series.length),
     whose:
       metric.type !== 'published'
@@ -139,19 +147,18 @@ export function presentMetric(page: MetricPage) {
               current: everyCouncil,
             },
           ],
-    charts: series.map((one) => ({
-      href: seriesHref(keyOf(councilIdOf(one)), metric),
+    charts: shown.map((one) => ({
+      href: seriesHref(keyOf(councilIdOf(one.series)), metric),
       ...seriesFigure(one, {
-        id: `c-${keyOf(councilIdOf(one))}`,
-        heading: one.area.name,
+        id: `c-${keyOf(councilIdOf(one.series))}`,
+        heading: one.series.area.name,
         size: 'small',
-        plan: plans.find(({ councilId }) => councilId === councilIdOf(one)),
         range,
         expected,
-        isBrief: true,
-        asKnownOn: page.asKnownOn,
+        notes: caution === null ? 'limits' : 'none',
+        asKnownOn,
       }),
     })),
-    table: tableOf(page, keyOf),
+    table: tableOf({ metric, series }, keyOf),
   };
 }

@@ -26,8 +26,10 @@ export class MetricsController {
     @Param('code') code: string,
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<Page> {
-    const { metrics, register } = await this.door.programme.current();
-    const filter = readFilter(query, this.door.clock.now());
+    const programme = await this.door.programme.current();
+    const { metrics } = programme;
+    const now = this.door.clock.now();
+    const filter = readFilter(query, now);
     const isPublished = metrics.some((one) => one.code === code && one.type === 'published');
     // Councils outside the programme owe no returns: only published figures are there for all of them.
     const everyCouncil = isPublished && query['all'] === '1';
@@ -35,7 +37,7 @@ export class MetricsController {
       this.door.readSeriesByMetric.run(reader, {
         metric: code,
         breakdown: null,
-        from: isPublished ? null : filter.from,
+        from: null,
         to: null,
         inProgramme: !everyCouncil,
         asKnownAt: filter.asKnownAt,
@@ -43,14 +45,12 @@ export class MetricsController {
       this.door.readAlerts.plans(reader, 'all', code),
     ]);
     if (!found) throw new NotFoundException();
-    const { councils } = register;
-    const { asKnownOn } = filter;
     const shown = presentFilter(filter, addresses.metric(code));
     const keep = everyCouncil ? [{ name: 'all', value: '1' }] : [];
     return new Page(
       'metric',
       {
-        ...presentMetric({ ...found, metrics, councils, plans, asKnownOn, everyCouncil }),
+        ...presentMetric({ ...found, programme, plans, filter, now, everyCouncil }),
         filter: shown,
         keep,
         errors: shown.errors,

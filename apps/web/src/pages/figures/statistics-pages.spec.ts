@@ -1,0 +1,58 @@
+import { openPages } from '#testing/web';
+import { createWebApp } from '../../web-app.js';
+
+const pages = await openPages((parts) => createWebApp(parts));
+const department = await pages.signedIn('dfe-analyst');
+afterAll(() => pages.close());
+
+describe('what the statistics say of a series', () => {
+  const share = (council: string) =>
+    department.get(`/councils/${council}/figures/plans_within_20_weeks`);
+
+  it.each([
+    ['wigan', 'Not enough data yet to say what is usual. We need 13 months; there are 8.'],
+    ['trafford', 'No variation recorded: the figure has not changed for 24 months.'],
+    ['leicester', '4 of the last 12 months are missing'],
+  ])('is, for %s, why nothing can be said: no mark', async (council, words) => {
+    const { $ } = await share(council);
+    expect($('#plans_within_20_weeks figcaption').text()).toContain(words);
+    expect($('#plans_within_20_weeks .cpm-marks')).toHaveLength(0);
+  });
+
+  it.each([
+    ['wakefield', 'plans_within_20_weeks', 'Unusually low: a concern', 'concern'],
+    ['west-sussex', 'plans_within_20_weeks', 'Unusually high: an improvement', 'improvement'],
+    ['wakefield', 'requests_received', 'Unusually high: neither good nor bad in itself', 'neither'],
+  ])(
+    'is, for %s and %s, said by mark, shape and table alike',
+    async (council, code, words, shape) => {
+      const { $ } = await department.get(`/councils/${council}/figures/${code}`);
+      expect($(`#${code} .cpm-marks li`).first().text()).toBe(words);
+      const picture = $(`#${code} .cpm-marks use`).first().attr('href') ?? '';
+      expect($(picture)).toHaveLength(1);
+      expect($(`#${code} path[data-mark=${shape}]`).length).toBeGreaterThan(0);
+      expect($('tbody tr').first().text()).toMatch(/(Above the upper|Below the lower) limit: /);
+    },
+  );
+
+  it('is explained in one panel a page, with an example', async () => {
+    for (const path of ['/councils/wakefield', '/metrics/plans_within_20_weeks']) {
+      const { $ } = await department.get(path);
+      expect($('#how-to-read')).toHaveLength(1);
+      expect($('#how-to-read svg[role=img]')).toHaveLength(1);
+    }
+  });
+
+  it('is as much as was known on the day that is asked for', async () => {
+    const { $ } = await department.get(
+      '/councils/wakefield/figures/plans_within_20_weeks?known=2024-06-01',
+    );
+    expect($('#plans_within_20_weeks path[data-mark=concern]')).toHaveLength(0);
+    expect($('#plans_within_20_weeks .cpm-marks li').first().text()).not.toContain('concern');
+  });
+
+  it('says once for all of a theme that yearly figures are too few', async () => {
+    const { text } = await department.get('/councils/portsmouth/published/plans');
+    expect(text).toContain('We need 13 years; there are at most 6.');
+  });
+});

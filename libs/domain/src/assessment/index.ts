@@ -1,0 +1,3 @@
+export * from './assessment-types.js';
+export * from './assessment-options.js';
+export * from './assess-series.js';

@@ -110,7 +110,9 @@ function funnelCandidates(
       if (point.state !== 'value' || point.numerator === null || point.denominator === null)
         continue;
       const key = periodKey(point.period);
-      byPeriod.set(key, [...(byPeriod.get(key) ?? []), { unit: String(councilId), point }]);
+      const known = byPeriod.get(key) ?? [];
+      known.push({ unit: String(councilId), point });
+      byPeriod.set(key, known);
     }
   }
   const { code, major, unit } = metric;

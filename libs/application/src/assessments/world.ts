@@ -53,7 +53,9 @@ export async function readWorld(
 
 /** What is assessed: measures, and published metrics that figures are held of. Boxes are the parts of measures. */
 export const assessedMetrics = ({ metrics }: Programme): readonly Metric[] =>
-  metrics.filter((metric) => metric.type === 'measure' || metric.loaded);
+  metrics.filter(
+    (metric) => metric.type === 'measure' || (metric.type === 'published' && metric.loaded),
+  );
 
 /** The metrics that a stored code is part of. */
 export function metricsByCode(programme: Programme): ReadonlyMap<string, readonly Metric[]> {

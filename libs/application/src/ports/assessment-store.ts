@@ -91,7 +91,7 @@ export abstract class AssessmentStore {
     councilIds: 'all' | readonly number[],
   ): Promise<DecidedOfSeries>;
   abstract neighbours(): Promise<readonly NeighbourOf[]>;
-  /** The fingerprints of what stands of these. */
+  /** The fingerprints of what stands of these; an empty subject stands for all of its kind. */
   abstract marks(
     programmeId: number,
     of: readonly AssessmentKey[],

@@ -122,9 +122,10 @@ export class PostgresAssessmentStore extends AssessmentStore {
 
   marks(programmeId: number, of: readonly AssessmentKey[]): Promise<readonly AssessmentMark[]> {
     return this.sql.keptRows<AssessmentMark>(
-      `select metric, kind, subject, inputs_hash as "inputsHash", options_version as "optionsVersion"
+      `select s.metric, s.kind, s.subject, s.inputs_hash as "inputsHash", s.options_version as "optionsVersion"
        from unnest($2::text[], $3::text[], $4::text[]) as asked (metric, kind, subject)
-       join assessment s using (metric, kind, subject) where s.programme_id = $1`,
+       join assessment s on s.programme_id = $1 and s.metric = asked.metric and s.kind = asked.kind
+         and (asked.subject = '' or s.subject = asked.subject)`,
       [programmeId, ...columnsOf(of)],
     );
   }

@@ -104,7 +104,7 @@ export async function plant(at: TestService): Promise<Planted> {
     );
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
-        `insert into assessment values ($1, 'planted', 'council', $2, $2, false, false, '', 1, '{}', now(), 0)`,
+        `insert into assessment values ($1, 'planted', 'council', $2::int::text, $2::int, false, false, '', 1, '{}', now(), 0)`,
         [register.programmeId, councilId],
       ),
     );

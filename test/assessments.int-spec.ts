@@ -41,7 +41,7 @@ describe('stored assessments, on the real programme', () => {
     const officer = await at.reader('council-submitter', council);
     const more = reason ? { reason: { kind: 'ERROR', text: reason } } : {};
     const answer = await at.service.receiveSubmission.run(
-      requestBy(officer, { body: rows(observationsOf(sent, month, more as never)) }),
+      requestBy(officer, { body: rows(observationsOf(sent, month, more)) }),
     );
     if (answer.kind !== 'received' || answer.submission.acceptedCount === 0)
       throw new Error(`not accepted: ${JSON.stringify(answer)}`);

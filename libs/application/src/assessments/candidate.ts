@@ -21,7 +21,7 @@ export const nameOf = ({ metric, kind, subject }: AssessmentKey): string =>
 export const hashOf = ({ digests }: World, { input }: Candidate): string =>
   digests.sha256([canonicalJson(input)]);
 
-export const isStale = (mark: AssessmentMark | undefined, hash: string): boolean =>
+const isStale = (mark: AssessmentMark | undefined, hash: string): boolean =>
   mark?.inputsHash !== hash || mark.optionsVersion !== OPTIONS.version;
 
 /**

@@ -3,8 +3,7 @@ import type { AssessedInput, AssessmentOptions } from './assessment-types.js';
 import { controlChart } from './chart-series.js';
 
 /** Why new limits are asked for: something is known to have changed, or a sustained shift has a known cause. */
-export const REBASE_GROUNDS = ['process-changed', 'cause-of-shift-known'] as const;
-export type RebaseGround = (typeof REBASE_GROUNDS)[number];
+export type RebaseGround = 'process-changed' | 'cause-of-shift-known';
 
 /**
  * Whether a person may start new limits for a series as it stands: see `mayRebase`. A series without a chart may not, nor may

@@ -6,7 +6,7 @@ import type { AssessedInput } from './assessment-types.js';
 export type Told = number | readonly [numerator: number, denominator: number] | null;
 
 /** Months from January 2022 on; a pair is a percentage with its counts. */
-export const monthsOf = (told: readonly Told[]): readonly JudgedPoint[] =>
+const monthsOf = (told: readonly Told[]): readonly JudgedPoint[] =>
   told.map((one, index) => {
     const counts = typeof one === 'number' || one === null ? null : one;
     const value = typeof one === 'number' ? one : counts && (counts[0] / counts[1]) * 100;

@@ -1,75 +1,37 @@
 import { join } from 'node:path';
 import { workerScope } from '#domain/access';
 import { storedCodes } from '../libs/application/src/figures/stored-codes.js';
-import { observationsOf, requestBy, rows, type Boxes } from './service/send.js';
+import {
+  changedBetween,
+  councilIdOf,
+  COUNCILS,
+  MONTHS,
+  sendFifteenMonths,
+  sendFor,
+  writtenRows,
+} from './service/fifteen-months.js';
+import { requestBy, type Boxes } from './service/send.js';
 import { testService, type TestService } from './service/test-service.js';
 import { playEvent } from '../apps/cli/src/seed/play-event.js';
 import { publishedTable } from '../apps/cli/src/seed/published-table.js';
 import { publishedEvents } from '../apps/cli/src/seed/timeline.js';
 
-const COUNCILS = ['barnet', 'leeds', 'bradford', 'portsmouth'];
-const MONTHS = Array.from({ length: 15 }, (_none, at) =>
-  at < 12 ? `2023-${String(at + 1).padStart(2, '0')}` : `2024-${String(at - 11).padStart(2, '0')}`,
-);
-
-type Row = { metric: string; kind: string; subject: string };
-const nameOf = ({ metric, kind, subject }: Row): string => `${metric} ${kind} ${subject}`;
-
 describe('stored assessments, on the real programme', () => {
   let at: TestService;
   beforeAll(async () => {
     at = await testService('2023-02-01T09:00:00Z');
-    for (const [index, month] of MONTHS.entries()) {
-      const after = MONTHS[index + 1] ?? '2024-04';
-      at.clock.set(new Date(`${after}-05T10:00:00Z`));
-      for (const [place, council] of COUNCILS.entries())
-        await send(council, month, boxes(index + place));
-    }
+    await sendFifteenMonths(at);
     await at.service.sweepSchedules.run();
     await at.service.judgeSeries.run();
   }, 120_000);
   afterAll(() => at.close());
 
-  const boxes = (n: number): Boxes => ({
-    n_requests: String(30 + ((n * 7) % 11)),
-    n_plans: String(40 + (n % 5)),
-    n_exceptions: '2',
-    n_plans_20wk: String(18 + ((n * 5) % 9)),
-  });
+  const send = (council: string, month: string, sent: Boxes, reason: string) =>
+    sendFor(at, council, { month, sent, reason });
 
-  const send = async (council: string, month: string, sent: Boxes, reason?: string) => {
-    const officer = await at.reader('council-submitter', council);
-    const more = reason ? { reason: { kind: 'ERROR', text: reason } } : {};
-    const answer = await at.service.receiveSubmission.run(
-      requestBy(officer, { body: rows(observationsOf(sent, month, more)) }),
-    );
-    if (answer.kind !== 'received' || answer.submission.acceptedCount === 0)
-      throw new Error(`not accepted: ${JSON.stringify(answer)}`);
-    return answer.submission.id;
-  };
+  const idOf = (key: string): Promise<number> => councilIdOf(at, key);
 
-  const idOf = async (key: string): Promise<number> => {
-    const { register } = await at.service.programme.current();
-    return register.councils.find((council) => council.key === key)?.id ?? NaN;
-  };
-
-  /** The state of each row: a row that is written again has another xmin. */
-  const written = async (): Promise<ReadonlyMap<string, string>> => {
-    const found = await at.transactions.read(workerScope('spec'), (sql) =>
-      sql.rows<Row & { xmin: string }>(
-        'select metric, kind, subject, xmin::text as xmin from assessment',
-      ),
-    );
-    return new Map(found.map((row) => [nameOf(row), row.xmin]));
-  };
-
-  const changedBetween = (
-    before: ReadonlyMap<string, string>,
-    after: ReadonlyMap<string, string>,
-  ): readonly string[] =>
-    [...new Set([...before.keys(), ...after.keys()])]
-      .filter((name) => before.get(name) !== after.get(name))
-      .sort();
+  const written = () => writtenRows(at);
 
   /** What contains a council's series of the measures made of these boxes, worked out from the register alone. */
   const expectedSet = async (council: string, codes: readonly string[], month: string) => {
@@ -128,6 +90,32 @@ describe('stored assessments, on the real programme', () => {
     await at.service.judgeSeries.run();
     expect(changedBetween(before, await written())).toEqual([]);
     expect(await at.service.rebuildAssessments.write()).toMatchObject({ written: 0 });
+  });
+
+  it('is told by a check what stands otherwise than it should, and mends what is missing or stale', async () => {
+    const id = await idOf('leeds');
+    const spoil = (sql: string) =>
+      at.transactions.run(workerScope('spec'), (session) => session.run(sql, [String(id)]));
+    await spoil(
+      `update assessment set result = '{}' where metric = 'plans_within_20_weeks' and subject = $1`,
+    );
+    await spoil(`delete from assessment where metric = 'requests_received' and subject = $1`);
+    await spoil(
+      `insert into assessment select programme_id, metric, kind, '1999 May', council_id, published, provisional, inputs_hash,
+         options_version, result, assessed_at, known_seq from assessment where kind = 'funnel' and subject <> $1 limit 1`,
+    );
+    const { differences } = await at.service.rebuildAssessments.check();
+    expect(differences).toHaveLength(3);
+    expect(differences).toEqual(
+      expect.arrayContaining([
+        `plans_within_20_weeks council ${id}: says something else`,
+        `requests_received council ${id}: is not there`,
+        expect.stringMatching(/1999 May: nothing is left of it$/),
+      ]),
+    );
+    await spoil(`update assessment set inputs_hash = '' where subject = $1 and result = '{}'`);
+    expect(await at.service.rebuildAssessments.write()).toMatchObject({ written: 3 });
+    expect((await at.service.rebuildAssessments.check()).differences).toEqual([]);
   });
 
   it('follows an approval and a withdrawal', async () => {
@@ -206,62 +194,4 @@ describe('stored assessments, on the real programme', () => {
     );
     expect((await at.service.rebuildAssessments.check()).differences).toEqual([]);
   }, 60_000);
-
-  it('starts new limits by a person with a reason, and assesses the series again', async () => {
-    const councilId = await idOf('leeds');
-    const asked = {
-      ...{ councilId, metric: 'plans_within_20_weeks', from: '2023-10-01' },
-      ...{ ground: 'process-changed' as const, evidence: 'the minutes of the September board' },
-      reason: 'the panel meets every week now',
-    };
-    const reader = await at.reader('dfe-analyst');
-    const refused = async (more: object) => {
-      const answer = await at.service.limits.rebase({ reader, ...asked, ...more });
-      return answer.ok ? 'done' : answer.error.code;
-    };
-    expect(await refused({ reader: await at.reader('council-approver', 'leeds') })).toBe(
-      'NOT_ALLOWED',
-    );
-    expect(await refused({ reader: await at.reader('dfe-policy') })).toBe('NOT_ALLOWED');
-    expect(await refused({ ground: 'cause-of-shift-known' })).toBe('LIMITS_STAND');
-    expect(await refused({ from: '2030-01-01' })).toBe('LIMITS_STAND');
-    expect(await refused({ metric: 'n_plans' })).toBe('NOT_FOUND');
-    const before = await written();
-    expect(await refused({})).toBe('done');
-    await at.service.judgeSeries.run();
-    expect(changedBetween(before, await written())[0]).toBe(
-      `plans_within_20_weeks council ${councilId}`,
-    );
-    const { series } = await at.service.readAssessments.ofCouncil(reader, councilId);
-    const { chart } = series.get('plans_within_20_weeks')?.result ?? {};
-    const groups = chart && chart.kind !== 'none' ? chart.points.map(({ group }) => group) : [];
-    expect(groups).toEqual([...Array<number>(9).fill(0), ...Array<number>(6).fill(1)]);
-    expect(await at.service.rebuildAssessments.check()).toMatchObject({ differences: [] });
-    const [entry] = await at.transactions.read(workerScope('spec'), (sql) =>
-      sql.rows<{ actor: string; deed: string }>(
-        `select actor, deed from audit_entry where deed = 'limits re-based'`,
-      ),
-    );
-    expect(entry).toEqual({ actor: reader.actor, deed: 'limits re-based' });
-  });
-
-  it('keeps the baseline that a person confirmed', async () => {
-    const councilId = await idOf('bradford');
-    const reader = await at.reader('dfe-analyst');
-    const confirm = async (points: number) => {
-      const answer = await at.service.limits.confirmBaseline({
-        ...{ reader, councilId, metric: 'plans_within_20_weeks', from: '2023-01-01', points },
-        ...{ reason: 'before the new template', evidence: 'the plan of the programme' },
-      });
-      return answer.ok ? 'done' : answer.error.code;
-    };
-    expect([await confirm(12), await confirm(16)]).toEqual(['LIMITS_STAND', 'LIMITS_STAND']);
-    expect(await confirm(13)).toBe('done');
-    await at.service.judgeSeries.run();
-    const { series } = await at.service.readAssessments.ofCouncil(reader, councilId);
-    expect(series.get('plans_within_20_weeks')?.result.offTrack?.baseline).toMatchObject({
-      ...{ from: 0, points: 13, proposed: false },
-    });
-    expect(await at.service.rebuildAssessments.check()).toMatchObject({ differences: [] });
-  });
 });

@@ -99,6 +99,12 @@ describe('the demonstration, as it opens', () => {
     expect(invariants.filter(({ count }) => count > 0)).toEqual([]);
   }, 120_000);
 
+  it('has everything assessed, as a rebuild from the revisions has it', async () => {
+    const { rebuilt, differences } = await service.rebuildAssessments.check();
+    expect([rebuilt > 10_000, differences]).toEqual([true, []]);
+    expect(await service.rebuildAssessments.write()).toMatchObject({ written: 0 });
+  }, 120_000);
+
   it('has 28 of 32 returns for December 2024; Swindon has answered, Leicester, Luton and Rutland have not reported', async () => {
     const returns = await service.readReturns.run(someone('dfe-analyst'), {
       period: monthPeriod('2024-12'),

@@ -27,7 +27,7 @@ export type Attacks<Attack> = Readonly<Record<string, readonly Attack[]>>;
 
 /** Figures with everything that hangs on them. */
 const FIGURES =
-  'points { value numerator denominator comment standing submission { id receivedBy findings { value } } revisions { value } }';
+  'points { value numerator denominator comment standing submission { id receivedBy findings { value } } revisions { value } } assessment { variation points { value centre } }';
 const REASON = { kind: 'ERROR', text: 'an intruder' };
 
 export const forged = (aim: Aim): string =>
@@ -125,6 +125,16 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
     openClosedPeriod: [
       {
         query: `mutation { openClosedPeriod(input: { council: "${aim.code}", period: { month: "2023-09" }, until: "2025-01-22", reason: "an intruder was here" }) { ... on Permission { id } ... on Refused { code } } }`,
+      },
+    ],
+    startNewLimits: [
+      {
+        query: `mutation { startNewLimits(input: { council: "${aim.code}", metric: "requests_received", from: "2024-12-01", ground: PROCESS_CHANGED, reason: "an intruder was here", evidence: "nothing at all" }) { ... on LimitDecision { id } ... on Refused { code } } }`,
+      },
+    ],
+    confirmBaseline: [
+      {
+        query: `mutation { confirmBaseline(input: { council: "${aim.code}", metric: "requests_received", from: "2024-11-01", points: 13, reason: "an intruder was here", evidence: "nothing at all" }) { ... on LimitDecision { id } ... on Refused { code } } }`,
       },
     ],
     acknowledgeAlert: [

@@ -92,6 +92,22 @@ export async function plant(at: TestService): Promise<Planted> {
       until: null,
       text: 'not this time, sorry',
     });
+    const analyst = await at.reader('dfe-analyst');
+    await at.service.unitOfWork.run(scopeOf(analyst), (stores) =>
+      stores.assessments.decide({
+        ...{ id: randomUUID(), programmeId: register.programmeId, councilId },
+        ...{ metric: 'requests_received', from: '2024-12-01' },
+        what: { kind: 'rebase', ground: 'process-changed' },
+        ...{ reason: `planted ${SENTINEL}`, evidence: 'planted' },
+        ...{ decidedAt: at.clock.now(), by: analyst.actor },
+      }),
+    );
+    await at.transactions.run(workerScope('plant'), (sql) =>
+      sql.run(
+        `insert into assessment values ($1, 'planted', 'council', $2::int::text, $2::int, false, false, '', 1, '{}', now(), 0)`,
+        [register.programmeId, councilId],
+      ),
+    );
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
         `insert into agreed_plan values (${register.programmeId}, $1, 'requests_received', 1, 'agreed', 1, '[]', '2024-01-01', '', true) on conflict do nothing`,

@@ -42,6 +42,8 @@ export const READS: readonly (readonly [string, string])[] = [
   ['notification', 'id::text'],
   ['notification_attempt', 'detail'],
   ['tombstone', 'digest'],
+  ['assessment', 'result::text'],
+  ['limit_decision', 'reason'],
 ];
 
 /** What only a council's own people read: files as they came, what their columns are called, and returns not yet sent. */
@@ -59,7 +61,9 @@ const seesAll = (role: Role, table: string): boolean =>
   ['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table);
 const seesApproved = (role: Role, table: string): boolean =>
   role === 'evaluator' &&
-  ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure'].includes(table);
+  ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure', 'assessment'].includes(
+    table,
+  );
 
 const mayWriteOwn = (role: Role): boolean =>
   ['council-submitter', 'council-approver', 'system'].includes(role);
@@ -70,12 +74,14 @@ const DEPARTMENT_WRITES: ReadonlySet<string> = new Set([
   'insert permission',
   'insert answered permission',
   'update permission',
+  'insert limit_decision',
 ]);
 /** What a council's own people do not write even of their own. */
 const NOT_BY_COUNCILS: ReadonlySet<string> = new Set([
   'insert answered permission',
   'update permission',
   'update answered permission',
+  'insert limit_decision',
 ]);
 const mayWriteAll = (role: Role, what: string): boolean =>
   DEPARTMENT_WRITES.has(what) && ['dfe-analyst', 'dfe-policy'].includes(role);
@@ -155,6 +161,9 @@ async function checkUnapproved(role: Role, { planted, about }: Of, works: Ask): 
     const sql = `select value from ${table} where council_id = ${planted.otherId} and value = ${SENTINEL} /* returning */`;
     if (await works(sql)) failures.push(`${role} reads another council's unapproved ${table}`);
   }
+  const provisional = `select kind from assessment where provisional and council_id is distinct from ${planted.ownId} /* returning */`;
+  if ((await works(provisional)) !== seesAll(role, 'assessment'))
+    failures.push(`${role}: assessments of unapproved figures, of others and of areas`);
   return failures;
 }
 

@@ -110,6 +110,11 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
       `insert into permission (id, programme_id, council_id, kind, period, period_start, until, reason, asked_at, asked_by, answer, answered_at, answered_by) values (gen_random_uuid(), 1, ${c}, 'exception', '2023 May', '2023-05-01', '2025-02-01', 'x', now(), 'x', 'x', now(), 'x')`,
   ],
   [
+    'insert limit_decision',
+    (c) =>
+      `insert into limit_decision values (gen_random_uuid(), 1, ${c}, 'requests_received', 'rebase', '2024-05-01', null, 'process-changed', 'x', 'x', now(), 'x')`,
+  ],
+  [
     'update permission',
     (c) =>
       `update permission set answer = 'x', answered_at = now(), answered_by = 'x' where council_id = ${c} and answered_at is null returning 1`,

@@ -1,4 +1,5 @@
 import { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import { Limits, ReadAssessments, RebuildAssessments } from '#application/assessments';
 import {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -35,6 +36,7 @@ import { ReadMonthsSoFar, ReadReturnForm, ReadReturns, ReturnDrafts } from '#app
 import {
   dataSourceFor,
   PostgresAlertReadModel,
+  PostgresAssessmentReadModel,
   PostgresBenchmarkReadModel,
   PostgresFigureReadModel,
   PostgresIdentityStore,
@@ -172,7 +174,13 @@ export async function composeService(
     downloadSubmission: new DownloadSubmission(deed),
     readAlerts: new ReadAlerts({ alerts, programme, clock }),
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
-    judgeSeries: new JudgeSeries({ ...deed, ids }),
+    judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
+    rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
+    readAssessments: new ReadAssessments({
+      assessments: new PostgresAssessmentReadModel(transactions),
+      programme,
+    }),
+    limits: new Limits({ ...deed, ids, digests }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),
     remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),

@@ -11,6 +11,7 @@ import type {
   WakeUps,
 } from '#application/ports';
 import type { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import type { Limits, ReadAssessments, RebuildAssessments } from '#application/assessments';
 import type {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -91,6 +92,9 @@ export type Service = {
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly judgeSeries: JudgeSeries;
+  readonly rebuildAssessments: RebuildAssessments;
+  readonly readAssessments: ReadAssessments;
+  readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;

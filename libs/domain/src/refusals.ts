@@ -180,6 +180,11 @@ export const REFUSALS = {
     message: 'This request has been answered.',
     fix: 'Open it to see the answer.',
   },
+  LIMITS_STAND: {
+    status: 422,
+    message: 'The limits of this series cannot be changed in this way.',
+    fix: 'New limits begin after the first figure, where a process is known to have changed, or where the last 8 figures or more are special in one direction and the cause is known. A baseline needs 13 to 24 figures from its first day on.',
+  },
   TOO_MANY_KEYS: {
     status: 409,
     message: 'Your council has 10 keys that work, which is the most that it can have.',

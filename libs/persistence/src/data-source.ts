@@ -15,6 +15,7 @@ import { ApiKeys1763976000010 } from './migrations/0010-api-keys.migration.js';
 import { ReturnDrafts1764115200011 } from './migrations/0011-return-drafts.migration.js';
 import { Lateness1763976000012 } from './migrations/0012-lateness.migration.js';
 import { SameFile1764115200016 } from './migrations/0016-same-file.migration.js';
+import { Assessments1764201600017 } from './migrations/0017-assessments.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -38,6 +39,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Counting1764115200014,
       YearlyFiles1764115200015,
       SameFile1764115200016,
+      Assessments1764201600017,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

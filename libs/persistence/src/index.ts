@@ -8,6 +8,7 @@ export * from './programme/postgres-programme-source.js';
 export * from './programme/programme-data.js';
 export * from './programme/write-programme.js';
 export * from './read-models/postgres-alert-read-model.js';
+export * from './read-models/postgres-assessment-read-model.js';
 export * from './read-models/postgres-benchmark-read-model.js';
 export * from './read-models/postgres-figure-read-model.js';
 export * from './read-models/postgres-permission-read-model.js';

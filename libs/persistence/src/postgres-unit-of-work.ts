@@ -4,6 +4,7 @@ import type { Scope } from '#domain/access';
 import type { ScopedTransactions } from './scoped-transactions.js';
 import { PostgresAlertStore } from './stores/postgres-alert-store.js';
 import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
+import { PostgresAssessmentStore } from './stores/postgres-assessment-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
@@ -31,6 +32,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         monthsSoFar: new PostgresMonthSoFarStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
+        assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),
         permissions: new PostgresPermissionStore(sql),
         imports: new PostgresPublishedImportStore(sql),

@@ -69,6 +69,12 @@ export const INVARIANTS: readonly Invariant[] = [
         and not exists (select from notification n where n.alert_id = a.id and n.audience = 'council')`,
   },
   {
+    name: 'every assessment names its subject, and knows nothing that is not known',
+    sql: `select s.metric || ' ' || s.kind || ' ' || s.subject as row from assessment s
+      join knowledge k on k.programme_id = s.programme_id
+      where s.known_seq > k.last_seq or (s.council_id is not null and s.subject <> s.council_id::text)`,
+  },
+  {
     name: 'every table with rows of councils is closed but for its policies',
     sql: `select c.relname::text as row from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attname = 'council_id'
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)

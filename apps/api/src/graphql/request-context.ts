@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { REFUSALS, type RefusalCode } from '#domain';
 import { scopeOf, sendingScopeOf, type Reader, type Scope } from '#domain/access';
+import type { AssessedMetricView } from '#application/assessments';
 import { mayReadFigures } from '#application/figures';
 import type { SubmissionView } from '#application/ports';
 
@@ -11,12 +12,14 @@ const MOST_LOOKUPS = 1_000;
 export type RequestContext = {
   readonly reader: Reader | null;
   readonly submissions: Map<string, Promise<SubmissionView | null>>;
+  readonly assessments: Map<string, Promise<AssessedMetricView>>;
   lookups: number;
 };
 
 export const newContext = (reader: Reader | null): RequestContext => ({
   reader,
   submissions: new Map(),
+  assessments: new Map(),
   lookups: 0,
 });
 

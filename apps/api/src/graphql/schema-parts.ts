@@ -1,4 +1,5 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
+import { AssessmentResolver } from './resolvers/assessment.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
@@ -11,6 +12,7 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 export const RESOLVERS = [
   RegisterResolver,
   SeriesResolver,
+  AssessmentResolver,
   ReturnResolver,
   PermissionResolver,
   SubmissionResolver,

@@ -1,3 +1,4 @@
+import { assess } from './assess.js';
 import type { Command } from './command.js';
 import { eesCheck } from './ees-check.js';
 import { erase } from './erase.js';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   key,
   importPublished,
   eesCheck,
+  assess,
   replay,
   explainAlert,
   erase,

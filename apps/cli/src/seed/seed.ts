@@ -78,6 +78,8 @@ export async function seed(options: SeedOptions): Promise<string> {
         : 'Loading the programme and its published history …',
     );
     await play(service, clock, { due, from: last, now });
+    clock.set(now);
+    await service.rebuildAssessments.write();
     await remember(options, now);
   } finally {
     await service.close();
@@ -109,7 +111,8 @@ async function play(
 /**
  * What the worker would have done in those years, at the end of each day on which something happened or a calendar moment
  * can have passed. Sweeping and judging take their moments from the calendar and from what became known, so that once a
- * month writes the same history as every day; messages leave at the end of the day on which they were due.
+ * month writes the same history as every day; messages leave at the end of the day on which they were due. What the
+ * statistics say has no history: every series is assessed once, at the end.
  */
 class Looks {
   private waiting: Date[] = [];
@@ -137,7 +140,7 @@ class Looks {
   async settle(at: Date): Promise<void> {
     this.clock.set(at);
     await this.service.sweepSchedules.run();
-    await this.service.judgeSeries.run(MANY);
+    await this.service.judgeSeries.run(MANY, 'later');
     for (const end of [...this.waiting, at]) {
       this.clock.set(end);
       await this.service.sendNotifications.run();

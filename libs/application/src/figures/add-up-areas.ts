@@ -19,7 +19,9 @@ export function addUpAreas(
     if (metric.adds.areas === 'ratio' && (point.numerator === null || point.denominator === null))
       continue;
     const key = periodKey(point.period);
-    byPeriod.set(key, [...(byPeriod.get(key) ?? []), point]);
+    const known = byPeriod.get(key);
+    if (known) known.push(point);
+    else byPeriod.set(key, [point]);
   }
   return [...byPeriod.values()]
     .map((points) => total(metric, points, expected))

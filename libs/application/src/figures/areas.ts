@@ -1,7 +1,7 @@
 import type { Register } from '#domain/register';
 import { resolveCouncil } from '#domain/register';
 import type { Day } from '#domain/periods';
-import type { Area } from './series-types.js';
+import type { Area, AreaAbove } from './series-types.js';
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
@@ -13,36 +13,27 @@ export function areaFrom(register: Register, text: string, today: Day): Area | n
   const wanted = plain(text);
   const named = (thing: { code: string; name: string }): boolean =>
     plain(thing.code) === wanted || plain(thing.name) === wanted;
-  if (wanted === 'england' || wanted === plain(ENGLAND)) {
-    return { kind: 'country', code: ENGLAND, name: 'England', councilIds: liveCouncils(register) };
-  }
-  const partnership = register.partnerships.find(named);
-  if (partnership) {
-    return {
-      kind: 'partnership',
-      code: partnership.code,
-      name: partnership.name,
-      councilIds: partnership.members.map((m) => m.councilId),
-    };
-  }
-  const region = register.regions.find(named);
-  if (region) {
-    const within = register.councils.filter(
-      (c) => c.regionCode === region.code && c.endedOn === null,
-    );
-    return {
-      kind: 'region',
-      code: region.code,
-      name: region.name,
-      councilIds: within.map((c) => c.id),
-    };
-  }
+  const above = areasAbove(register).find(named);
+  if (above) return above;
   const council = resolveCouncil(register, text, today);
   return council.ok ? councilArea(council.value) : null;
 }
 
-const liveCouncils = (register: Register): readonly number[] =>
-  register.councils.filter((council) => council.endedOn === null).map((council) => council.id);
+/** The areas above the councils: England, partnerships, regions. Councils that have ended are in none but a partnership. */
+export function areasAbove(register: Register): readonly AreaAbove[] {
+  const live = register.councils.filter((council) => council.endedOn === null);
+  return [
+    { kind: 'country', code: ENGLAND, name: 'England', councilIds: live.map(({ id }) => id) },
+    ...register.partnerships.map((one): AreaAbove => ({
+      ...{ kind: 'partnership', code: one.code, name: one.name },
+      councilIds: one.members.map(({ councilId }) => councilId),
+    })),
+    ...register.regions.map((one): AreaAbove => ({
+      ...{ kind: 'region', code: one.code, name: one.name },
+      councilIds: live.filter(({ regionCode }) => regionCode === one.code).map(({ id }) => id),
+    })),
+  ];
+}
 
 export function councilArea(council: Register['councils'][number]): Area {
   const code =

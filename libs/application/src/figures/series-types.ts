@@ -11,12 +11,14 @@ export type Area =
       readonly code: string;
       readonly name: string;
     }
-  | {
-      readonly kind: 'partnership' | 'region' | 'country';
-      readonly code: string;
-      readonly name: string;
-      readonly councilIds: readonly number[];
-    };
+  | AreaAbove;
+
+export type AreaAbove = {
+  readonly kind: 'partnership' | 'region' | 'country';
+  readonly code: string;
+  readonly name: string;
+  readonly councilIds: readonly number[];
+};
 
 export type Coverage = { readonly reported: number; readonly expected: number };
 

@@ -104,7 +104,8 @@ function judgedPoints(
   return [...points.values()].sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
 }
 
-const judgedPoint = ({
+/** A figure of a series, as rules and assessments look at it. */
+export const judgedPoint = ({
   period,
   numerator,
   denominator,
@@ -120,7 +121,8 @@ const judgedPoint = ({
   standing,
 });
 
-const missing = (period: JudgedPoint['period']): JudgedPoint => ({
+/** A period that was expected and has no figure. */
+export const missing = (period: JudgedPoint['period']): JudgedPoint => ({
   period,
   numerator: null,
   denominator: null,

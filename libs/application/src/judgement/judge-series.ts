@@ -1,9 +1,12 @@
 import { workerScope } from '#domain/access';
 import type { AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
+import { assessAreas } from '../assessments/assess-areas.js';
+import { assessTouched } from '../assessments/assess-touched.js';
 import { storedCodes } from '../figures/stored-codes.js';
 import type {
   Clock,
+  Digests,
   Ids,
   KnownRevision,
   Programme,
@@ -24,29 +27,59 @@ type Ports = {
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly digests: Digests;
 };
+
+/** Whether series are assessed as they are judged, or all of them later: see `RebuildAssessments`. */
+type Assessing = 'with-them' | 'later';
 
 /**
  * Judges the series of the programme's councils that wait: every enabled rule on every series that the new figures touch, at each moment since it was
- * last judged, in order, so that a late run writes the same history as a punctual one.
+ * last judged, in order, so that a late run writes the same history as a punctual one. Before that, every touched series
+ * of any council is assessed; and afterwards the areas, funnels and bands that contain one whose assessment changed.
  */
 export class JudgeSeries {
   constructor(private readonly ports: Ports) {}
 
   /** Takes at most so many series in one transaction. Returns how many were taken in all. */
-  async run(atOnce: number = BATCH): Promise<number> {
+  async run(atOnce: number = BATCH, assessing: Assessing = 'with-them'): Promise<number> {
     const programme = await this.ports.programme.current();
     for (let taken = 0; ;) {
       const batch = await this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
-        this.judgeBatch(stores, programme, atOnce),
+        this.workBatch(stores, programme, { atOnce, assessing }),
       );
       taken += batch;
-      if (batch === 0) return taken;
+      if (batch > 0) continue;
+      if (assessing === 'with-them') await assessAreas(this.ports);
+      return taken;
     }
   }
 
-  private async judgeBatch(stores: Stores, programme: Programme, atOnce: number): Promise<number> {
+  private async workBatch(
+    stores: Stores,
+    programme: Programme,
+    { atOnce, assessing }: { readonly atOnce: number; readonly assessing: Assessing },
+  ): Promise<number> {
     const series = await stores.alerts.takeSeries(atOnce);
+    const councilIds = [...new Set(series.map(({ councilId }) => councilId))];
+    if (councilIds.length === 0) return 0;
+    await stores.alerts.lockCouncils(
+      programme.register.programmeId,
+      councilIds.sort((a, b) => a - b),
+    );
+    if (assessing === 'with-them') {
+      const { clock, digests } = this.ports;
+      await assessTouched(stores, { programme, digests, now: clock.now() }, series);
+    }
+    await this.judgeBatch(stores, programme, series);
+    return series.length;
+  }
+
+  private async judgeBatch(
+    stores: Stores,
+    programme: Programme,
+    series: readonly SeriesToAssess[],
+  ): Promise<void> {
     const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
     const judged = judgedCodes(programme);
     const byCouncil = new Map<number, SeriesToAssess[]>();
@@ -56,9 +89,8 @@ export class JudgeSeries {
       byCouncil.set(one.councilId, [...(byCouncil.get(one.councilId) ?? []), one]);
     const now = this.ports.clock.now();
     const councilIds = [...byCouncil.keys()].sort((a, b) => a - b);
-    if (councilIds.length === 0) return series.length;
+    if (councilIds.length === 0) return;
     const { programmeId } = programme.register;
-    await stores.alerts.lockCouncils(programmeId, councilIds);
     const memory = new JudgementMemory(await stores.alerts.recall(programmeId, councilIds));
     for (const councilId of councilIds) {
       const bench: Bench = {
@@ -72,7 +104,6 @@ export class JudgeSeries {
       await judgeCouncil(bench, byCouncil.get(councilId) ?? []);
     }
     await memory.settle(stores.alerts);
-    return series.length;
   }
 }
 

@@ -20,12 +20,13 @@ import {
 } from '../ports/index.js';
 import { dueMoment, workingDaysLater } from './calendar-memory.js';
 import { graceWorkingDays, silenceFrom } from './expected-periods.js';
+import { tooLateFrom } from './too-late.js';
 import { sweepRetention } from './sweep-retention.js';
 import { MATURES_AFTER } from './standing-at.js';
 
 const SWEEP = 'calendar';
-/** Days that the grace after an extension lasts at most, weekends and bank holidays counted. */
-const GRACE_DAYS = 31;
+/** Days after the last day of an extension in which something still happens by the calendar: its grace, and 45 days. */
+const EXTENDED_DAYS = 60;
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -69,19 +70,21 @@ export class SweepSchedules {
     return { promoted, queued: series.length };
   }
 
-  /** The returns whose extension ended, with its grace, after `before` and by `now`. */
+  /** The returns whose extension ended, with its grace or by 45 days, after `before` and by `now`. */
   private async extendedDue(
     stores: Stores,
     programme: Programme,
     { before, now }: { before: Date | null; now: Date },
   ): Promise<readonly SeriesToAssess[]> {
     const { programmeId } = programme.register;
-    const from = addDays(londonDay(before ?? now), -GRACE_DAYS);
+    const from = addDays(londonDay(before ?? now), -EXTENDED_DAYS);
     const extensions = await stores.permissions.extensionsFrom(programmeId, from);
     const ended = extensions.filter((one) => {
       const period = periodFromKey(one.period);
-      const at = period && silenceFrom(programme, period, [one]);
-      return at !== null && at <= now && (before === null || at > before);
+      const moments = period
+        ? [silenceFrom(programme, period, [one]), tooLateFrom(dueMoment(programme, period, one))]
+        : [];
+      return moments.some((at) => at <= now && (before === null || at > before));
     });
     return [...new Set(ended.map(({ councilId }) => councilId))].flatMap((councilId) =>
       seriesOf(programme, councilId),
@@ -121,10 +124,10 @@ const seriesOf = (programme: Programme, councilId: number): readonly SeriesToAss
     })),
 ];
 
-/** Months whose moments can lie between the last sweep and now: two before the last sweep's, to the running one. */
+/** Months whose moments can lie between the last sweep and now: four before the last sweep's, to the running one. */
 function monthsWithin(programme: Programme, before: Date | null, now: Date): readonly Period[] {
   const first = monthOfDay(londonDay(before ?? new Date(`${programme.startsOn}T00:00:00Z`)));
-  const earliest = monthsBefore(first, 2).start;
+  const earliest = monthsBefore(first, 4).start;
   const months: Period[] = [];
   for (
     let month = monthOfDay(londonDay(now));
@@ -135,10 +138,13 @@ function monthsWithin(programme: Programme, before: Date | null, now: Date): rea
   return months;
 }
 
-/** When silence about a month begins to count, and when its provisional figures mature. */
+/** When silence about a month begins to count, when its provisional figures mature, and when they come far too late. */
 function calendarMoments(programme: Programme, period: Period): readonly Date[] {
   const dueAt = dueMoment(programme, period);
-  return [graceWorkingDays(programme), MATURES_AFTER].map((days) =>
-    workingDaysLater(programme, dueAt, days),
-  );
+  return [
+    ...[graceWorkingDays(programme), MATURES_AFTER].map((days) =>
+      workingDaysLater(programme, dueAt, days),
+    ),
+    tooLateFrom(dueAt),
+  ];
 }

@@ -1,5 +1,6 @@
 export * from './alert-store.js';
 export * from './api-key-store.js';
+export * from './assessment-store.js';
 export * from './audit-store.js';
 export * from './messenger.js';
 export * from './benchmark-read-model.js';

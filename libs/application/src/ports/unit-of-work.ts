@@ -1,6 +1,7 @@
 import type { Scope } from '#domain/access';
 import type { AlertStore, NotificationStore } from './alert-store.js';
 import type { ApiKeyStore } from './api-key-store.js';
+import type { AssessmentStore } from './assessment-store.js';
 import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
@@ -19,6 +20,7 @@ export type Stores = {
   readonly monthsSoFar: MonthSoFarStore;
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
+  readonly assessments: AssessmentStore;
   readonly notifications: NotificationStore;
   readonly permissions: PermissionStore;
   readonly imports: PublishedImportStore;

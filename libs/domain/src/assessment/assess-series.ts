@@ -40,16 +40,15 @@ function whyNot({
   return metric.basis === 'flow' || metric.basis === 'stock' ? null : 'cumulative';
 }
 
+/** A period to which the metric does not apply is not missing. */
 function missingOf({ points }: AssessedInput): number {
   const [first] = points;
   if (!first) return 0;
   return missingOfLastTwelve(
-    points
-      .filter(({ state }) => state !== 'z')
-      .map((point) => ({
-        date: point.period.start,
-        value: point.state === 'value' && point.value !== null ? Number(point.value) : null,
-      })),
+    points.map(({ period, state, value }) => ({
+      date: period.start,
+      value: state === 'z' || (state === 'value' && value !== null) ? 0 : null,
+    })),
     isYear(first.period) ? 'year' : 'month',
   );
 }

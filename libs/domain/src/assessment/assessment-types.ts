@@ -16,6 +16,22 @@ export type RebaseDecision = {
   readonly reason: string;
 };
 
+/** Limits and a baseline that a person fixed before a reform: so many observed points from a day on. They move no more. */
+export type ConfirmedBaseline = {
+  readonly from: Day;
+  readonly points: number;
+  readonly by: string;
+  readonly reason: string;
+};
+
+/** How the newest period came. Both change at moments of the calendar, so that nothing drifts from day to day. */
+export type NewestArrival = {
+  /** Ten working days have passed since its return was due. */
+  readonly matured: boolean;
+  /** It came, or is still, more than 45 days late. */
+  readonly tooLate: boolean;
+};
+
 /** What an assessment is made from. Nothing else may change it: its hash is taken over this and the options. */
 export type AssessedInput = {
   readonly metric: Pick<
@@ -29,6 +45,9 @@ export type AssessedInput = {
   /** The day from which a reform could be in the figures; null where none is tested. */
   readonly goLive: Day | null;
   readonly rebases: readonly RebaseDecision[];
+  /** The baseline that a person confirmed; null: the one that would be proposed. */
+  readonly baseline: ConfirmedBaseline | null;
+  readonly newest: NewestArrival;
 };
 
 /** How series are charted. A change of it is a new version, so that an old assessment can be told from a new one. */
@@ -54,6 +73,8 @@ export type ChartedPoint = {
   readonly rules: readonly string[];
   /** Which set of limits it belongs to, from 0. */
   readonly group: number;
+  /** Periods without a figure between the point before it and this one. */
+  readonly gapBefore: number;
 };
 
 /** Why a series has no chart with limits. */

@@ -38,6 +38,8 @@ const APP_READS = [
   'notification',
   'notification_attempt',
   'tombstone',
+  'assessment',
+  'limit_decision',
 ];
 const APP_ADDS = [
   'submission',
@@ -49,6 +51,7 @@ const APP_ADDS = [
   'approval',
   'return_answer',
   'series_to_assess',
+  'limit_decision',
   'audit_entry',
 ];
 
@@ -91,6 +94,8 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on permission to ${app}`,
     `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,
     `revoke insert, update, delete on permission from ${worker}`,
+    // What a person decided of limits stands as it was said.
+    `revoke insert, update, delete on limit_decision from ${worker}`,
     // Yearly files: the app takes them and confirms; the worker reads, imports and drops them.
     `grant select, insert on published_import to ${app}`,
     `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,

@@ -88,6 +88,12 @@ const appPolicies: readonly Policy[] = [
   app('return_answer', 'insert', { check: written }),
   app('series_to_assess', 'insert', { check: `(${written} or ${granted})` }),
   app('agreed_plan', 'select', { using: `(${seen} or ${within('approved')})` }),
+  // An area's or a funnel's assessment has no council: it is for whoever sees them all.
+  app('assessment', 'select', {
+    using: figures({ approved: 'not provisional', published: 'published' }),
+  }),
+  app('limit_decision', 'select', { using: seen }),
+  app('limit_decision', 'insert', { check: granted }),
   app('alert', 'select', { using: seen }),
   app('alert', 'update', { using: within('acts'), check: within('acts') }),
   app('alert_step', 'select', { using: seen }),
@@ -129,6 +135,8 @@ export const SECURED_TABLES = [
   'permission',
   'api_key',
   'tombstone',
+  'assessment',
+  'limit_decision',
 ] as const;
 
 /** Tables of DfE's own, closed in the same way. */

@@ -118,7 +118,11 @@ export const toPoint = (point: SeriesPoint, of: PointType['of']): PointType => (
   of,
 });
 
-export function toSeries({ metric, area, breakdown, points }: SeriesView): SeriesType {
+/** `asked`: whether it was asked for by itself, and as known at an earlier moment. */
+export function toSeries(
+  { metric, area, breakdown, points }: SeriesView,
+  asked: { readonly isAlone: boolean; readonly isPast: boolean },
+): SeriesType {
   const of = {
     councilId: area.kind === 'council' ? area.councilId : null,
     metric: metric.code,
@@ -133,5 +137,10 @@ export function toSeries({ metric, area, breakdown, points }: SeriesView): Serie
     breakdown,
     points: points.map((point) => toPoint(point, of)),
     label: invented ? `${DEMONSTRATION} ${label}` : label,
+    of: {
+      metric: metric.code,
+      subject: area.kind === 'council' ? String(area.councilId) : area.code,
+      ...asked,
+    },
   };
 }

@@ -36,7 +36,7 @@ export class SeriesResolver {
       asKnownAt: asKnownAt ?? null,
     };
     const view = await this.service.readSeries.run(readerOfFigures(context), question);
-    return view && toSeries(view);
+    return view && toSeries(view, { isAlone: true, isPast: question.asKnownAt !== null });
   }
 
   @Query(() => [SeriesType], {
@@ -56,7 +56,8 @@ export class SeriesResolver {
       inProgramme: inProgramme ?? false,
       asKnownAt: asKnownAt ?? null,
     });
-    return (view?.series ?? []).map(toSeries);
+    const isPast = (asKnownAt ?? null) !== null;
+    return (view?.series ?? []).map((one) => toSeries(one, { isAlone: false, isPast }));
   }
 
   @ResolveField(() => SubmissionType, {

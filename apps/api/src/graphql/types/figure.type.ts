@@ -165,4 +165,6 @@ export class SeriesType {
   @Field() breakdown!: string;
   @Field(() => [PointType]) points!: PointType[];
   @Field({ description: 'To be shown with every figure.' }) label!: string;
+  /** Not a field: what the field resolver of `assessment` goes by. */
+  of!: { metric: string; subject: string; isPast: boolean; isAlone: boolean };
 }

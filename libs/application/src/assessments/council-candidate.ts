@@ -10,7 +10,7 @@ import { MATURES_AFTER } from '../judgement/standing-at.js';
 import { tooLateFrom } from '../judgement/too-late.js';
 import type { LimitDecision, Programme } from '../ports/index.js';
 import type { Candidate } from './candidate.js';
-import { expectedNow, OPTIONS, type World } from './world.js';
+import { expectedNow, OPTIONS, type Setting, type World } from './world.js';
 
 /** One council's series of a metric, as it should be assessed; null while it has no figure at all. */
 export function councilCandidate(
@@ -31,7 +31,7 @@ export function councilCandidate(
 
 /** What an assessment of a council's series is made from, and nothing else. */
 export function councilInput(
-  world: World,
+  world: Setting,
   metric: Metric,
   { councilId, points }: { councilId: number; points: readonly SeriesPoint[] },
 ): AssessedInput {
@@ -120,7 +120,7 @@ function goLiveOf({ register }: Programme, metric: Metric, councilId: number): D
 
 /** Figures of published files are out when they are out; a return matures, and may be far too late. */
 function newestOf(
-  { programme, extensions, now }: World,
+  { programme, extensions, now }: Setting,
   metric: Metric,
   of: { councilId: number; points: readonly SeriesPoint[]; last: Period | null },
 ): AssessedInput['newest'] {

@@ -29,6 +29,9 @@ export type World = {
   readonly out: Map<string, readonly ExpectedPeriod[]>;
 };
 
+/** What of it one council's series is made from. */
+export type Setting = Pick<World, 'programme' | 'now' | 'decided' | 'extensions' | 'out'>;
+
 /** The points of each council that has figures of a metric. */
 export type PointsByCouncil = ReadonlyMap<number, readonly SeriesPoint[]>;
 
@@ -86,7 +89,7 @@ export function pointsByCouncil(
 }
 
 /** The periods for which a council's series was to have a figure by now. */
-export function expectedNow(world: World, metric: Metric, councilId: number) {
+export function expectedNow(world: Setting, metric: Metric, councilId: number) {
   const { programme, now } = world;
   const of = {
     councilId,

@@ -31,7 +31,15 @@ function exampleImage(): string {
     direction: 'up',
     decimals: 0,
   };
-  const input = { metric, points, plan: null, goLive: null, rebases: [] };
+  const input = {
+    metric,
+    points,
+    plan: null,
+    goLive: null,
+    rebases: [],
+    baseline: null,
+    newest: { matured: true, tooLate: false },
+  };
   const assessment = assessSeries(input, ASSESSMENT_OPTIONS);
   const drawn = chartPoints(points, shownLimits({ points, assessment }));
   return drawSeriesChart({

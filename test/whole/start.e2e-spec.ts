@@ -93,7 +93,7 @@ describe('npm start', () => {
     });
     expect(cli(fourth, 'verify')).toMatchObject({
       status: 0,
-      output: expect.stringContaining('All 10 invariants hold.'),
+      output: expect.stringMatching(/All \d+ invariants hold\./),
     });
 
     for (const name of ['worker', 'api', 'web', 'postgres'] as const) {

@@ -129,7 +129,8 @@ describe('xmr', () => {
         const { groups } = chart(values);
         const [group] = groups;
         expect(group?.lpl === null).toBe(values.every((value) => value === values[0]));
-        if (group?.upl != null) expect(group.upl).toBeGreaterThan(group.mean);
+        // They lie on it where only jumps, which are left out, make up the variation: 1, 0, 0, 0, 0.
+        if (group?.upl != null) expect(group.upl).toBeGreaterThanOrEqual(group.mean);
       }),
       runs,
     );

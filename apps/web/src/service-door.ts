@@ -24,6 +24,7 @@ import type {
   Ids,
   InboxMessage,
   KnowledgeFeed,
+  LimitDecision,
   PageOf,
   PermissionQuery,
   ProgrammeSource,
@@ -151,6 +152,12 @@ export abstract class ServiceDoor {
       councilIds: readonly number[] | 'all',
       metric: string | null,
     ): Promise<readonly AgreedPlan[]>;
+  };
+  abstract readonly readAssessments: {
+    decisions(
+      reader: Reader,
+      of: { readonly councilIds: readonly number[] | null; readonly metric: string | null },
+    ): Promise<readonly LimitDecision[]>;
   };
   abstract readonly acknowledgeAlert: Runs<
     [{ reader: Reader; alertId: string }],

@@ -11,6 +11,7 @@ import type {
   AssessmentKind,
   AssessmentReadModel,
   AssessmentRecord,
+  LimitDecision,
   ProgrammeSource,
 } from '../ports/index.js';
 
@@ -102,6 +103,18 @@ export class ReadAssessments {
       ),
       bands: new Map(records.filter(isBand).map((record) => [record.metric, record])),
     };
+  }
+
+  /** What people decided of the limits of series: of some councils or all, of one metric or of every one. */
+  async decisions(
+    reader: Reader,
+    of: { readonly councilIds: readonly number[] | null; readonly metric: string | null },
+  ): Promise<readonly LimitDecision[]> {
+    const { register } = await this.ports.programme.current();
+    const scope = scopeOf(reader);
+    return mayReadFigures(scope)
+      ? this.ports.assessments.decisions(scope, { programmeId: register.programmeId, ...of })
+      : [];
   }
 
   private async list(

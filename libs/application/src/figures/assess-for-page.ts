@@ -1,7 +1,7 @@
 import { ASSESSMENT_OPTIONS, assessSeries, type SeriesAssessment } from '#domain/assessment';
 import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
 import { councilInput } from '../assessments/council-candidate.js';
-import type { Programme } from '../ports/index.js';
+import type { LimitDecision, Programme } from '../ports/index.js';
 import type { SeriesView } from './series-types.js';
 
 /** What the statistics say of a series as a page shows it. */
@@ -14,6 +14,8 @@ export type AssessedView = {
 export type AssessedAt = {
   readonly programme: Programme;
   readonly plan: AgreedPlan | undefined;
+  /** What people decided of the limits of series; those of others are passed over. */
+  readonly limits: readonly LimitDecision[];
   /** As known when: now, or the moment that was asked for. What was not expected by then is not missing. */
   readonly at: Date;
 };
@@ -29,7 +31,7 @@ export function assessForPage(series: SeriesView, of: AssessedAt): AssessedView 
     {
       programme: of.programme,
       now: of.at,
-      decided: { plans: of.plan ? [of.plan] : [], limits: [] },
+      decided: { plans: of.plan ? [of.plan] : [], limits: of.limits },
       extensions: [],
       out: new Map(),
     },

@@ -118,4 +118,13 @@ export type AssessmentQuery = {
 /** Assessments as a reader may see them: by metric, then by subject. */
 export abstract class AssessmentReadModel {
   abstract list(scope: Scope, query: AssessmentQuery): Promise<readonly AssessmentRecord[]>;
+  /** What people decided of the limits of series, in its order; null for every council or metric. */
+  abstract decisions(
+    scope: Scope,
+    query: {
+      readonly programmeId: number;
+      readonly councilIds: readonly number[] | null;
+      readonly metric: string | null;
+    },
+  ): Promise<readonly LimitDecision[]>;
 }

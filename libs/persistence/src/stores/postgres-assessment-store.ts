@@ -8,9 +8,9 @@ import type {
   LimitDecision,
   NeighbourOf,
 } from '#application/ports';
-import type { RebaseGround } from '#domain/assessment';
 import { TOTAL, type Revision } from '#domain/observations';
 import { ASSESSMENT_COLUMNS, toAssessment, type AssessmentRow } from '../rows/assessment-row.js';
+import { DECISION_COLUMNS, toDecision, type DecisionRow } from '../rows/limit-decision-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
 import { revisionColumns, toRevision, type RevisionRow } from '../rows/revision-row.js';
 import type { SqlSession } from '../sql-session.js';
@@ -32,21 +32,6 @@ const REBUILT = `
       and not exists (select from acceptance w where w.submission_id = f.submission_id and w.kind = 'withdrawal')
     order by f.metric, f.major, f.council_id, f.period, a.known_seq desc) known
   order by council_id, metric, period_start`;
-
-type DecisionRow = Omit<LimitDecision, 'programmeId' | 'what'> & {
-  readonly kind: LimitDecision['what']['kind'];
-  readonly points: number;
-  readonly ground: RebaseGround;
-};
-
-const toDecision = (
-  { kind, points, ground, ...row }: DecisionRow,
-  programmeId: number,
-): LimitDecision => ({
-  ...row,
-  programmeId,
-  what: kind === 'rebase' ? { kind, ground } : { kind, points },
-});
 
 export class PostgresAssessmentStore extends AssessmentStore {
   constructor(private readonly sql: SqlSession) {
@@ -101,14 +86,13 @@ export class PostgresAssessmentStore extends AssessmentStore {
       of,
     );
     const decisions = await this.sql.keptRows<DecisionRow>(
-      `select id, council_id as "councilId", metric, kind, starts_on::text as "from", points, ground, reason, evidence,
-         decided_at as "decidedAt", decided_by as by from limit_decision
+      `select ${DECISION_COLUMNS} from limit_decision
        where programme_id = $1 and ($2::int[] is null or council_id = any ($2)) order by decided_at, id`,
       of,
     );
     return {
       plans: plans.map(toPlan),
-      limits: decisions.map((row) => toDecision(row, programmeId)),
+      limits: decisions.map(toDecision),
     };
   }
 

@@ -2,7 +2,7 @@ import { err, ok, refusal } from '#domain';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import { covers, type Reader, type Scope } from '#domain/access';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
-import type { SubmissionView } from '#application/ports';
+import type { LimitDecision, SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';
 import { fakeAlerts } from './fake-alerts.js';
 import { fakeDrafts } from './fake-drafts.js';
@@ -29,6 +29,8 @@ export type FakeServiceState = {
   readonly answered: { readonly kind: string; readonly text: string }[];
   readonly approved: string[];
   readonly withdrawn: { readonly id: string; readonly reason: string }[];
+  /** What people decided of the limits of series. */
+  readonly limits: LimitDecision[];
 };
 
 /** A whole service in memory for specs of pages: always the same figures at the same moment. */
@@ -43,6 +45,7 @@ export function fakeService() {
     answered: [],
     approved: [],
     withdrawn: [],
+    limits: [],
   };
   const listeners = new Set<(seq: number) => void>();
   let seq = 7;
@@ -58,6 +61,7 @@ export function fakeService() {
     ...drafts,
     ...fakePermissions(),
     ...fakeImports(),
+    readAssessments: { decisions: () => Promise.resolve(state.limits) },
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {

@@ -23,6 +23,7 @@ const present = (alert = offTrack, over = {}) =>
     programme,
     series,
     plans: [],
+    limits: [],
     corrections: [],
     refusal: null,
     now: new Date('2025-01-15T12:00:00Z'),

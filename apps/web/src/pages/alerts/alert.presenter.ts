@@ -1,4 +1,10 @@
-import type { AlertWithStory, Correction, LedgerLine, Programme } from '#application/ports';
+import type {
+  AlertWithStory,
+  Correction,
+  LedgerLine,
+  LimitDecision,
+  Programme,
+} from '#application/ports';
 import type { SeriesView } from '#application/figures';
 import { REJUDGED, type AgreedPlan, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
@@ -21,6 +27,7 @@ export type AlertPage = {
   /** The series that the alert is about; null for one about a return. */
   readonly series: SeriesView | null;
   readonly plans: readonly AgreedPlan[];
+  readonly limits: readonly LimitDecision[];
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
@@ -92,11 +99,11 @@ function correctionLines({ story, corrections }: AlertPage): readonly string[] {
   ];
 }
 
-function figureOf({ story, series, plans, programme, now }: AlertPage) {
+function figureOf({ story, series, plans, limits, programme, now }: AlertPage) {
   if (!series) return null;
   const { alert } = story;
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
-  const shown = showSeries(series, { programme, plans, at: now, from: null });
+  const shown = showSeries(series, { programme, plans, limits, at: now, from: null });
   return {
     ...seriesFigure(shown, {
       id: 'alert-figure',

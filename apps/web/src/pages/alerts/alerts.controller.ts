@@ -52,9 +52,10 @@ export class AlertsController {
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
     const { councilId, metric } = story.alert;
-    const [series, plans, corrections] = await Promise.all([
+    const [series, plans, limits, corrections] = await Promise.all([
       this.seriesOf(reader, story.alert),
       this.door.readAlerts.plans(reader, [councilId], metric),
+      this.door.readAssessments.decisions(reader, { councilIds: [councilId], metric }),
       this.door.readAlerts.corrections(reader, story),
     ]);
     const model = presentAlert({
@@ -62,6 +63,7 @@ export class AlertsController {
       programme,
       series,
       plans,
+      limits,
       corrections,
       refusal,
       now: this.door.clock.now(),

@@ -49,7 +49,7 @@ export class CouncilsController {
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     const now = this.door.clock.now();
     const filter = readFilter(query, now);
-    const [series, plans, returns, months, alerts] = await Promise.all([
+    const [series, plans, limits, returns, months, alerts] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
@@ -58,6 +58,7 @@ export class CouncilsController {
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readAlerts.plans(reader, [council.id], null),
+      this.door.readAssessments.decisions(reader, { councilIds: [council.id], metric: null }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
       this.door.readMonthsSoFar.run(reader, council.id),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
@@ -67,7 +68,16 @@ export class CouncilsController {
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({ council, series, plans, filter, programme, returns, now }),
+        ...presentCouncilFigures({
+          council,
+          series,
+          plans,
+          limits,
+          filter,
+          programme,
+          returns,
+          now,
+        }),
         published: publishedLinks(council, programme),
         title: council.name,
         section: 'councils' as const,

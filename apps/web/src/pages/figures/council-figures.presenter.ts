@@ -1,6 +1,6 @@
 import type { ReturnView } from '#application/returns';
 import type { SeriesView } from '#application/figures';
-import type { Programme } from '#application/ports';
+import type { LimitDecision, Programme } from '#application/ports';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
@@ -20,6 +20,7 @@ export type CouncilFigures = {
   /** Whole: limits rest on every figure, however few are shown. */
   readonly series: readonly SeriesView[];
   readonly plans: readonly AgreedPlan[];
+  readonly limits: readonly LimitDecision[];
   readonly filter: FiguresFilter;
   readonly programme: Programme;
   readonly now: Date;
@@ -41,7 +42,13 @@ const expectedOf = (newest: ReturnView | undefined) =>
 /** A council's figures by theme: each measure with its finding, its chart and its table. */
 export function presentCouncilFigures({ council, filter, programme, ...all }: CouncilFigures) {
   const { asKnownAt, asKnownOn, from } = filter;
-  const showing = { programme, plans: all.plans, at: asKnownAt ?? all.now, from };
+  const showing = {
+    programme,
+    plans: all.plans,
+    limits: all.limits,
+    at: asKnownAt ?? all.now,
+    from,
+  };
   const shown = all.series
     .map((one) => showSeries(one, showing))
     .filter(({ points }) => points.length > 0);

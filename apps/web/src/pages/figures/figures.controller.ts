@@ -28,7 +28,7 @@ export class FiguresController {
     const council = ownCouncil(reader, register, query['council']);
     const now = this.door.clock.now();
     const filter = readFilter(query, now);
-    const [series, plans, returns] = await Promise.all([
+    const [series, plans, limits, returns] = await Promise.all([
       this.door.readCouncilFigures.run(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
@@ -37,13 +37,23 @@ export class FiguresController {
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readAlerts.plans(reader, [council.id], null),
+      this.door.readAssessments.decisions(reader, { councilIds: [council.id], metric: null }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
     ]);
     const shown = presentFilter(filter, addresses.ownFigures(council.key));
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({ council, series, plans, filter, programme, returns, now }),
+        ...presentCouncilFigures({
+          council,
+          series,
+          plans,
+          limits,
+          filter,
+          programme,
+          returns,
+          now,
+        }),
         published: publishedLinks(council, programme),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',

@@ -5,6 +5,7 @@ import { showSeries } from './show-series.js';
 const showing = {
   programme: aProgramme(),
   plans: [],
+  limits: [],
   at: new Date('2025-01-15T12:00:00Z'),
   from: null,
 };

@@ -41,7 +41,7 @@ export class SeriesController {
       theme,
       series,
       filter,
-      showing: this.showing(catalogue, filter),
+      showing: { ...this.showing(catalogue, filter), limits: await this.decisions(asked, null) },
     });
     const here = addresses.publishedHistory(council.key, theme.title);
     return new Page(
@@ -65,16 +65,17 @@ export class SeriesController {
     );
     if (!metric) throw new NotFoundException();
     const filter = readFilter(query, this.door.clock.now());
-    const [[series], plans] = await Promise.all([
+    const [[series], plans, limits] = await Promise.all([
       this.series(asked, [metric.code], filter),
       this.door.readAlerts.plans(reader, [council.id], metric.code),
+      this.decisions(asked, metric.code),
     ]);
     const model = presentMonthlySeries({
       council,
       metric,
       series,
       filter,
-      showing: { ...this.showing(programme, filter), plans },
+      showing: { ...this.showing(programme, filter), plans, limits },
     });
     const here = addresses.monthlySeries(council.key, metric.code);
     return new Page(
@@ -91,8 +92,12 @@ export class SeriesController {
     return { reader, council, programme };
   }
 
+  private decisions({ reader, council }: Asked, metric: string | null) {
+    return this.door.readAssessments.decisions(reader, { councilIds: [council.id], metric });
+  }
+
   private showing(programme: Programme, { asKnownAt }: FiguresFilter): Showing {
-    return { programme, plans: [], at: asKnownAt ?? this.door.clock.now(), from: null };
+    return { programme, plans: [], limits: [], at: asKnownAt ?? this.door.clock.now(), from: null };
   }
 
   private series({ reader, council }: Asked, metrics: readonly string[], filter: FiguresFilter) {

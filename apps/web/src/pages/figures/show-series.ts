@@ -4,7 +4,7 @@ import {
   type SeriesPoint,
   type SeriesView,
 } from '#application/figures';
-import type { Programme } from '#application/ports';
+import type { LimitDecision, Programme } from '#application/ports';
 import type { ChartedPoint } from '#domain/assessment';
 import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
 import type { Day } from '#domain/periods';
@@ -30,6 +30,7 @@ export type ShownSeries = {
 export type Showing = {
   readonly programme: Programme;
   readonly plans: readonly AgreedPlan[];
+  readonly limits: readonly LimitDecision[];
   /** As known when. */
   readonly at: Date;
   /** What is older is left out of the picture, not of the statistics; null leaves nothing out. */
@@ -39,15 +40,19 @@ export type Showing = {
 const councilIdOf = ({ area }: SeriesView): number =>
   area.kind === 'council' ? area.councilId : 0;
 
+/** Decisions as they stood at a moment. */
+const limitsAt = (limits: readonly LimitDecision[], at: Date): readonly LimitDecision[] =>
+  limits.filter(({ decidedAt }) => decidedAt <= at);
+
 /** `series`: whole, from its first figure on. */
 export function showSeries(
   series: SeriesView,
-  { programme, plans, at, from }: Showing,
+  { programme, plans, limits, at, from }: Showing,
 ): ShownSeries {
   const plan = plans.find(
     ({ metric, councilId }) => metric === series.metric.code && councilId === councilIdOf(series),
   );
-  const assessed = assessForPage(series, { programme, plan, at });
+  const assessed = assessForPage(series, { programme, plan, limits: limitsAt(limits, at), at });
   const within = series.points.filter(({ period }) => from === null || period.start >= from);
   const starts = new Set(within.map(({ period }) => period.start));
   const first = within[0]?.period.start;

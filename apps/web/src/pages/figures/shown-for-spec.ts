@@ -62,7 +62,7 @@ export function shown(
   };
   const at = new Date(`${monthAt(values.length).start}T09:00:00Z`);
   const plans = plan === undefined ? [] : [agreed];
-  return showSeries(series, { programme: aProgramme(), plans, at, from: null });
+  return showSeries(series, { programme: aProgramme(), plans, limits: [], at, from: null });
 }
 
 export const options = { id: 'm', heading: 'Plans in time', size: 'wide', range: null } as const;

@@ -51,6 +51,39 @@ describe('what the statistics say of a series', () => {
     expect($('#plans_within_20_weeks .cpm-marks li').first().text()).not.toContain('concern');
   });
 
+  it('has new limits from the day that somebody decided on, and keeps the old ones before it', async () => {
+    const averages = async (): Promise<readonly string[]> => {
+      const { $ } = await share('wakefield');
+      const column = $('thead th')
+        .toArray()
+        .findIndex((th) => $(th).text().trim() === 'Average');
+      return $('tbody tr')
+        .toArray()
+        .map((row) => $(row).find('th, td').eq(column).text().trim());
+    };
+    const before = await averages();
+    expect(new Set(before).size).toBe(1);
+    const wakefield = (await pages.door.programme.current()).register.councils.find(
+      ({ key }) => key === 'wakefield',
+    );
+    pages.door.state.limits.push({
+      id: 'decision',
+      programmeId: 1,
+      councilId: wakefield?.id ?? 0,
+      metric: 'plans_within_20_weeks',
+      what: { kind: 'rebase', ground: 'process-changed' },
+      from: '2023-11-01',
+      reason: 'a new panel',
+      evidence: 'minutes',
+      decidedAt: new Date('2024-12-01T09:00:00Z'),
+      by: 'DfE analyst',
+    });
+    const after = await averages();
+    pages.door.state.limits.pop();
+    expect(new Set(after).size).toBe(2);
+    expect(after.at(-1)).not.toBe(after[0]);
+  });
+
   it('says once for all of a theme that yearly figures are too few', async () => {
     const { text } = await department.get('/councils/portsmouth/published/plans');
     expect(text).toContain('We need 13 years; there are at most 6.');

@@ -1,5 +1,5 @@
 import type { SeriesView } from '#application/figures';
-import type { Programme } from '#application/ports';
+import type { LimitDecision, Programme } from '#application/ports';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import { addresses, addressOfSeries } from '../../addresses/addresses.js';
@@ -26,6 +26,7 @@ export type MetricPage = {
   /** Councils A to Z, each whole: limits rest on every figure, however few are shown. */
   readonly series: readonly SeriesView[];
   readonly plans: readonly AgreedPlan[];
+  readonly limits: readonly LimitDecision[];
   readonly filter: FiguresFilter;
   readonly now: Date;
   readonly everyCouncil: boolean;
@@ -114,7 +115,7 @@ export function presentMetric(page: MetricPage) {
   const { asKnownAt, asKnownOn } = page.filter;
   // A published series is short, and shown whole.
   const from = metric.type === 'published' ? null : page.filter.from;
-  const showing = { programme, plans, at: asKnownAt ?? page.now, from };
+  const showing = { programme, plans, limits: page.limits, at: asKnownAt ?? page.now, from };
   const shown = page.series.map((one) => showSeries(one, showing));
   const series = shown.map((one) => one.series);
   const caution = saidOnce(shown);

@@ -33,7 +33,7 @@ export class MetricsController {
     const isPublished = metrics.some((one) => one.code === code && one.type === 'published');
     // Councils outside the programme owe no returns: only published figures are there for all of them.
     const everyCouncil = isPublished && query['all'] === '1';
-    const [found, plans] = await Promise.all([
+    const [found, plans, limits] = await Promise.all([
       this.door.readSeriesByMetric.run(reader, {
         metric: code,
         breakdown: null,
@@ -43,6 +43,7 @@ export class MetricsController {
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readAlerts.plans(reader, 'all', code),
+      this.door.readAssessments.decisions(reader, { councilIds: null, metric: code }),
     ]);
     if (!found) throw new NotFoundException();
     const shown = presentFilter(filter, addresses.metric(code));
@@ -50,7 +51,7 @@ export class MetricsController {
     return new Page(
       'metric',
       {
-        ...presentMetric({ ...found, programme, plans, filter, now, everyCouncil }),
+        ...presentMetric({ ...found, programme, plans, limits, filter, now, everyCouncil }),
         filter: shown,
         keep,
         errors: shown.errors,

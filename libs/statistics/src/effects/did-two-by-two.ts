@@ -1,4 +1,5 @@
-import { at, dot, isFigure, isList, isObject, meanOf, sumOf } from './numbers.js';
+import { isList } from '../outside-shapes.js';
+import { at, dot, isFigure, isObject, meanOf, sumOf } from './numbers.js';
 import type { Refused } from './panel.js';
 
 export interface TwoByTwoRow {

@@ -1,22 +1,6 @@
 import fc from 'fast-check';
-import { groupTimeEffects } from './index.js';
-import type { DesignOptions, GroupTimeEffects, Panel } from './index.js';
-
-const unit = (id: string, cohort: number | null, y: (number | null)[], weight = 1) => ({
-  id,
-  cohort,
-  weight,
-  y,
-});
-const panelOf = (...units: ReturnType<typeof unit>[]): Panel => ({
-  times: (units[0]?.y ?? []).map((_, index) => index + 1),
-  units,
-});
-const estimated = (panel: Panel, options: DesignOptions = {}): GroupTimeEffects => {
-  const result = groupTimeEffects({ panel, options });
-  if ('error' in result) throw new Error(result.error);
-  return result;
-};
+import type { GroupTimeEffects, Panel } from './index.js';
+import { estimated, panelOf, unit } from './panels-for-spec.js';
 
 const figures = fc.integer({ min: 0, max: 100 });
 const panels = fc

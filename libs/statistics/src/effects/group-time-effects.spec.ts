@@ -1,22 +1,7 @@
 import fc from 'fast-check';
 import { aggregateEffects, groupTimeEffects, twoWayFixedEffects } from './index.js';
-import type { DesignOptions, GroupTimeEffects, Panel } from './index.js';
-
-const unit = (id: string, cohort: number | null, y: (number | null)[], weight = 1) => ({
-  id,
-  cohort,
-  weight,
-  y,
-});
-const panelOf = (...units: ReturnType<typeof unit>[]): Panel => ({
-  times: (units[0]?.y ?? []).map((_, index) => index + 1),
-  units,
-});
-const estimated = (panel: Panel, options: DesignOptions = {}): GroupTimeEffects => {
-  const result = groupTimeEffects({ panel, options });
-  if ('error' in result) throw new Error(result.error);
-  return result;
-};
+import type { DesignOptions, Panel } from './index.js';
+import { estimated, panelOf, unit } from './panels-for-spec.js';
 
 // Changes since period 1: 4 and 2, then 6 and 6, among those that start in period 2; 1 and 3, then 3 and 3 among the others.
 const four = panelOf(

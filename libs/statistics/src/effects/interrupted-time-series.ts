@@ -1,6 +1,7 @@
+import { isList } from '../outside-shapes.js';
 import { leastSquares } from './least-squares.js';
 import { defaultLag, neweyWest } from './newey-west.js';
-import { at, isFigure, isList, meanOf, sumOf } from './numbers.js';
+import { at, isFigure, meanOf, sumOf } from './numbers.js';
 import type { Refused } from './panel.js';
 
 export interface ItsOptions {

@@ -16,9 +16,6 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return total;
 }
 
-/** Whether data from outside has a list here; it does not narrow, so that the declared type stays. */
-export const isList = (value: unknown): boolean => Array.isArray(value);
-
 const LARGEST = 1e15;
 
 /** A number that is small enough for sums of squares and of their products to stay finite. */

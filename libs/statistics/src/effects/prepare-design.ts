@@ -1,4 +1,5 @@
-import { isFigure, isList, isObject } from './numbers.js';
+import { isList } from '../outside-shapes.js';
+import { isFigure, isObject } from './numbers.js';
 import type {
   Design,
   DesignOptions,

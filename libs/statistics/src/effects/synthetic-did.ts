@@ -1,4 +1,5 @@
-import { at, dot, isFigure, isList, meanOf } from './numbers.js';
+import { isList } from '../outside-shapes.js';
+import { at, dot, isFigure, meanOf } from './numbers.js';
 import type { Refused } from './panel.js';
 import { simplexWeights } from './simplex-weights.js';
 

@@ -1,6 +1,7 @@
+import { isList } from '../outside-shapes.js';
 import { seededRandom } from '../random/index.js';
 import { DEFAULT_SEED, DRAWS, isSeed } from './draws.js';
-import { at, dot, isFigure, isList, isObject } from './numbers.js';
+import { at, dot, isFigure, isObject } from './numbers.js';
 import type { Refused } from './panel.js';
 import { fitTwoWay, withinTwoWay, type TwoWayFit, type TwoWayRows } from './two-way.js';
 

@@ -1,5 +1,5 @@
 import { countFault, isBeyond } from './counts.js';
-import { isListOfRecords, isRecord } from './is-list.js';
+import { isListOfRecords, isRecord } from '../outside-shapes.js';
 
 const Z95 = 1.959964;
 const Z998 = 3.090232;

@@ -1,5 +1,5 @@
 import { countFault, isBeyond } from './counts.js';
-import { isListOfRecords, isRecord } from './is-list.js';
+import { isListOfRecords, isRecord } from '../outside-shapes.js';
 import { averageMovingRange } from './moving-range.js';
 import { isDay } from './periods.js';
 

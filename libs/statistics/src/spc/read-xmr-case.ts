@@ -1,4 +1,4 @@
-import { isList, isListOfRecords, isRecord } from './is-list.js';
+import { isList, isListOfRecords, isRecord } from '../outside-shapes.js';
 import { isChartPeriod, isDay, periodNumber } from './periods.js';
 import type {
   ImprovementDirection,

@@ -12,6 +12,7 @@ import type {
   AssessmentReadModel,
   AssessmentRecord,
   LimitDecision,
+  Programme,
   ProgrammeSource,
 } from '../ports/index.js';
 
@@ -57,17 +58,18 @@ export class ReadAssessments {
     const records =
       metric && mayReadFigures(scope)
         ? await this.list(scope, {
-            metrics: [code, ...metric.balancedBy],
+            metrics: [code, ...metric.balancedBy.map((one) => one.metric)],
             subjects,
             kinds: subjects === null ? [...SERIES, 'funnel', 'band'] : SERIES,
           })
         : [];
+    const metrics = byCode(programme);
     const own = records.filter((record) => record.metric === code);
     return {
       series: new Map(
         own
           .filter(isOfSeries)
-          .map((record) => [record.subject, withGuardrails(record, metric, records)]),
+          .map((record) => [record.subject, withGuardrails(record, metrics, records)]),
       ),
       funnels: new Map(own.filter(isFunnel).map((record) => [record.subject, record])),
       bands: new Map(own.filter(isBand).map((record) => [record.subject, record])),
@@ -91,15 +93,12 @@ export class ReadAssessments {
           kinds: ['council', 'band'],
         })
       : [];
-    const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
+    const metrics = byCode(programme);
     return {
       series: new Map(
         records
           .filter(isOfSeries)
-          .map((record) => [
-            record.metric,
-            withGuardrails(record, metrics.get(record.metric), records),
-          ]),
+          .map((record) => [record.metric, withGuardrails(record, metrics, records)]),
       ),
       bands: new Map(records.filter(isBand).map((record) => [record.metric, record])),
     };
@@ -139,22 +138,21 @@ const isBand = (record: AssessmentRecord): record is Assessed<BandAssessment> =>
 
 function withGuardrails(
   record: Assessed<SeriesAssessment>,
-  metric: Metric | undefined,
+  metrics: ReadonlyMap<string, Metric>,
   all: readonly AssessmentRecord[],
 ): AssessedSeriesView {
-  const balancing = all
-    .filter(isOfSeries)
-    .filter(
-      (other) =>
-        other.kind === record.kind &&
-        other.subject === record.subject &&
-        metric?.balancedBy.includes(other.metric),
-    );
-  return {
-    ...record,
-    improvement: guardedImprovement(
-      record.result,
-      balancing.map(({ result }) => result),
-    ),
-  };
+  const beside = new Map(
+    all
+      .filter(isOfSeries)
+      .filter((other) => other.kind === record.kind && other.subject === record.subject)
+      .map((other) => [other.metric, other.result]),
+  );
+  const balancing = (metrics.get(record.metric)?.balancedBy ?? []).flatMap((one) => {
+    const [assessment, metric] = [beside.get(one.metric), metrics.get(one.metric)];
+    return assessment && metric ? { ...one, direction: metric.direction, assessment } : [];
+  });
+  return { ...record, improvement: guardedImprovement(record.result, balancing) };
 }
+
+const byCode = ({ metrics }: Programme): ReadonlyMap<string, Metric> =>
+  new Map(metrics.map((metric) => [metric.code, metric]));

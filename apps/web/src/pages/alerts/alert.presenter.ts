@@ -127,7 +127,7 @@ const errorsOf = (refusal: Refusal | null) =>
 /** What else to look at: the measures that would move if this one were being improved at their cost. */
 function balancingLine(series: SeriesView | null, { metrics }: Programme): string {
   const titles = (series?.metric.balancedBy ?? []).flatMap(
-    (code) => metrics.find((metric) => metric.code === code)?.title ?? [],
+    ({ metric: code }) => metrics.find((metric) => metric.code === code)?.title ?? [],
   );
   return titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing;
 }

@@ -1,7 +1,7 @@
 import type { Refusal, Result } from '#domain';
 import type { ApiKey, Reader } from '#domain/access';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';

@@ -1,5 +1,5 @@
 import { ASSESSMENT_OPTIONS, assessSeries, type SeriesAssessment } from '#domain/assessment';
-import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
+import type { AgreedPlan, JudgedPoint } from '#domain/assessment';
 import { councilInput } from '../assessments/council-candidate.js';
 import type { LimitDecision, Programme } from '../ports/index.js';
 import type { SeriesView } from './series-types.js';

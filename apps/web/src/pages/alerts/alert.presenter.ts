@@ -6,7 +6,8 @@ import type {
   Programme,
 } from '#application/ports';
 import type { SeriesView } from '#application/figures';
-import { REJUDGED, type AgreedPlan, type AlertRule } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
+import { REJUDGED, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import type { Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';

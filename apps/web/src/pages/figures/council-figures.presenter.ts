@@ -1,7 +1,7 @@
 import type { ReturnView } from '#application/returns';
 import type { SeriesView } from '#application/figures';
 import type { LimitDecision, Programme } from '#application/ports';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';

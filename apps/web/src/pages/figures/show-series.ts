@@ -6,7 +6,7 @@ import {
 } from '#application/figures';
 import type { LimitDecision, Programme } from '#application/ports';
 import type { ChartedPoint } from '#domain/assessment';
-import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
+import type { AgreedPlan, JudgedPoint } from '#domain/assessment';
 import type { Day } from '#domain/periods';
 import { dayNumber, type ChartEvent } from '../../charts/chart-model.js';
 import { seriesEvents } from './series-events.js';

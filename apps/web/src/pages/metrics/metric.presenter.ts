@@ -1,6 +1,6 @@
 import type { SeriesView } from '#application/figures';
 import type { LimitDecision, Programme } from '#application/ports';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { addresses, addressOfSeries } from '../../addresses/addresses.js';
 import { chartPoints, everyStep } from '../../charts/chart-model.js';

@@ -58,6 +58,8 @@ export type AssessmentOptions = {
   readonly trendLength: 6 | 7 | 8;
   readonly shiftLength: 6 | 7 | 8;
   readonly minPointsForIcons: number;
+  /** Runs on a chart of few cases need this many on the rarer side of a typical month. See `mayHaveRuns`. */
+  readonly fewestForRuns: number;
 };
 
 /** One drawn point: a figure with its centre and limits. Values in the metric's own unit. */

@@ -34,7 +34,10 @@ export function chartSeries(
   if (result === null) return REFUSED;
   const reading = readingOf(result, missing);
   const rate = hasFewCases(input, figures)
-    ? chartRates(figures, result, { ...input, target, fixed: input.baseline?.points ?? null })
+    ? chartRates(figures, result, {
+        ...{ better: BETTER[input.metric.direction], options, target },
+        fixed: input.baseline?.points ?? null,
+      })
     : null;
   return rate
     ? {

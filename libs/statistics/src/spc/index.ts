@@ -12,3 +12,4 @@ export * from './propose-fix.js';
 export * from './may-rebase.js';
 export * from './rate-chart.js';
 export * from './funnel.js';
+export * from './rate-marks.js';

@@ -66,6 +66,9 @@ export const readingWords = {
       `Misses the agreed plan of ${plan} as a rule: it will not be met without a change`,
     chance: (plan: string) =>
       `Meets or misses the agreed plan of ${plan} by chance: it lies within the limits`,
+    /** Instead of the three above, where the newest figures overturn what used to be true. */
+    notKnown: (plan: string) =>
+      `Whether it meets the agreed plan of ${plan} is not known yet: the newest figures are unusual, and the limits still rest on the time before`,
   },
   notEnough: (n: number, needed: number, many: string) =>
     `Not enough data yet to say what is usual. We need ${needed} ${many}; there ${n === 1 ? 'is' : 'are'} ${n}.`,
@@ -156,6 +159,7 @@ export const readingWords = {
     pass: 'With an agreed plan: it is met as a rule',
     fail: 'With an agreed plan: it is missed as a rule',
     chance: 'With an agreed plan: it is met or missed by chance',
+    notKnown: 'With an agreed plan: not known yet, because the newest figures are unusual',
     example: 'An example, with made-up figures',
     exampleWords:
       'In this example the share stays between its limits until May 2024, when it is above the upper limit: that is worth asking about. The small rises and falls before are not.',

@@ -112,6 +112,18 @@ describe('the chart of a percentage of few cases', () => {
     expect(assess({ ...downIsBetter, metric }).reading?.variation).toBe('special_cause_concern');
   });
 
+  it('says whether a target that was judged by past limits can still be judged so', () => {
+    const stands = (told: readonly Told[], target: number) => {
+      const { reading } = assess(seriesOf(told, { plan: planTo('2022-01-01', target) }));
+      return [reading?.assurance, reading?.assuranceStands];
+    };
+    expect(stands([...usual(20), [1, 10]], 20)).toEqual(['consistent_pass', false]);
+    expect(stands(usual(20), 20)).toEqual(['consistent_pass', true]);
+    expect(stands([...steady(20), 90], 80)).toEqual(['consistent_fail', false]);
+    expect(stands([...steady(20), 10], 80)).toEqual(['consistent_fail', true]);
+    expect(assess(seriesOf(usual(20))).reading?.assuranceStands).toBeNull();
+  });
+
   it('is a trial with fewer than thirteen points, and hides icons for gaps as every chart does', () => {
     expect(assess(seriesOf(usual(12))).reading).toMatchObject({ trial: true, iconsShown: false });
     const holed = [...usual(16), null, null, null, null];

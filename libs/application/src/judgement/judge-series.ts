@@ -57,7 +57,8 @@ export class JudgeSeries {
     { atOnce, assessing }: { readonly atOnce: number; readonly assessing: Assessing },
   ): Promise<number> {
     const series = await stores.alerts.takeSeries(atOnce);
-    const councilIds = [...new Set(series.map(({ councilId }) => councilId))];
+    const asked = withPeers(programme, series);
+    const councilIds = [...new Set(asked.map(({ councilId }) => councilId))];
     if (councilIds.length === 0) return 0;
     await stores.alerts.lockCouncils(
       programme.register.programmeId,
@@ -67,7 +68,7 @@ export class JudgeSeries {
       const { clock, digests } = this.ports;
       await assessTouched(stores, { programme, digests, now: clock.now() }, series);
     }
-    await this.judgeBatch(stores, programme, series);
+    await this.judgeBatch(stores, programme, asked);
     return series.length;
   }
 
@@ -105,4 +106,31 @@ export class JudgeSeries {
     }
     await memory.settle(stores.alerts);
   }
+}
+
+/**
+ * What is touched, and with a published figure that councils are compared by, the same series of every member: where one
+ * stands among the others depends on all of them.
+ */
+function withPeers(
+  programme: Programme,
+  series: readonly SeriesToAssess[],
+): readonly SeriesToAssess[] {
+  const rules = programme.alertRules.filter(
+    ({ enabled, condition }) => enabled && condition.kind === 'unlike-the-others',
+  );
+  const compared = new Set(rules.flatMap((rule) => rule.metrics));
+  const published = new Set(
+    programme.metrics
+      .filter(({ type, code }) => type === 'published' && compared.has(code))
+      .map(({ code }) => code),
+  );
+  const touched = [...new Set(series.map(({ metric }) => metric ?? ''))].filter((code) =>
+    published.has(code),
+  );
+  const { programmeId, memberships } = programme.register;
+  const peers = [...new Set(memberships.map(({ councilId }) => councilId))].flatMap((councilId) =>
+    touched.map((metric) => ({ programmeId, councilId, metric })),
+  );
+  return [...series, ...peers];
 }

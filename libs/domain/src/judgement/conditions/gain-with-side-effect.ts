@@ -1,6 +1,6 @@
 import type { Signal } from '#statistics';
 import { ownSignals } from '../../assessment/index.js';
-import { formatPeriod, periodKey } from '../../periods/index.js';
+import { formatPeriod, isYear, periodKey } from '../../periods/index.js';
 import type { GainWithSideEffect, Verdict } from '../judgement-types.js';
 import type { Watched, WatchedSeries } from '../watched-series.js';
 import { notJudged } from './cases.js';
@@ -18,9 +18,12 @@ type Moved = { readonly words: string } | null;
  */
 export function judgeGainWithSideEffect(
   { series, beside }: Watched,
-  rule: GainWithSideEffect,
+  asked: GainWithSideEffect,
 ): readonly Verdict[] {
   const { points } = series.input;
+  const isYearly = points.some(({ period }) => isYear(period));
+  // Years are compared with the year before: what happened within some years of it is another story.
+  const rule = isYearly ? { ...asked, within: 0, clearAfter: 1 } : asked;
   const better = series.metric.direction === 'down' ? 'down' : 'up';
   const gains = movesOf(series, better, { ...rule, points: rule.gain });
   const costs = series.metric.balancedBy.flatMap(({ metric, adverse }) => {

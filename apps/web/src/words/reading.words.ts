@@ -81,6 +81,8 @@ export const readingWords = {
     refused: 'two figures stand for one period',
     noLimits: 'nearly all figures are the same',
   },
+  withheld:
+    'What is usual cannot be shown: figures behind it wait for approval, or are still being looked at.',
   missing: (n: number) =>
     `${n} of the last 12 months are missing, too many to say more about the newest figure.`,
   fewCases: (many: string) => `Few cases, so the limits are wider in ${many} with fewer of them.`,

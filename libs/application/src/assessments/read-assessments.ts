@@ -14,13 +14,12 @@ import type {
   LimitDecision,
   ProgrammeSource,
 } from '../ports/index.js';
+import { isBand, isFunnel, isOfSeries, type Assessed } from './assessed-row.js';
 
 type Ports = {
   readonly assessments: AssessmentReadModel;
   readonly programme: ProgrammeSource;
 };
-
-type Assessed<Result> = Omit<AssessmentRecord, 'result'> & { readonly result: Result };
 
 /** What is said of a series, and what is said of its improvement once its balancing measures are looked at. */
 export type AssessedSeriesView = Assessed<SeriesAssessment> & {
@@ -129,13 +128,6 @@ export class ReadAssessments {
     return this.ports.assessments.list(scope, { programmeId: register.programmeId, ...of });
   }
 }
-
-const isOfSeries = (record: AssessmentRecord): record is Assessed<SeriesAssessment> =>
-  'chart' in record.result;
-const isFunnel = (record: AssessmentRecord): record is Assessed<FunnelAssessment> =>
-  'funnel' in record.result;
-const isBand = (record: AssessmentRecord): record is Assessed<BandAssessment> =>
-  'periods' in record.result;
 
 function withGuardrails(
   record: Assessed<SeriesAssessment>,

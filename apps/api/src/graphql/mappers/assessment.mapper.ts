@@ -1,4 +1,4 @@
-import type { AssessedSeriesView } from '#application/assessments';
+import type { AssessedAsKnown } from '#application/assessments';
 import type { LimitDecision } from '#application/ports';
 import type { ChartedPoint, SeriesAssessment } from '#domain/assessment';
 import {
@@ -51,7 +51,7 @@ const toOffTrack = (of: NonNullable<SeriesAssessment['offTrack']>): OffTrackType
   chance: of.chance && { probability: of.chance.pMet, words: of.chance.words },
 });
 
-export function toAssessment(view: AssessedSeriesView): AssessmentType {
+export function toAssessment(view: AssessedAsKnown): AssessmentType {
   const { chart, reading, missing, offTrack, optionsVersion } = view.result;
   return {
     chart: chart.kind === 'none' ? null : KINDS[chart.kind],

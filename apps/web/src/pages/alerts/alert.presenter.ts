@@ -1,12 +1,6 @@
-import type {
-  AlertWithStory,
-  Correction,
-  LedgerLine,
-  LimitDecision,
-  Programme,
-} from '#application/ports';
-import type { SeriesView } from '#application/figures';
-import { REJUDGED, type AgreedPlan, type AlertRule } from '#domain/judgement';
+import type { AlertWithStory, Correction, LedgerLine, Programme } from '#application/ports';
+import type { AssessedSeries } from '#application/assessments';
+import { REJUDGED, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import type { Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
@@ -25,13 +19,10 @@ export type AlertPage = {
   readonly story: AlertWithStory;
   readonly programme: Programme;
   /** The series that the alert is about; null for one about a return. */
-  readonly series: SeriesView | null;
-  readonly plans: readonly AgreedPlan[];
-  readonly limits: readonly LimitDecision[];
+  readonly series: AssessedSeries | null;
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
-  readonly now: Date;
 };
 
 const stateWordsOf = (state: string): string =>
@@ -99,15 +90,15 @@ function correctionLines({ story, corrections }: AlertPage): readonly string[] {
   ];
 }
 
-function figureOf({ story, series, plans, limits, programme, now }: AlertPage) {
+function figureOf({ story, series, programme }: AlertPage) {
   if (!series) return null;
   const { alert } = story;
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
-  const shown = showSeries(series, { programme, plans, limits, at: now, from: null });
+  const shown = showSeries(series, { programme, from: null });
   return {
     ...seriesFigure(shown, {
       id: 'alert-figure',
-      heading: series.metric.title,
+      heading: series.series.metric.title,
       size: 'wide',
       range: null,
       asKnownOn: null,
@@ -125,8 +116,8 @@ const errorsOf = (refusal: Refusal | null) =>
     : null;
 
 /** What else to look at: the measures that would move if this one were being improved at their cost. */
-function balancingLine(series: SeriesView | null, { metrics }: Programme): string {
-  const titles = (series?.metric.balancedBy ?? []).flatMap(
+function balancingLine(assessed: AssessedSeries | null, { metrics }: Programme): string {
+  const titles = (assessed?.series.metric.balancedBy ?? []).flatMap(
     (code) => metrics.find((metric) => metric.code === code)?.title ?? [],
   );
   return titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing;
@@ -174,7 +165,7 @@ export function presentAlert(page: AlertPage) {
     ledger: ledgerTable(story.ledger, programme.register),
     ...acknowledgementOf(story),
     clears: clearingLine(story, rule),
-    prePublication: series?.metric.prePublication === true,
+    prePublication: series?.series.metric.prePublication === true,
     hasErrors: refusal !== null,
     errors: errorsOf(refusal),
   };

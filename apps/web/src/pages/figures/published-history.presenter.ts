@@ -1,4 +1,5 @@
-import type { SeriesView } from '#application/figures';
+import type { AssessedSeries } from '#application/assessments';
+import type { Programme } from '#application/ports';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { addressOfTheme } from '../../addresses/theme-address.js';
@@ -10,7 +11,7 @@ import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
 import { saidOnce } from './reading-notes.js';
 import { seriesTable } from './series-table.js';
-import { showSeries, type Showing } from './show-series.js';
+import { showSeries } from './show-series.js';
 
 type Catalogue = {
   readonly metrics: readonly Metric[];
@@ -41,18 +42,18 @@ export type PublishedHistory = {
   readonly council: Council;
   readonly theme: Theme<Metric>;
   /** Series of the theme's metrics, in any order. */
-  readonly series: readonly SeriesView[];
+  readonly series: readonly AssessedSeries[];
   readonly filter: FiguresFilter;
-  readonly showing: Showing;
+  readonly programme: Programme;
 };
 
 /** What is published of a council on one theme, every year of it, each measure with its chart and table. */
 export function presentPublishedHistory(history: PublishedHistory) {
-  const { council, theme, filter, showing } = history;
+  const { council, theme, filter, programme } = history;
   const shown = theme.items.flatMap(({ code }) =>
     history.series
-      .filter(({ metric, points }) => metric.code === code && points.length > 0)
-      .map((one) => showSeries(one, showing)),
+      .filter(({ series }) => series.metric.code === code && series.points.length > 0)
+      .map((one) => showSeries(one, { programme, from: null })),
   );
   const caution = saidOnce(shown);
   const measures = shown.map((one) => ({
@@ -74,6 +75,6 @@ export function presentPublishedHistory(history: PublishedHistory) {
     caution,
     how: caution === null && measures.length > 0 ? howToRead : null,
     empty: measures.length > 0 ? null : emptyWords(filter, figuresWords.nonePublished),
-    others: publishedLinks(council, showing.programme).filter(({ href }) => href !== here),
+    others: publishedLinks(council, programme).filter(({ href }) => href !== here),
   };
 }

@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
-import { aMetric, aPoint, aProgramme, councilNamed, monthAt } from '#testing/web';
+import { aMetric, aPoint, aProgramme, assessedSeries, councilNamed, monthAt } from '#testing/web';
 import { seriesFigure } from './series-figure.js';
 import { showSeries } from './show-series.js';
 
@@ -57,12 +57,14 @@ export function shown(
       from,
       value: plan ?? 0,
     })),
-    agreedOn: null,
+    agreedOn: '2022-12-01',
     note: '',
   };
   const at = new Date(`${monthAt(values.length).start}T09:00:00Z`);
   const plans = plan === undefined ? [] : [agreed];
-  return showSeries(series, { programme: aProgramme(), plans, limits: [], at, from: null });
+  const [assessed] = assessedSeries([series], { plans, at });
+  if (!assessed) throw new Error('no series');
+  return showSeries(assessed, { programme: aProgramme(), from: null });
 }
 
 export const options = { id: 'm', heading: 'Plans in time', size: 'wide', range: null } as const;

@@ -1,0 +1,83 @@
+import { covers, scopeOf, type Reader } from '#domain/access';
+import {
+  assessView,
+  councilIdOf,
+  knownBy,
+  planInForce,
+  type AssessedSeries,
+} from '#application/assessments';
+import type { SeriesView } from '#application/figures';
+import type { LimitDecision, Programme } from '#application/ports';
+import { guardedImprovement } from '#domain/assessment';
+import type { AgreedPlan } from '#domain/judgement';
+import { aProgramme } from './a-programme.js';
+import { fakeFigures } from './fake-figures.js';
+
+type Known = {
+  readonly at: Date;
+  readonly programme?: Programme;
+  readonly plans?: readonly AgreedPlan[];
+  readonly limits?: readonly LimitDecision[];
+  readonly seesAll?: boolean;
+};
+
+/** Series of one council with their assessments, worked out from what is given. */
+export function assessedSeries(
+  all: readonly SeriesView[],
+  { at, programme = aProgramme(), plans = [], limits = [], seesAll = true }: Known,
+): readonly AssessedSeries[] {
+  const setting = knownBy(
+    { programme, now: at, decided: { plans, limits }, extensions: [], out: new Map() },
+    at,
+  );
+  const views = all.map((series) => ({
+    series,
+    ...assessView(series, { setting, stored: null, seesAll }),
+  }));
+  return views.map((one) => ({
+    ...one,
+    plan: planInForce(setting.decided.plans, one.series),
+    improvement: guardedImprovement(
+      one.assessment,
+      views
+        .filter(({ series }) => one.series.metric.balancedBy.includes(series.metric.code))
+        .map(({ assessment }) => assessment),
+    ),
+  }));
+}
+
+/** Series with their assessments, of `someSeries` and what a spec says was decided. */
+export function fakeAssessed(of: {
+  readonly now: Date;
+  readonly limits: readonly LimitDecision[];
+  readonly plans: readonly AgreedPlan[];
+}) {
+  const figures = fakeFigures();
+  const assessed = (all: readonly SeriesView[], reader: Reader, asKnownAt: Date | null) =>
+    all.flatMap((series) =>
+      assessedSeries([series], {
+        ...of,
+        at: asKnownAt ?? of.now,
+        seesAll: covers(scopeOf(reader).anyStatus, councilIdOf(series)),
+      }),
+    );
+  return {
+    readAssessedSeries: {
+      ofCouncil: async (
+        reader: Reader,
+        question: { councilId: number; metrics: readonly string[]; asKnownAt: Date | null },
+      ) => {
+        const all = await figures.readCouncilFigures.run(reader, { ...question, from: null });
+        return assessed(all, reader, question.asKnownAt);
+      },
+      ofMetric: async (
+        reader: Reader,
+        question: { metric: string; inProgramme: boolean; asKnownAt: Date | null },
+      ) => {
+        const whole = { breakdown: null, from: null, to: null };
+        const found = await figures.readSeriesByMetric.run(reader, { ...question, ...whole });
+        return found && { ...found, series: assessed(found.series, reader, question.asKnownAt) };
+      },
+    },
+  };
+}

@@ -15,7 +15,7 @@ describe('The catalogue of published metrics', () => {
       expect([code, why !== '', traps !== '']).toEqual([code, true, true]);
       expect([code, loaded]).toEqual([code, series !== null]);
       if (series !== null) expect(held.get(series)).toContain(code);
-      for (const other of balancedBy) expect(metricOf.has(other)).toBe(true);
+      for (const other of balancedBy) expect(metricOf.has(other.metric)).toBe(true);
     }
     expect(metricOf.size).toBe(metrics.length);
     expect(metrics.filter(({ loaded }) => !loaded)).toHaveLength(12);

@@ -33,7 +33,7 @@ type Measure = {
   askedOf: string;
   numerator: BoxSum;
   denominator: { kind: string; sum?: BoxSum; box?: string; name?: string };
-  balancedBy: string[];
+  balancedBy: { metric: string; adverse: 'up' | 'down' }[];
   breakdown: { parts: { box: string }[] } | null;
 };
 type Return = {
@@ -137,7 +137,8 @@ describe('The metrics of the programme', () => {
           box,
           true,
         ]);
-      for (const other of measure.balancedBy) expect(measures.map((m) => m.code)).toContain(other);
+      for (const other of measure.balancedBy)
+        expect(measures.map((m) => m.code)).toContain(other.metric);
     }
   });
 });

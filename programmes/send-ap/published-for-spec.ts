@@ -40,7 +40,7 @@ type Metric = {
   loaded: boolean;
   denominatorWords: string;
   adds: { areas: string; time: string };
-  balancedBy: string[];
+  balancedBy: { metric: string; adverse: 'up' | 'down' }[];
   why: string;
   traps: string;
 };

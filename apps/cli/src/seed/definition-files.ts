@@ -25,7 +25,7 @@ const described = {
   decimals: z.number(),
   basis,
   direction: z.enum(['up', 'down', 'none']),
-  balancedBy: z.array(z.string()),
+  balancedBy: z.array(z.object({ metric: z.string(), adverse: z.enum(['up', 'down']) })),
   why: z.string(),
   readBy: z.string(),
   traps: z.string(),

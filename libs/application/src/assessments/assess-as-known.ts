@@ -1,10 +1,11 @@
 import { scopeOf, type Reader } from '#domain/access';
-import { assessSeries, guardedImprovement, type SeriesAssessment } from '#domain/assessment';
+import { assessSeries, type SeriesAssessment } from '#domain/assessment';
 import type { Clock, ProgrammeSource } from '../ports/index.js';
 import type { ReadSeries } from '../figures/read-series.js';
 import { areaInput } from './area-candidates.js';
 import { councilIdOf } from './assess-view.js';
 import { standingOf } from './council-candidate.js';
+import { byCode, improvementOf, isImproved } from './improvement-of.js';
 import type { AssessedSeriesView } from './read-assessments.js';
 import type { AssessedSeries, ReadAssessedSeries } from './read-assessed-series.js';
 import { OPTIONS } from './world.js';
@@ -53,13 +54,14 @@ export class AssessAsKnown {
     const own = await this.area(reader, of);
     if (!own) return new Map();
     const { result, points, metric } = own;
-    const balancing: SeriesAssessment[] = [];
-    if (guardedImprovement(result, []) !== null)
-      for (const code of metric.balancedBy) {
-        const beside = await this.area(reader, { ...of, metric: code });
-        if (beside) balancing.push(beside.result);
-      }
-    const improvement = guardedImprovement(result, balancing);
+    const beside = new Map<string, SeriesAssessment>();
+    for (const { metric: code } of isImproved(result) ? metric.balancedBy : []) {
+      const other = await this.area(reader, { ...of, metric: code });
+      if (other) beside.set(code, other.result);
+    }
+    const { metrics } = await this.ports.programme.current();
+    const assessed = { metric, assessment: result };
+    const improvement = improvementOf(assessed, byCode(metrics), (code) => beside.get(code));
     const { knownSeq } = standingOf(metric, points);
     const assessedAt = this.ports.clock.now();
     return new Map([[of.area, { result, improvement, assessedAt, knownSeq }]]);

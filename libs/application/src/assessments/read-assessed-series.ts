@@ -1,5 +1,5 @@
 import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
-import { guardedImprovement, type SeriesAssessment } from '#domain/assessment';
+import type { GuardedImprovement, SeriesAssessment } from '#domain/assessment';
 import type { AgreedPlan } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { ReadAlerts } from '../alerts/read-alerts.js';
@@ -14,6 +14,7 @@ import type { SeriesView } from '../figures/series-types.js';
 import type { AssessmentReadModel, PermissionReadModel, Programme } from '../ports/index.js';
 import { isOfSeries, type AssessedRow } from './assessed-row.js';
 import { assessView, councilIdOf, knownBy, planInForce, type AssessedView } from './assess-view.js';
+import { byCode, improvementOf, isImproved } from './improvement-of.js';
 import type { Setting } from './world.js';
 
 /** A series of a council with what the statistics say of it, its plan, and its improvement beside its balancing measures. */
@@ -21,7 +22,7 @@ export type AssessedSeries = AssessedView & {
   readonly series: SeriesView;
   /** The agreed plan in force; null without one. */
   readonly plan: AgreedPlan | null;
-  readonly improvement: ReturnType<typeof guardedImprovement>;
+  readonly improvement: GuardedImprovement | null;
 };
 
 type Ports = FigurePorts & {
@@ -111,14 +112,14 @@ export class ReadAssessedSeries {
     ]);
     const views = assessAll(all, { ask, rows, setting });
     const assessments = await this.withBalancing(ask, setting, views);
+    const metrics = byCode(ask.programme.metrics);
     return views.map((one) => ({
       ...one,
       plan: planInForce(setting.decided.plans, one.series),
-      improvement: guardedImprovement(
-        one.assessment,
-        one.series.metric.balancedBy.flatMap(
-          (code) => assessments.get(placeOf(councilIdOf(one.series), code)) ?? [],
-        ),
+      improvement: improvementOf(
+        { metric: one.series.metric, assessment: one.assessment },
+        metrics,
+        (code) => assessments.get(placeOf(councilIdOf(one.series), code)),
       ),
     }));
   }
@@ -133,9 +134,12 @@ export class ReadAssessedSeries {
       views.map(({ series, assessment }) => [placeOfSeries(series), assessment] as const),
     );
     const wanted = views
-      .filter(({ assessment }) => guardedImprovement(assessment, []) !== null)
+      .filter(({ assessment }) => isImproved(assessment))
       .flatMap(({ series }) =>
-        series.metric.balancedBy.map((code) => ({ councilId: councilIdOf(series), code })),
+        series.metric.balancedBy.map((one) => ({
+          councilId: councilIdOf(series),
+          code: one.metric,
+        })),
       )
       .filter(({ councilId, code }) => !known.has(placeOf(councilId, code)));
     if (wanted.length === 0) return known;

@@ -1,9 +1,9 @@
 import { scopeOf, type Reader, type Scope } from '#domain/access';
-import {
-  guardedImprovement,
-  type BandAssessment,
-  type FunnelAssessment,
-  type SeriesAssessment,
+import type {
+  BandAssessment,
+  FunnelAssessment,
+  GuardedImprovement,
+  SeriesAssessment,
 } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { mayReadFigures } from '../figures/may-read-figures.js';
@@ -11,10 +11,10 @@ import type {
   AssessmentKind,
   AssessmentReadModel,
   AssessmentRecord,
-  LimitDecision,
   ProgrammeSource,
 } from '../ports/index.js';
 import { isBand, isFunnel, isOfSeries, type Assessed } from './assessed-row.js';
+import { byCode, improvementOf } from './improvement-of.js';
 
 type Ports = {
   readonly assessments: AssessmentReadModel;
@@ -23,7 +23,7 @@ type Ports = {
 
 /** What is said of a series, and what is said of its improvement once its balancing measures are looked at. */
 export type AssessedSeriesView = Assessed<SeriesAssessment> & {
-  readonly improvement: ReturnType<typeof guardedImprovement>;
+  readonly improvement: GuardedImprovement | null;
 };
 
 /** What the statistics say of one metric in one reader's eyes. */
@@ -56,17 +56,18 @@ export class ReadAssessments {
     const records =
       metric && mayReadFigures(scope)
         ? await this.list(scope, {
-            metrics: [code, ...metric.balancedBy],
+            metrics: [code, ...metric.balancedBy.map((one) => one.metric)],
             subjects,
             kinds: subjects === null ? [...SERIES, 'funnel', 'band'] : SERIES,
           })
         : [];
+    const metrics = byCode(programme.metrics);
     const own = records.filter((record) => record.metric === code);
     return {
       series: new Map(
         own
           .filter(isOfSeries)
-          .map((record) => [record.subject, withGuardrails(record, metric, records)]),
+          .map((record) => [record.subject, withGuardrails(record, metrics, records)]),
       ),
       funnels: new Map(own.filter(isFunnel).map((record) => [record.subject, record])),
       bands: new Map(own.filter(isBand).map((record) => [record.subject, record])),
@@ -90,30 +91,15 @@ export class ReadAssessments {
           kinds: ['council', 'band'],
         })
       : [];
-    const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
+    const metrics = byCode(programme.metrics);
     return {
       series: new Map(
         records
           .filter(isOfSeries)
-          .map((record) => [
-            record.metric,
-            withGuardrails(record, metrics.get(record.metric), records),
-          ]),
+          .map((record) => [record.metric, withGuardrails(record, metrics, records)]),
       ),
       bands: new Map(records.filter(isBand).map((record) => [record.metric, record])),
     };
-  }
-
-  /** What people decided of the limits of series: of some councils or all, of one metric or of every one. */
-  async decisions(
-    reader: Reader,
-    of: { readonly councilIds: readonly number[] | null; readonly metric: string | null },
-  ): Promise<readonly LimitDecision[]> {
-    const { register } = await this.ports.programme.current();
-    const scope = scopeOf(reader);
-    return mayReadFigures(scope)
-      ? this.ports.assessments.decisions(scope, { programmeId: register.programmeId, ...of })
-      : [];
   }
 
   private async list(
@@ -131,22 +117,15 @@ export class ReadAssessments {
 
 function withGuardrails(
   record: Assessed<SeriesAssessment>,
-  metric: Metric | undefined,
+  metrics: ReadonlyMap<string, Metric>,
   all: readonly AssessmentRecord[],
 ): AssessedSeriesView {
-  const balancing = all
-    .filter(isOfSeries)
-    .filter(
-      (other) =>
-        other.kind === record.kind &&
-        other.subject === record.subject &&
-        metric?.balancedBy.includes(other.metric),
-    );
-  return {
-    ...record,
-    improvement: guardedImprovement(
-      record.result,
-      balancing.map(({ result }) => result),
-    ),
-  };
+  const beside = new Map(
+    all
+      .filter(isOfSeries)
+      .filter((other) => other.kind === record.kind && other.subject === record.subject)
+      .map((other) => [other.metric, other.result]),
+  );
+  const of = { metric: metrics.get(record.metric), assessment: record.result };
+  return { ...record, improvement: improvementOf(of, metrics, (code) => beside.get(code)) };
 }

@@ -23,18 +23,39 @@ describe('the label of an improvement', () => {
   const worseOnce = assessed([...steady(11), 10, ...steady(4)]);
 
   it('is given to an improvement that is shown, and to nothing else', () => {
-    expect(guardedImprovement(better, [])).toBe('improved');
+    expect(guardedImprovement(better, [])).toEqual({ label: 'improved', moved: [] });
     expect(guardedImprovement(steadyOne, [])).toBeNull();
     expect(guardedImprovement(worse, [])).toBeNull();
     expect(guardedImprovement(assessed([...steady(5), 90]), [])).toBeNull();
   });
 
-  it('names side-effects when a balancing measure shows a concern in its last three points', () => {
-    expect(guardedImprovement(better, [steadyOne, worse])).toBe(
-      'improved, with side-effects to check',
-    );
-    expect(guardedImprovement(better, [steadyOne, worseOnce])).toBe('improved');
-    expect(guardedImprovement(better, [assessed([])])).toBe('improved');
+  const beside = (
+    metric: string,
+    assessment: SeriesAssessment,
+    adverse: 'up' | 'down' = 'down',
+  ) => ({ metric, adverse, direction: 'up' as const, assessment });
+
+  it('names the balancing measures that moved the wrong way in their last three points', () => {
+    expect(guardedImprovement(better, [beside('a', steadyOne), beside('b', worse)])).toEqual({
+      label: 'improved, with side-effects to check',
+      moved: ['b'],
+    });
+    const none = { label: 'improved', moved: [] };
+    expect(guardedImprovement(better, [beside('a', worseOnce)])).toEqual(none);
+    expect(guardedImprovement(better, [beside('a', assessed([]))])).toEqual(none);
+  });
+
+  it('goes by the way that would be a cost, whether or not the measure has a direction of its own', () => {
+    const risen = (direction: 'up' | 'down' | 'none') =>
+      assessSeries(
+        seriesOf([...steady(14), 58], { metric: { ...seriesOf([]).metric, direction } }),
+        ASSESSMENT_OPTIONS,
+      );
+    for (const direction of ['up', 'down', 'none'] as const) {
+      const other = { metric: 'a', direction, assessment: risen(direction) };
+      expect(guardedImprovement(better, [{ ...other, adverse: 'up' }])?.moved).toEqual(['a']);
+      expect(guardedImprovement(better, [{ ...other, adverse: 'down' }])?.moved).toEqual([]);
+    }
   });
 });
 

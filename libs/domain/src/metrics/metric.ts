@@ -41,7 +41,7 @@ export type Metric = {
   readonly numeratorWords: string;
   readonly denominatorWords: string;
   readonly traps: string;
-  readonly balancedBy: readonly string[];
+  readonly balancedBy: readonly BalancingMetric[];
   readonly prePublication: boolean;
   readonly numerator: BoxSum | null;
   readonly denominator: DenominatorRule;
@@ -56,6 +56,12 @@ export type Metric = {
   readonly source: string | null;
   /** False for a published metric of the catalogue that no figures are held of here. */
   readonly loaded: boolean;
+};
+
+/** A metric that would move if another were improved at its cost, and which way it would then move. */
+export type BalancingMetric = {
+  readonly metric: string;
+  readonly adverse: 'up' | 'down';
 };
 
 /** Where a box stands in the monthly return, and its identities with the others. */

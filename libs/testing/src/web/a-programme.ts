@@ -143,7 +143,7 @@ const someMetrics = (): readonly Metric[] => [
     numeratorWords: 'Plans issued in the month within 20 weeks, where no exception applied',
     denominatorWords: 'Plans issued in the month where no exception applied',
     traps: 'Counts only plans issued: sitting on a backlog raises it, clearing one lowers it.',
-    balancedBy: ['requests_received'],
+    balancedBy: [{ metric: 'requests_received', adverse: 'up' }],
     prePublication: true,
     numerator: { plus: ['n_plans_20wk'], minus: [] },
   }),

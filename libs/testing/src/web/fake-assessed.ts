@@ -1,14 +1,15 @@
 import { covers, scopeOf, type Reader } from '#domain/access';
 import {
   assessView,
+  byCode,
   councilIdOf,
+  improvementOf,
   knownBy,
   planInForce,
   type AssessedSeries,
 } from '#application/assessments';
 import type { SeriesView } from '#application/figures';
 import type { LimitDecision, Programme } from '#application/ports';
-import { guardedImprovement } from '#domain/assessment';
 import type { AgreedPlan } from '#domain/judgement';
 import { aProgramme } from './a-programme.js';
 import { fakeFigures } from './fake-figures.js';
@@ -37,11 +38,10 @@ export function assessedSeries(
   return views.map((one) => ({
     ...one,
     plan: planInForce(setting.decided.plans, one.series),
-    improvement: guardedImprovement(
-      one.assessment,
-      views
-        .filter(({ series }) => one.series.metric.balancedBy.includes(series.metric.code))
-        .map(({ assessment }) => assessment),
+    improvement: improvementOf(
+      { metric: one.series.metric, assessment: one.assessment },
+      byCode(all.map(({ metric }) => metric)),
+      (code) => views.find(({ series }) => series.metric.code === code)?.assessment,
     ),
   }));
 }

@@ -68,7 +68,7 @@ export const toMetric = (metric: Metric): MetricType => ({
   readBy: metric.readBy,
   numerator: metric.numeratorWords,
   denominator: metric.denominatorWords,
-  balancedBy: [...metric.balancedBy],
+  balancedBy: metric.balancedBy.map((one) => one.metric),
   prePublication: metric.prePublication,
   source: metric.source,
 });

@@ -123,9 +123,13 @@ export class AssessmentType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The label of an improvement, which says when a balancing measure shows a concern.',
+      'The label of an improvement, which says when a balancing measure moved the wrong way.',
   })
   improvement!: string | null;
+  @Field(() => [String], {
+    description: 'The balancing measures that moved the wrong way beside an improvement.',
+  })
+  sideEffects!: string[];
   @Field(() => OffTrackType, { nullable: true, description: 'Null where no such rule applies.' })
   offTrack!: OffTrackType | null;
   @Field(() => Moment) assessedAt!: Date;

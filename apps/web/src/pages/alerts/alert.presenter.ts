@@ -9,6 +9,7 @@ import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
 import { howToRead } from '../figures/how-to-read.js';
+import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { showSeries } from '../figures/show-series.js';
 import { seriesTable } from '../figures/series-table.js';
@@ -102,6 +103,7 @@ function figureOf({ story, series, programme }: AlertPage) {
       size: 'wide',
       range: null,
       asKnownOn: null,
+      chartOf: chartsOf(council?.key ?? '', ''),
     }),
     table: seriesTable(shown, council?.key ?? ''),
   };
@@ -118,7 +120,7 @@ const errorsOf = (refusal: Refusal | null) =>
 /** What else to look at: the measures that would move if this one were being improved at their cost. */
 function balancingLine(assessed: AssessedSeries | null, { metrics }: Programme): string {
   const titles = (assessed?.series.metric.balancedBy ?? []).flatMap(
-    (code) => metrics.find((metric) => metric.code === code)?.title ?? [],
+    ({ metric: code }) => metrics.find((metric) => metric.code === code)?.title ?? [],
   );
   return titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing;
 }

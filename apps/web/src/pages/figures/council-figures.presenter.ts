@@ -8,6 +8,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { addressOfTheme } from '../../addresses/theme-address.js';
 import { byTheme } from '../return-order.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { chartsHere } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { joinEvents } from './series-events.js';
 import { shortTable } from './series-table.js';
@@ -60,6 +61,7 @@ export function presentCouncilFigures({ council, filter, programme, ...all }: Co
               range: null,
               expected: asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
               asKnownOn,
+              chartOf: chartsHere(council.key),
               key,
             }),
             table: shortTable(one, council.key, ROWS_HERE),

@@ -4,6 +4,7 @@ import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { chartsOf } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
 import { seriesTable } from './series-table.js';
@@ -33,6 +34,7 @@ export function presentMonthlySeries({ council, metric, series, filter, ...of }:
         size: 'wide',
         range: null,
         asKnownOn: filter.asKnownOn,
+        chartOf: chartsOf(council.key, filter.asKnownOn === null ? '' : filter.known),
       }),
       table: seriesTable(shown, council.key),
     },

@@ -7,6 +7,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { publishedThemes, type Theme } from '../return-order.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { chartsOf } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
 import { saidOnce } from './reading-notes.js';
@@ -63,6 +64,7 @@ export function presentPublishedHistory(history: PublishedHistory) {
       size: 'wide',
       range: null,
       asKnownOn: filter.asKnownOn,
+      chartOf: chartsOf(council.key, filter.asKnownOn === null ? '' : filter.known),
       notes: caution === null ? 'limits' : 'none',
     }),
     table: seriesTable(one, council.key),

@@ -3,6 +3,7 @@ import type { SeriesPoint, SeriesView } from '#application/figures';
 import type { Programme } from '#application/ports';
 import type { ChartedPoint } from '#domain/assessment';
 import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
+import type { Metric } from '#domain/metrics';
 import type { Day } from '#domain/periods';
 import { dayNumber, type ChartEvent } from '../../charts/chart-model.js';
 import { seriesEvents } from './series-events.js';
@@ -19,9 +20,14 @@ export type ShownSeries = {
   readonly assessed: AssessedView;
   readonly limits: ShownLimits;
   readonly plan: AgreedPlan | undefined;
+  /** That the newest figure is an improvement, and which balancing measures moved at its cost; null for none. */
+  readonly improvement: { readonly moved: readonly MovedMeasure[] } | null;
   /** What happened between the first and the last of the points. */
   readonly events: readonly ChartEvent[];
 };
+
+/** A balancing measure, and which way it moved. */
+export type MovedMeasure = { readonly metric: Metric; readonly adverse: 'up' | 'down' };
 
 export type Showing = {
   readonly programme: Programme;
@@ -47,11 +53,24 @@ export function showSeries(assessed: AssessedSeries, { programme, from }: Showin
     assessed,
     limits: shownLimits(assessed),
     plan: assessed.plan ?? undefined,
+    improvement: improvementOf(assessed, programme.metrics),
     events: seriesEvents(series, programme, {
       first: dayNumber(points[0]?.period.start ?? '1970-01-01'),
       last: dayNumber(points.at(-1)?.period.start ?? '1970-01-01'),
     }),
   };
+}
+
+function improvementOf(
+  { series, improvement }: AssessedSeries,
+  metrics: readonly Metric[],
+): ShownSeries['improvement'] {
+  if (improvement === null) return null;
+  const moved = series.metric.balancedBy.flatMap(({ metric: code, adverse }) => {
+    const metric = metrics.find((one) => one.code === code);
+    return metric && improvement.moved.includes(code) ? { metric, adverse } : [];
+  });
+  return { moved };
 }
 
 /** The points with limits, of the whole series, oldest first. */

@@ -67,7 +67,13 @@ export function shown(
   return showSeries(assessed, { programme: aProgramme(), from: null });
 }
 
-export const options = { id: 'm', heading: 'Plans in time', size: 'wide', range: null } as const;
+export const options = {
+  id: 'm',
+  heading: 'Plans in time',
+  size: 'wide',
+  range: null,
+  chartOf: () => '/a-chart',
+} as const;
 export const figureOf = (...of: Parameters<typeof shown>) =>
   seriesFigure(shown(...of), { ...options, asKnownOn: null });
 export const drawnOf = (svg: string | null) => load(svg ?? '', { xml: true });

@@ -13,7 +13,7 @@ export function presentDefinition(metric: Metric, metrics: readonly Metric[]) {
     [metricWords.denominator, metric.denominatorWords || metricWords.noDenominator],
     [metricWords.kind, metricWords.basis[metric.basis]],
     [metricWords.direction, metricWords.directions[metric.direction]],
-    [metricWords.balanced, listOf(metric.balancedBy.map(titleOf))],
+    [metricWords.balanced, listOf(metric.balancedBy.map((one) => titleOf(one.metric)))],
     [metricWords.traps, metric.traps],
     [metricWords.source, metric.source ?? metricWords.returnSource],
     [

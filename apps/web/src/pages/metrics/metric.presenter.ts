@@ -16,6 +16,7 @@ import { showSeries } from '../figures/show-series.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
 import type { FiguresFilter } from '../figures/figures-filter.js';
+import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { presentDefinition } from './metric-definition.js';
@@ -152,6 +153,10 @@ export function presentMetric(page: MetricPage) {
         expected,
         notes: caution === null ? 'limits' : 'none',
         asKnownOn,
+        chartOf: chartsOf(
+          keyOf(councilIdOf(one.series)),
+          asKnownOn === null ? '' : page.filter.known,
+        ),
       }),
     })),
     table: tableOf({ metric, series }, keyOf),

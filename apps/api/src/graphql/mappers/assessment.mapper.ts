@@ -51,6 +51,11 @@ const toOffTrack = (of: NonNullable<SeriesAssessment['offTrack']>): OffTrackType
   chance: of.chance && { probability: of.chance.pMet, words: of.chance.words },
 });
 
+const toImprovement = ({ improvement }: Pick<AssessedAsKnown, 'improvement'>) => ({
+  improvement: improvement?.label ?? null,
+  sideEffects: [...(improvement?.moved ?? [])],
+});
+
 export function toAssessment(view: AssessedAsKnown): AssessmentType {
   const { chart, reading, missing, offTrack, optionsVersion } = view.result;
   return {
@@ -63,8 +68,7 @@ export function toAssessment(view: AssessedAsKnown): AssessmentType {
     trial: reading?.trial ?? true,
     noVariationRecorded: reading?.noVariationRecorded ?? false,
     missing,
-    improvement: view.improvement?.label ?? null,
-    sideEffects: [...(view.improvement?.moved ?? [])],
+    ...toImprovement(view),
     offTrack: offTrack && toOffTrack(offTrack),
     assessedAt: view.assessedAt,
     knownSeq: String(view.knownSeq),

@@ -71,7 +71,7 @@ export const readingWords = {
   improvement: {
     clean: 'Improved',
     guarded: 'Improved, with side-effects to check',
-    moved: { up: 'high or rising', down: 'low or falling' },
+    moved: { up: 'unusually high or rising', down: 'unusually low or falling' },
   },
   notEnough: (n: number, needed: number, many: string) =>
     `Not enough data yet to say what is usual. We need ${needed} ${many}; there ${n === 1 ? 'is' : 'are'} ${n}.`,
@@ -87,8 +87,7 @@ export const readingWords = {
     refused: 'two figures stand for one period',
     noLimits: 'nearly all figures are the same',
   },
-  withheld:
-    'What is usual cannot be shown: figures behind it wait for approval, or are still being looked at.',
+  withheld: 'What is usual is not shown: it rests on figures or decisions that you cannot see.',
   missing: (n: number) =>
     `${n} of the last 12 months are missing, too many to say more about the newest figure.`,
   fewCases: (many: string) => `Few cases, so the limits are wider in ${many} with fewer of them.`,

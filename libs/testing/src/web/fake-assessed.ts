@@ -53,30 +53,34 @@ export function fakeAssessed(of: {
   readonly plans: readonly AgreedPlan[];
 }) {
   const figures = fakeFigures();
-  const assessed = (all: readonly SeriesView[], reader: Reader, asKnownAt: Date | null) =>
-    all.flatMap((series) =>
-      assessedSeries([series], {
-        ...of,
-        at: asKnownAt ?? of.now,
-        seesAll: covers(scopeOf(reader).anyStatus, councilIdOf(series)),
-      }),
-    );
+  const ofCouncil = async (
+    reader: Reader,
+    question: { councilId: number; metrics: readonly string[]; asKnownAt: Date | null },
+  ) => {
+    const { councilId, metrics, asKnownAt } = question;
+    const whole = { councilId, metrics: null, from: null, asKnownAt };
+    const all = await figures.readCouncilFigures.run(reader, whole);
+    const seesAll = covers(scopeOf(reader).anyStatus, councilId);
+    const assessed = assessedSeries(all, { ...of, at: asKnownAt ?? of.now, seesAll });
+    return assessed.filter(({ series }) => metrics.includes(series.metric.code));
+  };
   return {
     readAssessedSeries: {
-      ofCouncil: async (
-        reader: Reader,
-        question: { councilId: number; metrics: readonly string[]; asKnownAt: Date | null },
-      ) => {
-        const all = await figures.readCouncilFigures.run(reader, { ...question, from: null });
-        return assessed(all, reader, question.asKnownAt);
-      },
+      ofCouncil,
       ofMetric: async (
         reader: Reader,
         question: { metric: string; inProgramme: boolean; asKnownAt: Date | null },
       ) => {
+        const { metric, asKnownAt } = question;
         const whole = { breakdown: null, from: null, to: null };
         const found = await figures.readSeriesByMetric.run(reader, { ...question, ...whole });
-        return found && { ...found, series: assessed(found.series, reader, question.asKnownAt) };
+        if (!found) return null;
+        const series = await Promise.all(
+          found.series.map((one) =>
+            ofCouncil(reader, { councilId: councilIdOf(one), metrics: [metric], asKnownAt }),
+          ),
+        );
+        return { metric: found.metric, series: series.flat() };
       },
     },
   };

@@ -37,7 +37,7 @@ export class AssessmentResolver {
   @ResolveField(() => AssessmentType, {
     nullable: true,
     description:
-      'Of the whole series, whatever window is asked for: as it stands, or as it was known at the moment asked for. Null for boxes and breakdowns.',
+      'Of the whole series, whatever window is asked for: as it stands, or as it was known at the moment asked for. Null for boxes and breakdowns, and where the reader sees only a part of what it rests on.',
   })
   async assessment(
     @Context() context: RequestContext,

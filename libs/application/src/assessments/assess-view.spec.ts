@@ -90,6 +90,7 @@ describe('assessView', () => {
       ...{ isWithheld: true, assessment: { chart: { kind: 'none' }, reading: null } },
     });
     expect(viewOf(series, rowOf(series), false)).toMatchObject({ isWithheld: false });
+    expect(viewOf(seriesOf([]), null, false)).toMatchObject({ points: [], isWithheld: false });
   });
 });
 

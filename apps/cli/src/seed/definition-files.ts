@@ -98,7 +98,49 @@ const condition = z.discriminatedUnion('kind', [
     minimumDenominator: z.number(),
   }),
   z.object({ kind: z.literal('return-missing'), graceWorkingDays: z.number(), at: z.string() }),
-  z.object({ kind: z.literal('plan-band'), minimumDenominator: z.number() }),
+  z.object({
+    kind: z.literal('plan-band'),
+    untilBaseline: z.array(z.string()),
+    minimumCases: z.number(),
+    confidence: z.number(),
+  }),
+  z.object({ kind: z.literal('off-trajectory'), minimumCases: z.number() }),
+  z.object({
+    kind: z.literal('getting-worse'),
+    minimumCases: z.number(),
+    byMonthlyChange: z.array(z.string()),
+    quietMonths: z.number(),
+  }),
+  z.object({
+    kind: z.literal('target-unlikely'),
+    below: z.number(),
+    clearAt: z.number(),
+    fromMonth: z.number(),
+    minimumCases: z.number(),
+  }),
+  z.object({
+    kind: z.literal('backlog-building'),
+    outflow: z.string(),
+    months: z.number(),
+    times: z.number(),
+    clearTimes: z.number(),
+    running: z.number(),
+    minimumWaiting: z.number(),
+  }),
+  z.object({
+    kind: z.literal('gain-with-side-effect'),
+    gain: z.number(),
+    sideEffect: z.number(),
+    z: z.number(),
+    within: z.number(),
+    clearAfter: z.number(),
+    minimumCases: z.number(),
+  }),
+  z.object({
+    kind: z.literal('unlike-the-others'),
+    minimumCases: z.number(),
+    partOf: z.record(z.string(), z.string()),
+  }),
 ]);
 
 export const alertRulesFile = z.array(

@@ -79,6 +79,7 @@ export const plansFile = z.array(
     metric: z.string(),
     version: z.number(),
     status: z.enum(['proposed', 'agreed', 'contested', 'ended']),
+    interpolation: z.enum(['step', 'linear']),
     tolerance: z.number(),
     points: z.array(z.object({ from: day, value: z.number() })),
     agreedOn: day.nullable(),

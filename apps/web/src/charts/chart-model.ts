@@ -1,5 +1,5 @@
 import type { ChartedPoint } from '#domain/assessment';
-import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
+import { planLevels, type AgreedPlan, type JudgedPoint } from '#domain/assessment';
 import type { Day } from '#domain/periods';
 import type { PointType } from '#statistics';
 import { formatPeriod } from '../format/format-period.js';
@@ -88,9 +88,10 @@ export function planSteps(
   between: { readonly first: number; readonly last: number },
 ): readonly PlanStep[] {
   if (plan?.status !== 'agreed') return [];
-  return plan.points
+  const levels = planLevels(plan);
+  return levels
     .map(({ from, value }, index) => {
-      const next = plan.points[index + 1];
+      const next = levels[index + 1];
       return {
         fromDay: Math.max(dayNumber(from), between.first),
         toDay: Math.min(next ? dayNumber(next.from) : between.last, between.last),

@@ -18,6 +18,7 @@ const plan = planSteps(
     metric: 'm',
     version: 1,
     status: 'agreed',
+    interpolation: 'step',
     tolerance: 5,
     points: [{ from: '2024-01-01', value: 90 }],
     agreedOn: '2024-01-01',
@@ -180,7 +181,9 @@ describe('sharedRange', () => {
 describe('planSteps', () => {
   it('draws nothing that is not agreed', () => {
     expect(planSteps(undefined, { first, last })).toEqual([]);
-    expect(plan).toEqual([{ fromDay: first, toDay: last, value: 90, tolerance: 5 }]);
+    expect(plan).toEqual([
+      { fromDay: first, toDay: last, value: 90, tolerance: 5 },
+    ]);
   });
 });
 

@@ -14,15 +14,28 @@ export function alertTitle(
   const { council, measure, since } = named;
   switch (rule?.condition.kind) {
     case 'plan-band':
+    case 'off-trajectory':
       return `${measure ?? rule.title}: ${council}, off track since ${since}`;
     case 'published-floor':
       return `${measure ?? rule.title}: ${council}, clearly below ${rule.condition.floor}% since ${since}`;
     case 'return-missing':
       return `${council} has not reported ${since}`;
+    case 'getting-worse':
+      return `${measure ?? rule.title}: ${council}, getting worse since ${since}`;
+    case 'target-unlikely':
+      return `${measure ?? rule.title}: ${council}, the agreed plan is very unlikely to be met, as of ${since}`;
+    case 'backlog-building':
+      return `${measure ?? rule.title}: ${council}, a backlog is building since ${since}`;
+    case 'gain-with-side-effect':
+      return `${measure ?? rule.title}: ${council}, improved with side effects to check since ${since}`;
+    case 'unlike-the-others':
+      return `${measure ?? rule.title}: ${council}, unlike other councils since ${since}`;
     case undefined:
       return `${measure ?? 'Alert'}: ${council}, since ${since}`;
   }
 }
+
+const months = (n: number): string => (n === 1 ? 'one month' : `${n} months`);
 
 export const alertStateWords = {
   pending: { text: 'Being watched', mark: 'wait' },
@@ -91,10 +104,22 @@ export const alertWords = {
   whenClears: 'When it will clear',
   clears: {
     'plan-band': (n: number) =>
-      `After ${n === 1 ? 'one month' : `${n} months`} back near the plan. A month without figures does not clear it.`,
+      `After ${months(n)} back near the plan. A month without figures does not clear it.`,
     'published-floor': () =>
       'When a later published year is clearly above the limit. A year without a figure does not clear it.',
     'return-missing': () => 'When the return, or an answer to it, arrives.',
+    'off-trajectory': (n: number) =>
+      `After ${months(n)} in which the shortfall has been made up to half of what opens an alert. A month without figures does not clear it.`,
+    'getting-worse': (n: number) =>
+      `After ${months(n)} in which the fall has been made up to half of what opens an alert. A month without figures does not clear it.`,
+    'target-unlikely': (n: number) =>
+      `After ${months(n)} in which the agreed plan is likely enough to be met. A month without figures does not clear it.`,
+    'backlog-building': (n: number) =>
+      `After ${months(n)} in which fewer months of work are waiting, or the number has fallen three times running. A month without figures does not clear it.`,
+    'gain-with-side-effect': (n: number) =>
+      `After ${months(n)} with nothing to check beside the improvement for half a year before. A month without figures does not clear it.`,
+    'unlike-the-others': () =>
+      'When the council is back among the others, or its explanation has been accepted.',
   },
   cleared: (at: string) => `It cleared at ${at}.`,
   noDataNow:

@@ -1,5 +1,5 @@
 import { scopeOf, type Reader, type Scope } from '#domain/access';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type {
   AlertQuery,
   AlertReadModel,

@@ -10,18 +10,15 @@ import { periodKey, type Period } from '#domain/periods';
 import { isMember, isParticipating } from '#domain/register';
 import { addUpAreas } from '../figures/add-up-areas.js';
 import { areasAbove } from '../figures/areas.js';
+import { judgedPoint, metricPart, withEveryPeriod } from '../figures/series-input.js';
 import type { AreaAbove, SeriesPoint } from '../figures/series-types.js';
-import { judgedPoint } from '../judgement/judge-metric.js';
 import type { AssessmentKey } from '../ports/index.js';
 import type { Candidate } from './candidate.js';
-import {
-  hasMatured,
-  metricPart,
-  ofPresentDefinition,
-  standingOf,
-  withEveryPeriod,
-} from './council-candidate.js';
+import { hasMatured, ofPresentDefinition, standingOf } from './council-candidate.js';
 import { OPTIONS, type PointsByCouncil, type World } from './world.js';
+
+/** A council with fewer cases is not drawn in a funnel: a handful of cases is nobody's business, and no comparison. */
+const FEWEST_CASES = 10;
 
 const isFunnelled = ({ unit }: Metric): boolean => unit === 'percent';
 const hasBands = ({ type, unit }: Metric): boolean => type === 'published' && unit !== 'category';
@@ -146,6 +143,7 @@ function funnelCandidates(
     const input: FunnelInput = {
       metric: { code, major, unit },
       period,
+      minimumCases: FEWEST_CASES,
       units: found.map((one) => ({
         unit: one.unit,
         numerator: one.point.numerator ?? '0',

@@ -1,5 +1,4 @@
-import { ASSESSMENT_OPTIONS, assessSeries } from '#domain/assessment';
-import type { AgreedPlan } from '#domain/judgement';
+import { ASSESSMENT_OPTIONS, assessSeries, type AgreedPlan } from '#domain/assessment';
 import type { LimitDecision } from '#application/ports';
 import { aMetric, aPoint, aProgramme, councilNamed, monthAt } from '#testing/web';
 import type { SeriesPoint, SeriesView } from '../figures/series-types.js';
@@ -96,7 +95,14 @@ describe('assessView', () => {
 
 describe('knownBy', () => {
   const plan = (version: number, agreedOn: string | null): AgreedPlan => ({
-    ...{ councilId: rutland, metric: 'm', version, status: 'agreed', tolerance: 5 },
+    ...{
+      councilId: rutland,
+      metric: 'm',
+      version,
+      status: 'agreed',
+      tolerance: 5,
+      interpolation: 'step',
+    },
     ...{ points: [], agreedOn, note: '' },
   });
   const decision = (at: string): LimitDecision => ({

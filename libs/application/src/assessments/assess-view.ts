@@ -1,5 +1,9 @@
-import { assessSeries, type SeriesAssessment } from '#domain/assessment';
-import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
+import {
+  assessSeries,
+  type AgreedPlan,
+  type JudgedPoint,
+  type SeriesAssessment,
+} from '#domain/assessment';
 import { londonDay } from '#domain/periods';
 import type { SeriesPoint, SeriesView } from '../figures/series-types.js';
 import type { AssessedRow } from './assessed-row.js';

@@ -1,6 +1,5 @@
 import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
-import type { GuardedImprovement, SeriesAssessment } from '#domain/assessment';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan, GuardedImprovement, SeriesAssessment } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import type { ReadAlerts } from '../alerts/read-alerts.js';
 import { mayReadFigures } from '../figures/may-read-figures.js';

@@ -2,6 +2,7 @@ import { workingInstantAfter } from '#domain/calendar';
 import type { Period } from '#domain/periods';
 import { dueOf, type Extension } from '#domain/returns';
 import type { Programme } from '../ports/index.js';
+import { tooLateFrom } from './too-late.js';
 
 /** Far more than the months and deliveries of one judgement; beyond it the memory begins anew. */
 const MOST = 10_000;
@@ -17,6 +18,16 @@ export const dueMoment = (
 ): Date =>
   remembered(programme, `due ${period.end} ${extension?.until ?? ''}`, () =>
     dueOf(programme.returnDefinition, period, programme.holidays, extension ? [extension] : []),
+  );
+
+/** The first moment at which a period's return is more than 45 days late. */
+export const tooLateMoment = (
+  programme: Programme,
+  period: Pick<Period, 'end'>,
+  extension: Extension | null,
+): Date =>
+  remembered(programme, `late ${period.end} ${extension?.until ?? ''}`, () =>
+    tooLateFrom(dueMoment(programme, period, extension)),
   );
 
 /** The same time of day, so many working days later. */

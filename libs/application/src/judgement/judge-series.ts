@@ -1,14 +1,10 @@
 import { workerScope } from '#domain/access';
-import type { AlertRule } from '#domain/judgement';
-import type { Metric } from '#domain/metrics';
 import { assessAreas } from '../assessments/assess-areas.js';
 import { assessTouched } from '../assessments/assess-touched.js';
-import { storedCodes } from '../figures/stored-codes.js';
 import type {
   Clock,
   Digests,
   Ids,
-  KnownRevision,
   Programme,
   ProgrammeSource,
   SeriesToAssess,
@@ -16,8 +12,8 @@ import type {
   UnitOfWork,
 } from '../ports/index.js';
 import type { Bench } from './bench.js';
-import { judgeMetric } from './judge-metric.js';
-import { judgeReturns } from './judge-returns.js';
+import { FunnelBook } from './funnel-book.js';
+import { judgeCouncil, judgedCodes } from './judge-council.js';
 import { JudgementMemory } from './judgement-memory.js';
 
 const BATCH = 500;
@@ -81,7 +77,7 @@ export class JudgeSeries {
     series: readonly SeriesToAssess[],
   ): Promise<void> {
     const members = new Set(programme.register.memberships.map(({ councilId }) => councilId));
-    const judged = judgedCodes(programme);
+    const judged = judgedCodes({ programme });
     const byCouncil = new Map<number, SeriesToAssess[]>();
     for (const one of series.filter(
       ({ councilId, metric }) => members.has(councilId) && (metric === null || judged.has(metric)),
@@ -91,11 +87,15 @@ export class JudgeSeries {
     const councilIds = [...byCouncil.keys()].sort((a, b) => a - b);
     if (councilIds.length === 0) return;
     const { programmeId } = programme.register;
-    const memory = new JudgementMemory(await stores.alerts.recall(programmeId, councilIds));
+    const decided = await stores.assessments.decided(programmeId, councilIds);
+    const recalled = await stores.alerts.recall(programmeId, councilIds);
+    const memory = new JudgementMemory(recalled, decided.limits);
+    const funnels = new FunnelBook(stores.alerts, { programme, now });
     for (const councilId of councilIds) {
       const bench: Bench = {
         stores,
         memory,
+        funnels,
         programme,
         councilId,
         now,
@@ -106,49 +106,3 @@ export class JudgeSeries {
     await memory.settle(stores.alerts);
   }
 }
-
-/** Every enabled rule on what was touched of one council. */
-export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
-  const { programme, stores, memory, councilId } = bench;
-  const touched = new Set(series.map((one) => one.metric));
-  const enabled = programme.alertRules.filter((rule) => rule.enabled);
-  if (touched.has(null)) {
-    for (const rule of enabled) await judgeReturns(bench, rule);
-  }
-  const pairs = enabled.flatMap((rule) =>
-    metricsOf(rule, programme, touched).map((metric) => ({ rule, metric })),
-  );
-  if (pairs.length === 0) return;
-  const plans = memory.plans(councilId);
-  const judged = pairs.filter(
-    ({ rule, metric }) =>
-      rule.condition.kind !== 'plan-band' || plans.some((plan) => plan.metric === metric.code),
-  );
-  if (judged.length === 0) return;
-  const revisions: readonly KnownRevision[] = await stores.alerts.revisions({
-    programmeId: programme.register.programmeId,
-    councilId,
-    metrics: [...new Set(judged.flatMap(({ metric }) => storedCodes(metric)))],
-  });
-  for (const { rule, metric } of judged)
-    await judgeMetric(bench, { rule, metric, plans, revisions });
-}
-
-/** The stored figures that any enabled rule looks at: most published series are judged by none. */
-const judgedCodes = (programme: Programme): ReadonlySet<string> => {
-  const codes = new Set(
-    programme.alertRules.filter((rule) => rule.enabled).flatMap((rule) => rule.metrics),
-  );
-  return new Set(programme.metrics.filter((metric) => codes.has(metric.code)).flatMap(storedCodes));
-};
-
-/** The rule's metrics that the touched figures belong to. */
-const metricsOf = (
-  rule: AlertRule,
-  programme: Programme,
-  touched: ReadonlySet<string | null>,
-): readonly Metric[] =>
-  programme.metrics.filter(
-    (metric) =>
-      rule.metrics.includes(metric.code) && storedCodes(metric).some((code) => touched.has(code)),
-  );

@@ -1,9 +1,10 @@
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type {
   AlertRecord,
   AlertStore,
   GrantedExtension,
   JudgedSeries,
+  LimitDecision,
   Recalled,
   ReturnArrival,
 } from '../ports/index.js';
@@ -21,13 +22,21 @@ export class JudgementMemory {
   private readonly judged: Map<string, JudgedSeries & { readonly upTo: Date }>;
   private readonly moved = new Set<string>();
 
-  constructor(private readonly recalled: Recalled) {
+  constructor(
+    private readonly recalled: Recalled,
+    private readonly decided: readonly LimitDecision[],
+  ) {
     for (const alert of recalled.alerts) this.keep(alert);
     this.judged = new Map(recalled.judged.map((one) => [keyOf(one), one]));
   }
 
   plans(councilId: number): readonly AgreedPlan[] {
     return this.recalled.plans.filter((plan) => plan.councilId === councilId);
+  }
+
+  /** What people decided of the limits of a council's series, in its order. */
+  limits(councilId: number): readonly LimitDecision[] {
+    return this.decided.filter((one) => one.councilId === councilId);
   }
 
   returnArrivals(councilId: number): readonly ReturnArrival[] {

@@ -9,7 +9,9 @@ import type {
   UnitOfWork,
 } from '../ports/index.js';
 import type { Bench } from './bench.js';
-import { judgeCouncil } from './judge-series.js';
+import { FunnelBook } from './funnel-book.js';
+import type { FunnelHistory } from './funnel-history.js';
+import { judgeCouncil } from './judge-council.js';
 import { JudgementMemory } from './judgement-memory.js';
 
 type Ports = {
@@ -45,6 +47,8 @@ export class ReplayAlerts {
       ...whole.metrics.filter((metric) => metric.type !== 'measure').map((metric) => metric.code),
     ];
     const { programmeId } = whole.register;
+    const now = this.ports.clock.now();
+    const funnels = new Map<string, FunnelHistory>();
     const replayed: AlertRecord[] = [];
     const steps: AlertStep[] = [];
     const differences: string[] = [];
@@ -53,12 +57,14 @@ export class ReplayAlerts {
       await this.ports.unitOfWork.run(workerScope('replay'), async (stores) => {
         const alerts = rememberingAlerts(stores.alerts);
         const recalled = await stores.alerts.recall(programmeId, [council.id]);
+        const { limits } = await stores.assessments.decided(programmeId, [council.id]);
         const bench: Bench = {
           stores: { ...stores, alerts: alerts.store },
-          memory: new JudgementMemory({ ...recalled, alerts: [], judged: [] }),
+          memory: new JudgementMemory({ ...recalled, alerts: [], judged: [] }, limits),
+          funnels: new FunnelBook(stores.alerts, { programme, now }, funnels),
           programme,
           councilId: council.id,
-          now: this.ports.clock.now(),
+          now,
           newId: () => this.ports.ids.newId(),
         };
         await judgeCouncil(

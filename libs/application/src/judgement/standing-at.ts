@@ -8,16 +8,26 @@ export const MATURES_AFTER = 10;
  * From when a revision counts for alerts without an approval: at once when published, otherwise ten working days after
  * its return was due (whatever extension it had), or after it came if it came later.
  */
-export function countsFrom(revision: KnownRevision, programme: Programme): Date {
+function countsFrom(revision: KnownRevision, programme: Programme): Date {
   if (revision.standing === 'published') return revision.knownAt;
   const dueAt = dueMoment(programme, revision.period);
   const from = revision.knownAt > dueAt ? revision.knownAt : dueAt;
   return workingDaysLater(programme, from, MATURES_AFTER);
 }
 
-/** Whether a revision counts for alerts at a moment: approved by then, or of standing enough without it; not withdrawn. */
-export const countsAt = (revision: KnownRevision, programme: Programme, at: Date): boolean =>
-  revision.knownAt <= at &&
-  (revision.withdrawnAt === null || revision.withdrawnAt > at) &&
-  ((revision.approvedAt !== null && revision.approvedAt <= at) ||
-    countsFrom(revision, programme) <= at);
+/** From when and until when a revision counts for alerts; `until` is left out while it stands. */
+export type Counting = { readonly from: number; readonly until: number };
+
+/**
+ * When a revision counts: known, and approved by then or of standing enough without it; until it is withdrawn. In milliseconds
+ * since 1970.
+ */
+export function countingOf(revision: KnownRevision, programme: Programme): Counting {
+  const { knownAt, approvedAt, withdrawnAt } = revision;
+  const alone = countsFrom(revision, programme).getTime();
+  const sanctioned = Math.min(alone, approvedAt?.getTime() ?? Infinity);
+  return {
+    from: Math.max(knownAt.getTime(), sanctioned),
+    until: withdrawnAt?.getTime() ?? Infinity,
+  };
+}

@@ -1,4 +1,4 @@
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { Revision } from '#domain/observations';
 import type { GrantedExtension } from './permission-store.js';
 
@@ -110,10 +110,10 @@ export abstract class AlertStore {
   /** Makes judgements of each council follow each other until the transaction ends. Takes them in the order given. */
   abstract lockCouncils(programmeId: number, councilIds: readonly number[]): Promise<void>;
   abstract recall(programmeId: number, councilIds: readonly number[]): Promise<Recalled>;
-  /** Every revision of these metrics of one council, by period, then by seq. */
+  /** Every revision of these metrics of some councils, by period, then by seq. */
   abstract revisions(series: {
     programmeId: number;
-    councilId: number;
+    councilIds: readonly number[];
     metrics: readonly string[];
   }): Promise<readonly KnownRevision[]>;
   /** Every alert of one council, open or not. */

@@ -5,7 +5,7 @@ import type {
   RebaseGround,
   SeriesAssessment,
 } from '#domain/assessment';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { Revision } from '#domain/observations';
 import type { Day } from '#domain/periods';
 

@@ -2,7 +2,7 @@ import type { Scope } from '#domain/access';
 import type { Revision, ValueState } from '#domain/observations';
 import type { Day } from '#domain/periods';
 import type { BoxFacts } from '#domain/quality';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { AlertRecord, AlertStep } from './alert-store.js';
 import type { KeptFinding } from './finding-store.js';
 import type { SubmissionRecord } from './submission-store.js';

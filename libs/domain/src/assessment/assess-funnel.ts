@@ -7,6 +7,8 @@ import type { AssessmentOptions } from './assessment-types.js';
 export type FunnelInput = {
   readonly metric: Pick<Metric, 'code' | 'major' | 'unit'>;
   readonly period: string;
+  /** A council with fewer cases is left out of everything. */
+  readonly minimumCases: number;
   readonly units: readonly {
     readonly unit: string;
     readonly numerator: Decimal;
@@ -28,6 +30,7 @@ export function assessFunnel(input: FunnelInput, options: AssessmentOptions): Fu
       numerator: Number(numerator),
       denominator: Number(denominator),
     })),
+    options: { minDenominator: input.minimumCases },
   });
   return { optionsVersion: options.version, funnel: 'error' in result ? null : result };
 }

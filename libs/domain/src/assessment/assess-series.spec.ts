@@ -12,7 +12,14 @@ const chartOf = (input: AssessedInput) => {
 const by = { by: 'an analyst', reason: 'the panel meets every week' };
 
 const planTo = (from: string, value: number): AssessedInput['plan'] => ({
-  ...{ councilId: 1, metric: 'spec', version: 1, status: 'agreed', tolerance: 1 },
+  ...{
+    councilId: 1,
+    metric: 'spec',
+    version: 1,
+    status: 'agreed',
+    interpolation: 'step',
+    tolerance: 1,
+  },
   ...{ points: [{ from, value }], agreedOn: '2022-01-01', note: '' },
 });
 

@@ -5,7 +5,8 @@ import type {
   PointType,
   XmrReading,
 } from '#statistics';
-import type { AgreedPlan, JudgedPoint } from '../judgement/index.js';
+import type { AgreedPlan } from './agreed-plan.js';
+import type { JudgedPoint } from './judged-point.js';
 import type { Metric } from '../metrics/metric.js';
 import type { Day, Period } from '../periods/period.js';
 

@@ -1,6 +1,7 @@
-import { readXmr, targetAt, xmr, type ImprovementDirection, type XmrResult } from '#statistics';
+import { readXmr, xmr, type ImprovementDirection, type XmrResult } from '#statistics';
 import type { Direction } from '../metrics/metric.js';
 import { isYear } from '../periods/index.js';
+import { plannedOn } from './agreed-plan.js';
 import type {
   AssessedInput,
   AssessmentOptions,
@@ -84,7 +85,7 @@ const shown = (reading: Reading, hasLimits: boolean) => ({
 /** The target valid at the last point: that of the agreed plan. */
 function targetOf({ plan }: AssessedInput, figures: readonly Figure[]): number | null {
   const last = figures.at(-1);
-  return plan?.status === 'agreed' && last ? targetAt(plan.points, last.period.start) : null;
+  return last ? plannedOn(plan, last.period.start) : null;
 }
 
 const xmrPoints = (figures: readonly Figure[], result: XmrResult): readonly ChartedPoint[] =>

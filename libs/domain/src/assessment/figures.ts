@@ -1,4 +1,4 @@
-import type { JudgedPoint } from '../judgement/index.js';
+import type { JudgedPoint } from './judged-point.js';
 import type { AssessedInput } from './assessment-types.js';
 
 /** A point that has a number. */

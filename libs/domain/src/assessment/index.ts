@@ -1,3 +1,5 @@
+export * from './agreed-plan.js';
+export * from './judged-point.js';
 export * from './assessment-types.js';
 export * from './assessment-options.js';
 export * from './assess-series.js';
@@ -6,3 +8,6 @@ export * from './assess-band.js';
 export * from './guardrail.js';
 export * from './may-start-new-limits.js';
 export * from './canonical-json.js';
+export * from './own-signals.js';
+export { monitorSeries, recentlyRebased } from './off-track-of.js';
+export { numberOf } from './figures.js';

@@ -6,7 +6,14 @@ const offTrack = (told: readonly Told[], more: Partial<AssessedInput> = {}) =>
 const steady = (count: number): number[] =>
   Array.from({ length: count }, (_none, at) => 50 + (at % 2) * 2);
 const planTo = (from: string, value: number): AssessedInput['plan'] => ({
-  ...{ councilId: 1, metric: 'spec', version: 1, status: 'agreed', tolerance: 1 },
+  ...{
+    councilId: 1,
+    metric: 'spec',
+    version: 1,
+    status: 'agreed',
+    interpolation: 'step',
+    tolerance: 1,
+  },
   ...{ points: [{ from, value }], agreedOn: '2022-01-01', note: '' },
 });
 

@@ -3,8 +3,11 @@ import {
   proposeBaseline,
   type AssessedPoint,
   type FrozenBaseline,
+  type Milestone,
+  type OffTrackAssessment,
 } from '#statistics';
-import type { JudgedPoint } from '../judgement/index.js';
+import { planLevels } from './agreed-plan.js';
+import type { JudgedPoint } from './judged-point.js';
 import { isMonth, type Day } from '../periods/index.js';
 import type { AssessedInput, NewestArrival, SeriesAssessment } from './assessment-types.js';
 import { numberOf } from './figures.js';
@@ -12,35 +15,38 @@ import { numberOf } from './figures.js';
 /** Where `noAlertReason` draws its lines: of how the newest figure came, only the side of them is known. */
 const MATURE = 10;
 const TOO_LATE = 46;
+/** Observed points from a re-basing on. */
+const REBASE_MUTES = 3;
 
 /**
  * Whether a monthly series with a direction is off track; null for others: yearly figures are judged by rules of their own,
  * and where no direction is better nothing is worse. The baseline is the one that a person confirmed; without one, the one
  * that would be proposed: the months that ended by the day of go-live, whether or not there are figures after it yet.
  */
-export function offTrackOf(input: AssessedInput): SeriesAssessment['offTrack'] {
-  const { metric, points, plan, rebases } = input;
+export function monitorSeries(input: AssessedInput): OffTrackAssessment | null {
+  const { metric, points, rebases } = input;
   if (metric.direction === 'none' || !points.every(({ period }) => isMonth(period))) return null;
   const place = placeIn(points);
   const rebased = new Set(rebases.map(({ from }) => place(from)));
   const last = points.length - 1;
+  const baseline = baselineOf(input);
   const assessed = assessOffTrack({
     direction: metric.direction === 'up' ? 'increase' : 'decrease',
-    baseline: baselineOf(input),
+    baseline,
     points: points.map((point, position) => ({
       ...assessedPoint(point, rebased.has(position)),
       ...(position === last ? arrivalOf(input.newest) : {}),
     })),
-    milestones:
-      plan?.status === 'agreed'
-        ? plan.points.flatMap(({ from, value }) => {
-            const position = place(from);
-            return position < 0 ? [] : { position, value };
-          })
-        : [],
+    milestones: milestonesOf(input, baseline),
   });
-  if ('error' in assessed) return null;
-  const { baseline, latest, chance } = assessed;
+  return 'error' in assessed ? null : assessed;
+}
+
+/** What of it is kept with an assessment: what stands at the newest month. */
+export function offTrackOf(input: AssessedInput): SeriesAssessment['offTrack'] {
+  const monitored = monitorSeries(input);
+  if (monitored === null) return null;
+  const { baseline, latest, chance } = monitored;
   return {
     baseline: baseline && { ...baseline, proposed: input.baseline === null },
     blocked: latest.blocked,
@@ -48,6 +54,54 @@ export function offTrackOf(input: AssessedInput): SeriesAssessment['offTrack'] {
     shoutOut: latest.shoutOut,
     chance,
   };
+}
+
+/**
+ * The levels of the agreed plan, by their places. A plan that was level before monitoring began goes on; its last level is the
+ * target, by its day.
+ */
+function milestonesOf(
+  { plan, points }: AssessedInput,
+  baseline: FrozenBaseline | null,
+): readonly Milestone[] {
+  if (plan?.status !== 'agreed') return [];
+  const place = placeIn(points);
+  const levels = planLevels(plan).map(({ from, value }) => ({ position: place(from), value }));
+  const target = levels.at(-1);
+  if (!target) return [];
+  const monitoredFrom = baseline === null ? 0 : lastOf(baseline, points) + 1;
+  const milestones: Milestone[] = [];
+  for (const [at, { position, value }] of levels.entries()) {
+    const until = levels[at + 1]?.position ?? position + 1;
+    for (const held of [Math.max(position, monitoredFrom), until - 1])
+      if (held >= position && held < until) milestones.push({ position: held, value });
+  }
+  return target.position < monitoredFrom
+    ? [{ position: monitoredFrom, value: target.value }]
+    : milestones.filter(({ position }) => position >= 0);
+}
+
+/** The places at which nothing new may be opened, since limits were set anew at them or shortly before. */
+export function recentlyRebased({ points, rebases }: AssessedInput): ReadonlySet<number> {
+  const place = placeIn(points);
+  const muted = new Set<number>();
+  for (const { from } of rebases) {
+    let seen = 0;
+    for (let at = Math.max(0, place(from)); at < points.length && seen < REBASE_MUTES; at += 1) {
+      muted.add(at);
+      const point = points[at];
+      if (point && numberOf(point) !== null) seen += 1;
+    }
+  }
+  return muted;
+}
+
+/** The place of a baseline's last observed point. */
+function lastOf({ from, points: count }: FrozenBaseline, points: AssessedInput['points']): number {
+  const observed = points.flatMap((point, at) =>
+    at >= from && numberOf(point) !== null ? [at] : [],
+  );
+  return observed[count - 1] ?? points.length;
 }
 
 /**
@@ -60,7 +114,8 @@ function placeIn(points: readonly JudgedPoint[]): (day: Day) => number {
   return (day) => monthsOf(day) - first + (day.endsWith('-01') ? 0 : 1);
 }
 
-function baselineOf({ points, goLive, baseline }: AssessedInput): FrozenBaseline | null {
+/** The frozen baseline of a series: the one that a person confirmed, or the one that would be proposed; null with neither. */
+export function baselineOf({ points, goLive, baseline }: AssessedInput): FrozenBaseline | null {
   if (baseline !== null)
     return { from: Math.max(0, placeIn(points)(baseline.from)), points: baseline.points };
   const live = goLive === null ? -1 : points.findIndex(({ period }) => period.end > goLive);

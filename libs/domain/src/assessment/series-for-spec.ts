@@ -1,4 +1,4 @@
-import type { JudgedPoint } from '../judgement/index.js';
+import type { JudgedPoint } from './judged-point.js';
 import { monthOf } from '../periods/index.js';
 import type { AssessedInput } from './assessment-types.js';
 

@@ -91,6 +91,7 @@ describe('a funnel', () => {
         {
           metric: { code: 'spec', major: 1, unit: 'percent' },
           period: '2024 March',
+          minimumCases: 0,
           units: [
             { unit: '1', numerator, denominator: '100' },
             { unit: '2', numerator: '80', denominator: '100' },

@@ -1,22 +1,104 @@
-import type { Decimal } from '../decimal/decimal.js';
-import type { Standing, ValueState } from '../observations/observation.js';
-import type { Day, Period } from '../periods/period.js';
+import type { Period } from '../periods/period.js';
 
 export type AlertState = 'pending' | 'firing' | 'recovering' | 'resolved';
 
-/** A closed set of conditions with parameters; a rule is a versioned row of data. */
+/** A closed set of conditions with parameters; a rule is a versioned row of data. Shares are percentages, as figures are. */
 export type AlertCondition =
-  | {
-      readonly kind: 'published-floor';
-      /** Fires when the upper end of the exact interval is below `floor`; clears at `clearAt` or more. Percent. */
-      readonly floor: number;
-      readonly clearAt: number;
-      readonly confidence: number;
-      /** With fewer cases a year than this, two years are pooled. */
-      readonly minimumDenominator: number;
-    }
-  | { readonly kind: 'return-missing'; readonly graceWorkingDays: number; readonly at: string }
-  | { readonly kind: 'plan-band'; readonly minimumDenominator: number };
+  | PublishedFloor
+  | ReturnMissing
+  | PlanBand
+  | OffTrajectory
+  | GettingWorse
+  | TargetUnlikely
+  | BacklogBuilding
+  | GainWithSideEffect
+  | UnlikeTheOthers;
+
+export type PublishedFloor = {
+  readonly kind: 'published-floor';
+  /** Fires when the upper end of the exact interval is below `floor`; clears at `clearAt` or more. */
+  readonly floor: number;
+  readonly clearAt: number;
+  readonly confidence: number;
+  /** With fewer cases a year than this, two years are pooled. */
+  readonly minimumDenominator: number;
+};
+
+export type ReturnMissing = {
+  readonly kind: 'return-missing';
+  readonly graceWorkingDays: number;
+  readonly at: string;
+};
+
+/** Outside the plan's own tolerance, for series that the cumulative sum cannot judge yet. */
+export type PlanBand = {
+  readonly kind: 'plan-band';
+  /** Metrics that the rule on the trajectory judges instead once they have a baseline. */
+  readonly untilBaseline: readonly string[];
+  readonly minimumCases: number;
+  /** A yearly percentage is outside only when its exact interval of this confidence is. */
+  readonly confidence: number;
+};
+
+/** Rule B: the cumulative sum of shortfalls from the agreed plan. */
+export type OffTrajectory = { readonly kind: 'off-trajectory'; readonly minimumCases: number };
+
+/** Rule A: the cumulative sum of shortfalls from the own baseline, or one value far out. */
+export type GettingWorse = {
+  readonly kind: 'getting-worse';
+  readonly minimumCases: number;
+  /** Metrics that are judged by what each month added: stocks, and figures that grow within their year. */
+  readonly byMonthlyChange: readonly string[];
+  /** Months that are taken together to see whether the agreed plan is met all the same: then it is a mark, not an alert. */
+  readonly quietMonths: number;
+};
+
+/** Rule C: the probability of meeting the plan's last value. */
+export type TargetUnlikely = {
+  readonly kind: 'target-unlikely';
+  readonly below: number;
+  readonly clearAt: number;
+  /** Months of monitoring before anything is said. */
+  readonly fromMonth: number;
+  readonly minimumCases: number;
+};
+
+/** A stock that is many months' work of what empties it, and grows. */
+export type BacklogBuilding = {
+  readonly kind: 'backlog-building';
+  /** The metric that counts what leaves the stock. */
+  readonly outflow: string;
+  /** Months over which the outflow is averaged. */
+  readonly months: number;
+  readonly times: number;
+  readonly clearTimes: number;
+  /** How many months running it must have grown, or fallen to clear. */
+  readonly running: number;
+  readonly minimumWaiting: number;
+};
+
+/** A gain beside which a balancing measure moved the wrong way. */
+export type GainWithSideEffect = {
+  readonly kind: 'gain-with-side-effect';
+  /** Points that the measure rose, and a balancing percentage moved, on the same 12 months a year before. */
+  readonly gain: number;
+  readonly sideEffect: number;
+  /** How many standard errors such a change has to be. */
+  readonly z: number;
+  /** Periods either side within which both have to be seen. */
+  readonly within: number;
+  /** Periods without a side effect that clear it. */
+  readonly clearAfter: number;
+  readonly minimumCases: number;
+};
+
+/** Outside the funnel of all reporting councils, with over-dispersion. */
+export type UnlikeTheOthers = {
+  readonly kind: 'unlike-the-others';
+  readonly minimumCases: number;
+  /** For counts: the metric that they are a part of. */
+  readonly partOf: Readonly<Record<string, string>>;
+};
 
 export type AlertRule = {
   readonly code: string;
@@ -39,16 +121,6 @@ export type AlertRule = {
 export type AlertRecipient = {
   readonly audience: 'council' | 'partnership' | 'dfe';
   readonly afterWorkingDays: number;
-};
-
-/** One period of a series as known at a moment. `missing`: it was expected by then and had not come. */
-export type JudgedPoint = {
-  readonly period: Period;
-  readonly numerator: Decimal | null;
-  readonly denominator: Decimal | null;
-  readonly value: Decimal | null;
-  readonly state: ValueState;
-  readonly standing: Standing | null;
 };
 
 /** What a condition says of one period, with its reason in words. */
@@ -76,16 +148,4 @@ export type EpisodeStep = {
   readonly to: AlertState;
   readonly noData: boolean;
   readonly reason: string;
-};
-
-/** A trajectory agreed by named people: a value from each day on, with a tolerance in the metric's own unit. */
-export type AgreedPlan = {
-  readonly councilId: number;
-  readonly metric: string;
-  readonly version: number;
-  readonly status: 'proposed' | 'agreed' | 'contested' | 'ended';
-  readonly tolerance: number;
-  readonly points: readonly { readonly from: Day; readonly value: number }[];
-  readonly agreedOn: Day | null;
-  readonly note: string;
 };

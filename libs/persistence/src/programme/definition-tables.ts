@@ -123,13 +123,14 @@ export function definitionTables(
       name: 'agreed_plan',
       key: 'programme_id, council_id, metric, version',
       columns:
-        'programme_id int, council_id int, metric text, version int, status text, tolerance numeric, points jsonb, agreed_on date, note text, demonstration boolean',
+        'programme_id int, council_id int, metric text, version int, status text, interpolation text, tolerance numeric, points jsonb, agreed_on date, note text, demonstration boolean',
       rows: data.plans.map((x) => ({
         ...p,
         council_id: x.councilId,
         metric: x.metric,
         version: x.version,
         status: x.status,
+        interpolation: x.interpolation,
         tolerance: x.tolerance,
         points: x.points,
         agreed_on: x.agreedOn,

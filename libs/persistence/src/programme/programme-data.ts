@@ -1,4 +1,5 @@
-import type { AgreedPlan, AlertRule } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
+import type { AlertRule } from '#domain/judgement';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { ValidationRule } from '#domain/intake';
 import type { Register } from '#domain/register';

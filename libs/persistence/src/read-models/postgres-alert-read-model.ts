@@ -9,7 +9,7 @@ import type {
   PageOf,
 } from '#application/ports';
 import type { Scope } from '#domain/access';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
 import { cursorOf, readCursor } from './cursor.js';

@@ -95,7 +95,7 @@ export class PostgresAlertStore extends AlertStore {
 
   async revisions(series: {
     programmeId: number;
-    councilId: number;
+    councilIds: readonly number[];
     metrics: readonly string[];
   }): Promise<readonly KnownRevision[]> {
     const rows = await this.sql.keptRows<
@@ -106,9 +106,9 @@ export class PostgresAlertStore extends AlertStore {
        from revision r join acceptance a on a.id = r.acceptance_id
        left join approval p on p.submission_id = r.submission_id left join acceptance aa on aa.id = p.acceptance_id
        left join acceptance w on w.submission_id = r.submission_id and w.kind = 'withdrawal'
-       where r.programme_id = $1 and r.metric = any ($2) and r.council_id = $3 and r.state <> 'withdrawn'
+       where r.programme_id = $1 and r.metric = any ($2) and r.council_id = any ($3) and r.state <> 'withdrawn'
        order by r.period_start, a.known_seq`,
-      [series.programmeId, series.metrics, series.councilId],
+      [series.programmeId, series.metrics, series.councilIds],
     );
     return rows.map((row) => ({
       ...toRevision(row),

@@ -11,19 +11,22 @@ export type SumMonth = {
   readonly muted: boolean;
 };
 
-/** Rule A (months without a level) or B (with one) month by month. */
+/**
+ * Rule A (months without a level) or B (with one) month by month. Above its limit the sum is carried on as the limit: an alarm
+ * is the same, and one that has lasted for years does not take years to clear.
+ */
 export function sumRulePath(months: readonly SumMonth[], judge: SumJudge): RuleStanding[] {
   let sum = 0;
   const judged = months.map(({ figure, level, muted }): Judged | null => {
     const next = judge.next(sum, figure, level ?? null);
     if (next === null) return null;
-    sum = next;
+    sum = Math.min(next, judge.limit);
     const extreme = level === undefined && judge.isExtreme(figure);
-    const above = sum > judge.limit;
+    const above = next > judge.limit;
     return {
-      measure: sum,
+      measure: next,
       alarm: above || extreme,
-      calm: sum <= judge.limit / 2 && !extreme,
+      calm: next <= judge.limit / 2 && !extreme,
       muted,
       reason: above ? 'SUM_ABOVE_LIMIT' : extreme ? 'SINGLE_VALUE' : 'INSIDE_LIMIT',
     };

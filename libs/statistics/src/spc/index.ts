@@ -6,6 +6,7 @@ export * from './xmr-reading.js';
 export * from './xmr-icons.js';
 export * from './target-at.js';
 export { missingOfLastTwelve, type ChartPeriod } from './periods.js';
+export * from './signals-as-they-come.js';
 export * from './year-on-year.js';
 export * from './choose-chart.js';
 export * from './propose-fix.js';

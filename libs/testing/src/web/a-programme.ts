@@ -167,7 +167,7 @@ const rule: AlertRule = {
   sentence:
     'Opens when the figure is so far from the agreed plan, for the number of cases, that chance is an unlikely explanation.',
   enabled: true,
-  condition: { kind: 'plan-band', minimumDenominator: 5 },
+  condition: { kind: 'plan-band', untilBaseline: [], minimumCases: 5, confidence: 0.95 },
   metrics: ['plans_within_20_weeks'],
   forPeriods: 1,
   keepFiringFor: 2,

@@ -1,6 +1,6 @@
 import { err, ok, refusal } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { AlertRecord, AlertWithStory, InboxMessage } from '#application/ports';
 import { councilNamed } from './a-programme.js';
 import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
@@ -11,6 +11,7 @@ export const somePlan = (): AgreedPlan => ({
   metric: 'plans_within_20_weeks',
   version: 1,
   status: 'agreed',
+  interpolation: 'step',
   tolerance: 5,
   points: [
     { from: '2023-01-01', value: 90 },

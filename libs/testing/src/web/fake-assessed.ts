@@ -10,7 +10,7 @@ import {
 } from '#application/assessments';
 import type { SeriesView } from '#application/figures';
 import type { LimitDecision, Programme } from '#application/ports';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import { aProgramme } from './a-programme.js';
 import { fakeFigures } from './fake-figures.js';
 

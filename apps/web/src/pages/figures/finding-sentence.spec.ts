@@ -74,6 +74,7 @@ describe('findingSentences', () => {
       councilId: 1,
       metric: 'm',
       version: 1,
+      interpolation: 'step' as const,
       tolerance: 5,
       points: [{ from: '2024-01-01', value: 90 }],
       agreedOn: null,

@@ -1,5 +1,5 @@
 import type { SeriesPoint, SeriesView } from '#application/figures';
-import type { AgreedPlan } from '#domain/judgement';
+import { plannedOn, type AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import type { Period } from '#domain/periods';
 import { figureWords } from '../../format/format-figure.js';
@@ -11,12 +11,6 @@ const YEAR_STARTS = {
   'cumulative-academic': 'September',
   'cumulative-financial': 'April',
 } as const;
-
-/** What an agreed plan asks for on a day; null without an agreed plan. */
-function planOn(plan: AgreedPlan | undefined, day: string): number | null {
-  if (plan?.status !== 'agreed') return null;
-  return plan.points.filter(({ from }) => from <= day).at(-1)?.value ?? null;
-}
 
 /** Asked only of councils that test a reform. */
 export const isOfReform = ({ askedOf }: Pick<Metric, 'askedOf'>): boolean =>
@@ -84,7 +78,7 @@ export function findingSentences(
     if (isOfReform(metric)) return [findingWords.notApplicable(area.name)];
     return [...silence(series, expected), findingWords.none(area.name)].slice(0, 1);
   }
-  const agreed = newest.value === null ? null : planOn(plan, newest.period.start);
+  const agreed = newest.value === null ? null : plannedOn(plan, newest.period.start);
   return [
     ...silence(series, expected),
     ...(unusual ? [unusual] : []),

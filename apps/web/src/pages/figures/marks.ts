@@ -1,8 +1,8 @@
 import type { AssessedView } from '#application/assessments';
 import type { ChartedPoint } from '#domain/assessment';
-import type { AgreedPlan } from '#domain/judgement';
+import { plannedOn, type AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
-import { assuranceIcon, targetAt, variationIcon, type ImprovementDirection } from '#statistics';
+import { assuranceIcon, variationIcon, type ImprovementDirection } from '#statistics';
 import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { readingWords } from '../../words/reading.words.js';
@@ -26,7 +26,7 @@ export function marksOf(
   // A publication has its own periods: no month is missing from it.
   const isShown = metric.type === 'published' ? reading?.mayAlert : reading?.iconsShown;
   if (!reading || isShown !== true) return [];
-  const target = plan?.status === 'agreed' ? targetAt(plan.points, newest.period.start) : null;
+  const target = plannedOn(plan, newest.period.start);
   const marks = [
     variationMark(newest, metric),
     ...(target === null

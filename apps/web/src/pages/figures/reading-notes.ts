@@ -1,7 +1,7 @@
 import type { AssessedView } from '#application/assessments';
 import type { SeriesView } from '#application/figures';
 import { ASSESSMENT_OPTIONS, type NotCharted } from '#domain/assessment';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { formatDate } from '../../format/format-time.js';

@@ -2,7 +2,7 @@ import type { AssessedSeries, AssessedView } from '#application/assessments';
 import type { SeriesPoint, SeriesView } from '#application/figures';
 import type { Programme } from '#application/ports';
 import type { ChartedPoint } from '#domain/assessment';
-import type { AgreedPlan, JudgedPoint } from '#domain/judgement';
+import type { AgreedPlan, JudgedPoint } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import type { Day } from '#domain/periods';
 import { dayNumber, type ChartEvent } from '../../charts/chart-model.js';

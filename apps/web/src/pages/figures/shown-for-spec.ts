@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import type { SeriesView } from '#application/figures';
-import type { AgreedPlan } from '#domain/judgement';
+import type { AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { aMetric, aPoint, aProgramme, assessedSeries, councilNamed, monthAt } from '#testing/web';
 import { seriesFigure } from './series-figure.js';
@@ -52,6 +52,7 @@ export function shown(
     metric: 'm',
     version: 1,
     status: 'agreed',
+    interpolation: 'step',
     tolerance: 5,
     points: ['2023-01-01', ...(planEnds === undefined ? [] : [planEnds])].map((from) => ({
       from,

@@ -1,5 +1,5 @@
-import { formatPeriod, type Period } from '../periods/index.js';
-import type { Verdict } from './judgement-types.js';
+import { formatPeriod, type Period } from '../../periods/index.js';
+import type { Verdict } from '../judgement-types.js';
 
 export type ExpectedReturn = {
   readonly period: Period;

@@ -1,7 +1,7 @@
 import { exactBinomialInterval } from '#statistics';
-import type { AlertCondition, JudgedPoint, Verdict } from './judgement-types.js';
+import type { JudgedPoint } from '../../assessment/index.js';
+import type { PublishedFloor as Floor, Verdict } from '../judgement-types.js';
 
-type Floor = Extract<AlertCondition, { kind: 'published-floor' }>;
 type Count = { readonly numerator: number; readonly denominator: number };
 
 const percent = (share: number): string => `${(Math.floor(share * 1000 + 0.5) / 10).toFixed(1)}%`;

@@ -3,7 +3,7 @@ import { observationsOf, requestBy, rows } from '../service/send.js';
 import { ask, dataOf } from './ask.js';
 import { runningApi, type RunningApi } from './running-api.js';
 
-const ASSESSED = `assessment { chart notCharted variation assurance iconsShown trial noVariationRecorded missing improvement
+const ASSESSED = `assessment { chart notCharted variation assurance assuranceStands iconsShown trial noVariationRecorded missing improvement
   offTrack { blocked open baselineProposed chance { words } } points { period { start } value lower group } }`;
 
 describe('assessments by GraphQL', () => {
@@ -45,7 +45,7 @@ describe('assessments by GraphQL', () => {
       series: {
         assessment: {
           ...{ chart: 'XMR', notCharted: null, variation: 'COMMON_CAUSE', trial: true },
-          ...{ iconsShown: false, missing: 0, improvement: null },
+          ...{ assuranceStands: null, iconsShown: false, missing: 0, improvement: null },
           offTrack: { blocked: 'BASELINE_TOO_SHORT', open: [], chance: null },
         },
       },

@@ -43,6 +43,11 @@ const assurance = (colour: Colour, letter: string): string =>
   element('rect', { x: 1, y: 5, width: 30, height: 22, rx: 11, fill: COLOURS[colour] }) +
   letterAt(letter, 21.5);
 
+const notKnown = element('rect', {
+  ...{ x: 2.5, y: 6.5, width: 27, height: 19, rx: 9.5, fill: WHITE },
+  ...{ stroke: COLOURS.grey, 'stroke-width': 3, 'stroke-dasharray': '4 3' },
+});
+
 const PICTURES: Readonly<Record<string, string>> = {
   usual,
   'blue-H': SHAPES.blue('H'),
@@ -54,6 +59,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   pass: assurance('blue', 'P'),
   fail: assurance('orange', 'F'),
   chance: assurance('grey', '?'),
+  'not-known': notKnown,
 };
 
 /** Every mark that can stand beside a chart, once on a page: each is used by its name, `mark-…`. */

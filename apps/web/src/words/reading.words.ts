@@ -66,6 +66,9 @@ export const readingWords = {
       `Misses the agreed plan of ${plan} as a rule: it will not be met without a change`,
     chance: (plan: string) =>
       `Meets or misses the agreed plan of ${plan} by chance: it lies within the limits`,
+    /** Instead of the three above, where the newest figures overturn what used to be true. */
+    notKnown: (plan: string) =>
+      `Whether it meets the agreed plan of ${plan} is not known yet: the newest figures are unusual, and the limits still rest on the time before`,
   },
   /** Of an improvement, beside its balancing measures. */
   improvement: {
@@ -90,7 +93,8 @@ export const readingWords = {
   withheld: 'What is usual is not shown: it rests on figures or decisions that you cannot see.',
   missing: (n: number) =>
     `${n} of the last 12 months are missing, too many to say more about the newest figure.`,
-  fewCases: (many: string) => `Few cases, so the limits are wider in ${many} with fewer of them.`,
+  fewCases: (many: string) =>
+    `Few cases, so the limits are wider in ${many} with fewer of them, and what is unusual is judged with that in mind.`,
   chance: (plan: string, by: string, words: string) =>
     `Reaching the agreed plan of ${plan} by ${by}: ${words}.`,
   baseline: (from: string, to: string) => `its own baseline, ${from} to ${to}`,
@@ -153,7 +157,7 @@ export const readingWords = {
       'The solid line is the average. The dashed lines are the upper and lower process limits: nearly all figures lie between them as long as nothing changes. They are worked out from the council’s own figures, and are not a target.',
       'Grey circles are usual: the ups and downs have many small causes, and looking for a reason for one of them leads nowhere.',
       'Other shapes are unusual (a “special cause”): ask what happened. A blue square is an improvement, an orange diamond is a concern, and a purple triangle is neither good nor bad in itself.',
-      'A figure is unusual when it lies beyond a limit; when it is one of 7 or more in a row on one side of the average, or going one way; or when two of three lie close to the same limit.',
+      'A figure is unusual when it lies beyond a limit; when it is one of 7 or more in a row on one side of the average, or going one way; or when two of three lie close to the same limit. Where cases are very few, only a figure beyond a limit counts.',
       'A gap with a cross is a figure that was not reported. Hollow marks are provisional. A dotted line with a number is a reform that began.',
       'An improvement is set beside the measures that could pay for it. When one of them was unusual the wrong way within its last three figures, we say “with side-effects to check” and name it: a question to ask, not a fault.',
       'We say nothing about what is usual with fewer than 13 figures.',
@@ -163,6 +167,7 @@ export const readingWords = {
     pass: 'With an agreed plan: it is met as a rule',
     fail: 'With an agreed plan: it is missed as a rule',
     chance: 'With an agreed plan: it is met or missed by chance',
+    notKnown: 'With an agreed plan: not known yet, because the newest figures are unusual',
     example: 'An example, with made-up figures',
     exampleWords:
       'In this example the share stays between its limits until May 2024, when it is above the upper limit: that is worth asking about. The small rises and falls before are not.',

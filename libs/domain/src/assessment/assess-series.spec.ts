@@ -100,12 +100,35 @@ describe('the chart of a percentage of few cases', () => {
     expect(first?.upper).toBe(100);
   });
 
-  it('is read by its own last point: below the limit is a concern, and a run within them is none', () => {
+  it('is read by its own last point: below the limit is a concern, and a run close to a bound is none', () => {
     const fall = assess(seriesOf([...usual(20), [1, 10]]));
     expect(fall.reading).toMatchObject({ variation: 'special_cause_concern', iconsShown: true });
     const run = assess(seriesOf([...usual(14), ...Array<Told>(8).fill([10, 10])]));
     expect(run.chart.kind).toBe('rate');
     expect(run.reading?.variation).toBe('common_cause');
+  });
+
+  it('sees a slow climb within the limits, where there are cases enough on either side', () => {
+    const climb = Array.from({ length: 24 }, (_none, at): Told => [7 + Math.floor(at / 3), 18]);
+    const { chart, reading } = assess(seriesOf(climb));
+    expect(chart.kind).toBe('rate');
+    expect(reading?.variation).toBe('special_cause_improvement');
+    expect(chartOf(seriesOf(climb)).at(-1)?.rules).toEqual(['7 Points Above CL']);
+    const downIsBetter = seriesOf(climb);
+    const metric = { ...downIsBetter.metric, direction: 'down' as const };
+    expect(assess({ ...downIsBetter, metric }).reading?.variation).toBe('special_cause_concern');
+  });
+
+  it('says whether a target that was judged by past limits can still be judged so', () => {
+    const stands = (told: readonly Told[], target: number) => {
+      const { reading } = assess(seriesOf(told, { plan: planTo('2022-01-01', target) }));
+      return [reading?.assurance, reading?.assuranceStands];
+    };
+    expect(stands([...usual(20), [1, 10]], 20)).toEqual(['consistent_pass', false]);
+    expect(stands(usual(20), 20)).toEqual(['consistent_pass', true]);
+    expect(stands([...steady(20), 90], 80)).toEqual(['consistent_fail', false]);
+    expect(stands([...steady(20), 10], 80)).toEqual(['consistent_fail', true]);
+    expect(assess(seriesOf(usual(20))).reading?.assuranceStands).toBeNull();
   });
 
   it('is a trial with fewer than thirteen points, and hides icons for gaps as every chart does', () => {

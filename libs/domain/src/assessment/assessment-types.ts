@@ -59,6 +59,8 @@ export type AssessmentOptions = {
   readonly trendLength: 6 | 7 | 8;
   readonly shiftLength: 6 | 7 | 8;
   readonly minPointsForIcons: number;
+  /** Runs on a chart of few cases need this many on the rarer side of a typical month. See `mayHaveRuns`. */
+  readonly fewestForRuns: number;
 };
 
 /** One drawn point: a figure with its centre and limits. Values in the metric's own unit. */
@@ -81,6 +83,11 @@ export type ChartedPoint = {
 /** Why a series has no chart with limits. */
 export type NotCharted = 'no-figures' | 'cumulative' | 'no-number' | 'refused';
 
+export type SeriesReading = Omit<XmrReading, 'ptdCompat'> & {
+  /** Whether the assurance may be relied on; null without one. False: the newest figures are unusual, and overturn it. */
+  readonly assuranceStands: boolean | null;
+};
+
 /** What the statistics say of one series. Plain data: it can be stored, and made again from the same input. */
 export type SeriesAssessment = {
   readonly optionsVersion: number;
@@ -89,7 +96,7 @@ export type SeriesAssessment = {
     | { readonly kind: 'xmr' | 'rate'; readonly points: readonly ChartedPoint[] }
     | { readonly kind: 'none'; readonly why: NotCharted };
   /** What may be said of the last point; null where there is no chart. */
-  readonly reading: Omit<XmrReading, 'ptdCompat'> | null;
+  readonly reading: SeriesReading | null;
   /** Periods without a figure among the last twelve. */
   readonly missing: number;
   readonly offTrack: {

@@ -1,4 +1,11 @@
-import { readXmr, xmr, type ImprovementDirection, type XmrResult } from '#statistics';
+import {
+  assuranceStands,
+  readXmr,
+  xmr,
+  type ImprovementDirection,
+  type XmrReading,
+  type XmrResult,
+} from '#statistics';
 import type { Direction } from '../metrics/metric.js';
 import { isYear } from '../periods/index.js';
 import { plannedOn } from './agreed-plan.js';
@@ -7,6 +14,7 @@ import type {
   AssessmentOptions,
   ChartedPoint,
   SeriesAssessment,
+  SeriesReading,
 } from './assessment-types.js';
 import { figuresOf, type Figure } from './figures.js';
 import { chartRates, hasFewCases } from './rate-points.js';
@@ -35,14 +43,20 @@ export function chartSeries(
   if (result === null) return REFUSED;
   const reading = readingOf(result, missing);
   const rate = hasFewCases(input, figures)
-    ? chartRates(figures, result, { ...input, target, fixed: input.baseline?.points ?? null })
+    ? chartRates(figures, result, {
+        ...{ better: BETTER[input.metric.direction], options, target },
+        fixed: input.baseline?.points ?? null,
+      })
     : null;
   return rate
     ? {
         chart: { kind: 'rate', points: rate.points },
-        reading: { ...reading, ...rate.said, ...shown(reading, rate.hasLimits) },
+        reading: withStanding({ ...reading, ...rate.said, ...shown(reading, rate.hasLimits) }),
       }
-    : { chart: { kind: 'xmr', points: xmrPoints(figures, result) }, reading };
+    : {
+        chart: { kind: 'xmr', points: xmrPoints(figures, result) },
+        reading: withStanding(reading),
+      };
 }
 
 /**
@@ -69,7 +83,12 @@ export function controlChart(input: AssessedInput, options: AssessmentOptions): 
   return 'error' in result ? null : result;
 }
 
-type Reading = NonNullable<SeriesAssessment['reading']>;
+type Reading = Omit<XmrReading, 'ptdCompat'>;
+
+const withStanding = (reading: Reading): SeriesReading => ({
+  ...reading,
+  assuranceStands: assuranceStands(reading),
+});
 
 function readingOf(result: XmrResult, missing: number): Reading {
   const { ptdCompat: _, ...reading } = readXmr(result, { missing });

@@ -54,17 +54,12 @@ function standardised(figures: readonly Figure[], count: number): Judged | null 
     numerator: Number(numerator),
     denominator: Number(denominator),
   }));
-  const chart = rateChart({ kind: 'pprime', points, options: { baselineN: count } });
-  if ('error' in chart || chart.centre === null || chart.sigmaZ === null) return null;
-  const { centre, sigmaZ } = chart;
   const typical = points.slice(0, count).map(({ denominator }) => denominator);
-  typical.sort((a, b) => a - b);
-  const rarer = (typical[Math.floor(count / 2)] ?? 0) * Math.min(centre, 1 - centre);
-  if (rarer < FEWEST_ON_RARER_SIDE) return null;
-  const spread = Math.sqrt(centre * (1 - centre)) * Math.max(1, sigmaZ);
-  const values = points.map(
-    ({ numerator, denominator }) =>
-      ((numerator / denominator - centre) * Math.sqrt(denominator)) / spread,
-  );
-  return { values, limits: STANDARD };
+  const options = { baselineN: count };
+  const laney = rateChart({ kind: 'pprime', points, options });
+  if ('error' in laney || laney.centre === null || laney.sigmaZ === null) return null;
+  if (!mayHaveRuns(typical, laney.centre, FEWEST_ON_RARER_SIDE)) return null;
+  const chart = laney.sigmaZ > 1 ? laney : rateChart({ kind: 'p', points, options });
+  if ('error' in chart) return null;
+  return { values: chart.points.map(({ z }) => z ?? 0), limits: STANDARD };
 }

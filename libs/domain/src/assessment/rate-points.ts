@@ -1,16 +1,18 @@
 import {
   chartForPercentage,
+  markRates,
+  mayHaveRuns,
   needsLaneyLimits,
   rateChart,
   type AssuranceType,
-  type PointType,
+  type ImprovementDirection,
   type RateChartPoint,
   type RateChartResult,
+  type RuleHit,
   type XmrReading,
   type XmrResult,
 } from '#statistics';
-import type { Direction } from '../metrics/metric.js';
-import type { AssessedInput, ChartedPoint } from './assessment-types.js';
+import type { AssessedInput, AssessmentOptions, ChartedPoint } from './assessment-types.js';
 import type { Figure } from './figures.js';
 
 const PERCENT = 100;
@@ -32,7 +34,8 @@ const hasCounts = ({ numerator, denominator }: Figure): boolean =>
   Number(numerator) <= Number(denominator);
 
 type RateOf = {
-  readonly metric: Pick<AssessedInput['metric'], 'direction'>;
+  readonly better: ImprovementDirection;
+  readonly options: AssessmentOptions;
   /** Percent. */
   readonly target: number | null;
   /** How many first points of each group its limits rest on; null: all. */
@@ -41,7 +44,7 @@ type RateOf = {
 
 type ChartedRates = {
   readonly points: readonly ChartedPoint[];
-  /** What the limits of the last point say: a rate chart has no rules of runs here, so only a point beyond them is special. */
+  /** What the rules and the limits of the last point say. */
   readonly said: Pick<XmrReading, 'variation' | 'assurance'>;
   readonly hasLimits: boolean;
 };
@@ -56,26 +59,23 @@ export function chartRates(
   of: RateOf,
 ): ChartedRates | null {
   const groupAt = (index: number): number => placed[index]?.rebaseGroup ?? 0;
-  const charts = new Map<number, RateChartResult>();
+  const judgedAt = new Map<string, Judged>();
   for (const group of new Set(figures.map((_, index) => groupAt(index)))) {
-    const chart = limitsOf(
+    const judged = judgedRates(
       figures.filter((_, index) => groupAt(index) === group),
-      of.fixed,
+      of,
     );
-    if (chart === null) return null;
-    charts.set(group, chart);
+    if (judged === null) return null;
+    for (const one of judged) judgedAt.set(one.point.date, one);
   }
-  const judgedAt = new Map(
-    [...charts.values()].flatMap(({ points }) => points.map((point) => [point.date, point])),
-  );
   const points = figures.map((figure, index): ChartedPoint => {
-    const judged = judgedAt.get(figure.period.start) ?? null;
-    const centre = charts.get(groupAt(index))?.centre ?? null;
+    const { centre, point, hits } = judgedAt.get(figure.period.start) ?? NOTHING;
     return {
       period: figure.period,
       value: figure.number,
-      ...{ centre: percent(centre), lower: percent(judged?.lcl), upper: percent(judged?.ucl) },
-      ...whatIsSpecial(judged, centre, of.metric.direction),
+      ...{ centre: percent(centre), lower: percent(point?.lcl), upper: percent(point?.ucl) },
+      type: hits[0]?.pointType ?? 'common_cause',
+      rules: hits.map(({ specialCauseType }) => specialCauseType),
       ...{ group: groupAt(index), gapBefore: placed[index]?.gapBefore ?? 0 },
     };
   });
@@ -90,6 +90,29 @@ export function chartRates(
       assurance: hasLimits ? assuranceOf(last, of) : hasTarget(of) ? 'insufficient' : null,
     },
   };
+}
+
+type Judged = {
+  readonly centre: number | null;
+  readonly point: RateChartPoint;
+  readonly hits: readonly RuleHit[];
+};
+const NOTHING = { centre: null, point: null, hits: [] };
+
+/** One group: its limits, and the rules that each of its points is part of. Null for counts that are none. */
+function judgedRates(
+  figures: readonly Figure[],
+  { fixed, options, better }: RateOf,
+): readonly Judged[] | null {
+  const chart = limitsOf(figures, fixed);
+  if (chart === null) return null;
+  const { centre, points } = chart;
+  const { trendLength, shiftLength, fewestForRuns } = options;
+  const denominators = figures.map(({ denominator }) => Number(denominator));
+  const withRuns = centre !== null && mayHaveRuns(denominators, centre, fewestForRuns);
+  const rules = { improvementDirection: better, trendLength, shiftLength };
+  const hits = markRates(chart, rules, { withRuns });
+  return points.map((point, index) => ({ centre, point, hits: hits[index] ?? [] }));
 }
 
 function limitsOf(figures: readonly Figure[], fixed: number | null): RateChartResult | null {
@@ -109,31 +132,12 @@ function limitsOf(figures: readonly Figure[], fixed: number | null): RateChartRe
 const percent = (share: number | null | undefined): number | null =>
   share === null || share === undefined ? null : share * PERCENT;
 
-const COMMON: PointType = 'common_cause';
-
-function whatIsSpecial(
-  judged: RateChartPoint | null,
-  centre: number | null,
-  direction: Direction,
-): Pick<ChartedPoint, 'type' | 'rules'> {
-  if (judged?.outsideLimits !== true) return { type: COMMON, rules: [] };
-  const above = (judged.value ?? 0) > (centre ?? 0);
-  return { type: outsideType(above, direction), rules: [above ? 'Above UCL' : 'Below LCL'] };
-}
-
-function outsideType(above: boolean, direction: Direction): PointType {
-  if (direction === 'none')
-    return above ? 'special_cause_neutral_high' : 'special_cause_neutral_low';
-  return above === (direction === 'up') ? 'special_cause_improvement' : 'special_cause_concern';
-}
-
-const hasTarget = ({ target, metric }: RateOf): boolean =>
-  target !== null && metric.direction !== 'none';
+const hasTarget = ({ target, better }: RateOf): boolean => target !== null && better !== 'neutral';
 
 /** The target beyond the limits of the last point is missed, or met, every time; on a limit or within it is hit or miss. */
 function assuranceOf({ lower, upper }: ChartedPoint, of: RateOf): AssuranceType | null {
   if (!hasTarget(of)) return null;
-  const up = of.metric.direction === 'up';
+  const up = of.better === 'increase';
   if ((of.target ?? 0) > (upper ?? 0)) return up ? 'consistent_fail' : 'consistent_pass';
   if ((of.target ?? 0) < (lower ?? 0)) return up ? 'consistent_pass' : 'consistent_fail';
   return 'inconsistent';

@@ -22,6 +22,20 @@ export function needsLaneyLimits(denominators: readonly number[], sigmaZ: number
   return (median ?? 0) > LARGE_DENOMINATOR || (sigmaZ ?? 1) > OVERDISPERSED;
 }
 
+/**
+ * Whether runs may be looked for on a chart of proportions: when a typical month (of the median denominator) is expected to have
+ * `fewest` cases or more on its rarer side. With fewer the mean lies off the middle, so that most steady months are on one side
+ * of it, and seven in a row there say nothing: of steady series of 8 cases with a true 97% every fifth would end in a "shift".
+ */
+export function mayHaveRuns(
+  denominators: readonly number[],
+  centre: number,
+  fewest: number,
+): boolean {
+  const typical = medianOf(denominators) ?? 0;
+  return Math.min(typical * centre, typical - typical * centre) >= fewest;
+}
+
 function medianOf(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const [low, high] = [

@@ -24,7 +24,7 @@ describe('rateChart', () => {
     expect([centre, sigmaZ]).toEqual([0.5, 1]);
     expect(points[1]).toEqual({
       ...{ date: day(1), value: 0.4, lcl: near(0.35), ucl: near(0.65) },
-      ...{ lcl2: near(0.4), ucl2: near(0.6), outsideLimits: false },
+      ...{ lcl2: near(0.4), ucl2: near(0.6), outsideLimits: false, z: near(-2) },
     });
   });
 
@@ -37,6 +37,7 @@ describe('rateChart', () => {
     ]);
     expect(sigmaZ).toBeCloseTo(3 / 1.128, 12);
     expect(points[0]).toMatchObject({ lcl: near(0.101064), ucl: near(0.898936) });
+    expect(points[2]?.z).toBeCloseTo((2 * 1.128) / 3, 12);
   });
 
   it('draws u and u′ charts as by hand', () => {
@@ -109,6 +110,7 @@ describe('rateChart', () => {
           ucl: centre,
           lcl2: centre,
           outsideLimits: false,
+          z: null,
         });
         expect(points[2]?.outsideLimits).toBe(true);
       }
@@ -122,6 +124,7 @@ describe('rateChart', () => {
       lcl2: null,
       ucl2: null,
       outsideLimits: null,
+      z: null,
     };
     const { centre, sigmaZ, points } = chart('pprime', [
       [50, 100],

@@ -49,6 +49,8 @@ export type RateChartPoint = {
   readonly lcl2: number | null;
   readonly ucl2: number | null;
   readonly outsideLimits: boolean | null;
+  /** The value standardised: its distance from the centre in the chart's own standard deviations. Null also where they are 0. */
+  readonly z: number | null;
 };
 
 export type RateChartResult = {
@@ -137,7 +139,26 @@ function chartPoint({ date, numerator, denominator }: Counted, chart: Chart): Ra
   const [lcl2, ucl2] = limitsAt(denominator, 2, chart);
   const outsideLimits =
     value === null || lcl === null || ucl === null ? null : isBeyond(value, [lcl, ucl]);
-  return { date, value, lcl, ucl, lcl2, ucl2, outsideLimits };
+  return {
+    date,
+    value,
+    lcl,
+    ucl,
+    lcl2,
+    ucl2,
+    outsideLimits,
+    z: standardised(value, denominator, chart),
+  };
+}
+
+function standardised(
+  value: number | null,
+  denominator: number | null,
+  { centre, spread, sigmaZ }: Chart,
+): number | null {
+  if (value === null || denominator === null || centre === null) return null;
+  const sigma = Math.sqrt(Math.max(0, spread) / denominator) * (sigmaZ ?? 0);
+  return sigma > 0 ? finite((value - centre) / sigma) : null;
 }
 
 function limitsAt(

@@ -18,8 +18,10 @@ export type Marked = {
 };
 
 type Centre = { readonly mean: number; readonly limits: XmrLimits | null };
-type Sign = -1 | 0 | 1;
-type Place = { readonly side: Sign; readonly outside: boolean; readonly close: boolean };
+export type Sign = -1 | 0 | 1;
+
+/** Where a value lies: on which side of the centre (0: on it), and beyond the limits, or else beyond the near ones. */
+export type Place = { readonly side: Sign; readonly outside: boolean; readonly close: boolean };
 
 /**
  * Marks each value of one group, in order of time: beyond the limits; in a trend; one of two in three near a limit; in a
@@ -34,18 +36,36 @@ export function markGroup(
   const noise = NOISE * values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const places = values.map((value) => placeOf(value, { mean, limits }, noise));
   const steps = values.slice(1).map((value, index) => signOf(value - (values[index] ?? value), 0));
-  const trend = trendsOf(steps, rules.trendLength, values.length);
+  const hits = rulesHitBy(places, steps, rules);
+  return places.map(({ side, outside, close }, index) => ({
+    outsideLimits: limits && outside,
+    relativeToMean: side,
+    closeToLimits: limits && close,
+    rulesHit: hits[index] ?? [],
+  }));
+}
+
+/**
+ * The rules that each point of one group is part of, in order of precedence, from where the points lie and which way each step
+ * from one to the next goes (one fewer than points; 0 breaks a trend).
+ */
+export function rulesHitBy(
+  places: readonly Place[],
+  steps: readonly Sign[],
+  rules: Rules,
+): readonly (readonly RuleHit[])[] {
+  const trend = trendsOf(steps, rules.trendLength, places.length);
   const near = twoInThree(places);
   const sides = places.map(({ side }) => side);
-  const shift = covered(runsOf(sides, rules.shiftLength), values.length);
+  const shift = covered(runsOf(sides, rules.shiftLength), places.length);
   const hit = (name: string, direction: Sign): RuleHit => ({
     specialCauseType: name,
     pointType: typeOf(direction, rules.improvementDirection),
   });
-  return places.map(({ side, outside, close }, index) => {
+  return places.map(({ side, outside }, index) => {
     const above: Sign = side === 1 ? 1 : -1;
     const rising = directionAt(steps, trend, index);
-    const rulesHit = [
+    return [
       outside && hit(above === 1 ? 'Above UCL' : 'Below LCL', above),
       trend[index] &&
         hit(
@@ -56,19 +76,15 @@ export function markGroup(
       shift[index] &&
         hit(`${rules.shiftLength} Points ${above === 1 ? 'Above' : 'Below'} CL`, above),
     ].filter((found) => typeof found === 'object');
-    return {
-      outsideLimits: limits && outside,
-      relativeToMean: side,
-      closeToLimits: limits && close,
-      rulesHit,
-    };
   });
 }
 
-const signOf = (difference: number, noise: number): Sign =>
+/** 0 within the noise of the arithmetic. */
+export const signOf = (difference: number, noise: number): Sign =>
   Math.abs(difference) <= noise ? 0 : difference > 0 ? 1 : -1;
 
-function placeOf(value: number, { mean, limits }: Centre, noise: number): Place {
+/** Where a value lies; differences within `noise` are none. */
+export function placeOf(value: number, { mean, limits }: Centre, noise: number): Place {
   const side = signOf(value - mean, noise);
   if (!limits) return { side, outside: false, close: false };
   const beyond = (lower: number, upper: number): boolean =>

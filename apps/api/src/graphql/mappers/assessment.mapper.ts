@@ -64,6 +64,7 @@ export function toAssessment(view: AssessedAsKnown): AssessmentType {
     points: chart.kind === 'none' ? [] : chart.points.map(toChartPoint),
     variation: reading && VARIATIONS[reading.variation],
     assurance: reading?.assurance ? ASSURANCES[reading.assurance] : null,
+    assuranceStands: reading?.assuranceStands ?? null,
     iconsShown: reading?.iconsShown ?? false,
     trial: reading?.trial ?? true,
     noVariationRecorded: reading?.noVariationRecorded ?? false,

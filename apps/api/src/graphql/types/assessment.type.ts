@@ -114,6 +114,12 @@ export class AssessmentType {
   @Field(() => Variation, { nullable: true }) variation!: Variation | null;
   @Field(() => Assurance, { nullable: true, description: 'Null without a target.' })
   assurance!: Assurance | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the assurance may be relied on. False: the newest figures are unusual in a way that overturns it, and the limits still rest on the time before. Null without an assurance.',
+  })
+  assuranceStands!: boolean | null;
   @Field({ description: 'Whether variation and assurance may be shown as icons.' })
   iconsShown!: boolean;
   @Field({ description: 'Fewer points than limits need: they are a trial.' }) trial!: boolean;

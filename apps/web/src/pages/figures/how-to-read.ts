@@ -68,6 +68,7 @@ const MARKS: readonly Mark[] = [
   { icon: 'pass', text: how.pass },
   { icon: 'fail', text: how.fail },
   { icon: 'chance', text: how.chance },
+  { icon: 'not-known', text: how.notKnown },
 ];
 
 /** The panel that explains charts and marks, once on a page, and the pictures that its marks use. */

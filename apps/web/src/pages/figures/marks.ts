@@ -29,9 +29,7 @@ export function marksOf(
   const target = plannedOn(plan, newest.period.start);
   const marks = [
     variationMark(newest, metric),
-    ...(target === null
-      ? []
-      : assuranceMarks(reading.assurance, formatNumber(String(target), metric))),
+    ...(target === null ? [] : assuranceMarks(reading, formatNumber(String(target), metric))),
   ];
   const period = formatPeriod(newest.period);
   return isSilent
@@ -56,11 +54,12 @@ function variationMark(point: ChartedPoint, { direction }: Metric): Mark {
 }
 
 function assuranceMarks(
-  assurance: NonNullable<AssessedView['assessment']['reading']>['assurance'],
+  { assurance, assuranceStands }: NonNullable<AssessedView['assessment']['reading']>,
   plan: string,
 ): readonly Mark[] {
   const { marks } = readingWords;
   if (assurance === null || assurance === 'insufficient') return [];
+  if (assuranceStands === false) return [{ icon: 'not-known', text: marks.notKnown(plan) }];
   const { letter } = assuranceIcon(assurance);
   switch (letter) {
     case 'P':

@@ -110,6 +110,15 @@ describe('marks', () => {
     expect(marksOf(USUAL, { plan })).toEqual(['Varies as usual', words]);
   });
 
+  it('do not say whether a plan is met where the newest figures overturn what used to be true', () => {
+    const words =
+      'Whether it meets the agreed plan of 40.0% is not known yet: the newest figures are unusual, and the limits still rest on the time before';
+    expect(marksOf([...USUAL, 10], { plan: 40 })).toEqual(['Unusually low: a concern', words]);
+    const { marks } = figureOf([...USUAL, 90], { plan: 51 });
+    expect(marks.map(({ icon }) => icon)).toEqual(['blue-H', 'not-known']);
+    expect(marksOf([...USUAL, 10], { plan: 70 })[1]).toMatch(/^Misses the agreed plan of 70\.0%/);
+  });
+
   it('say of the newest figure which way it is unusual', () => {
     expect(marksOf([...USUAL, 90])).toEqual(['Unusually high: an improvement']);
     expect(marksOf([...USUAL, 10])).toEqual(['Unusually low: a concern']);

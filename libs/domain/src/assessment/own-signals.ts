@@ -1,4 +1,11 @@
-import { rateChart, signalsAsTheyCome, xmrLimits, type Signal, type XmrLimits } from '#statistics';
+import {
+  mayHaveRuns,
+  rateChart,
+  signalsAsTheyCome,
+  xmrLimits,
+  type Signal,
+  type XmrLimits,
+} from '#statistics';
 import type { AssessedInput } from './assessment-types.js';
 import { figuresOf, numberOf, type Figure } from './figures.js';
 import { baselineOf } from './off-track-of.js';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { observationsOf, requestBy, rows } from '../service/send.js';
-import { dataOf } from './ask.js';
+import { ask, dataOf } from './ask.js';
 import { runningApi, type RunningApi } from './running-api.js';
 
 const ASSESSED = `assessment { chart notCharted variation assurance assuranceStands iconsShown trial noVariationRecorded missing improvement
@@ -31,6 +31,11 @@ describe('assessments by GraphQL', () => {
   afterAll(() => api.close());
 
   const measure = 'plans_within_20_weeks';
+  type ByMetric = {
+    seriesByMetric: readonly { area: { name: string }; assessment: object | null }[];
+  };
+  const charted = (all: ByMetric['seriesByMetric']): readonly string[] =>
+    all.filter(({ assessment }) => assessment).map(({ area }) => area.name);
 
   it('are a field of a series, to whoever sees its figures', async () => {
     const query = `{ series(metric: "${measure}", area: "857") { ${ASSESSED} }
@@ -54,20 +59,49 @@ describe('assessments by GraphQL', () => {
     expect(seen.england.assessment.points).toHaveLength(2);
   });
 
-  it('stand beside every series of a metric, and not beside boxes and earlier moments', async () => {
+  it('stand beside every series of a metric, and not beside boxes', async () => {
     const query = `{ seriesByMetric(metric: "${measure}", inProgramme: true) { area { name } assessment { chart } }
-      box: series(metric: "n_plans", area: "857") { assessment { chart } }
-      early: series(metric: "${measure}", area: "857", asKnownAt: "2025-01-14T09:00:00Z") { assessment { chart } } }`;
-    type Series = { area: { name: string }; assessment: object | null };
-    const { seriesByMetric, ...others } = await dataOf<{ seriesByMetric: Series[] }>(
-      api,
-      analyst,
-      query,
-    );
-    expect(seriesByMetric.filter(({ assessment }) => assessment)).toEqual([
-      { area: { name: 'Rutland' }, assessment: { chart: 'XMR' } },
-    ]);
-    expect(others).toEqual({ box: { assessment: null }, early: { assessment: null } });
+      box: series(metric: "n_plans", area: "857") { assessment { chart } } }`;
+    const { seriesByMetric, box } = await dataOf<ByMetric & { box: object }>(api, analyst, query);
+    expect(charted(seriesByMetric)).toEqual(['Rutland']);
+    expect(box).toEqual({ assessment: null });
+  });
+
+  it('are, for an earlier moment, as they would have been then', async () => {
+    api.at.clock.set(new Date('2025-01-16T09:00:00Z'));
+    const asKnown = (at: string) => `{
+      series(metric: "${measure}", area: "857", from: "2024-12-01", asKnownAt: "${at}") { ${ASSESSED} }
+      england: series(metric: "${measure}", area: "England", asKnownAt: "${at}") { ${ASSESSED} }
+      box: series(metric: "n_plans", area: "857", asKnownAt: "${at}") { assessment { chart } }
+      seriesByMetric(metric: "${measure}", inProgramme: true, asKnownAt: "${at}") { area { name } assessment { chart } } }`;
+    type Answer = ByMetric & { series: object; england: object; box: object };
+    const now = `{ series(metric: "${measure}", area: "857") { ${ASSESSED} }
+      england: series(metric: "${measure}", area: "England") { ${ASSESSED} } }`;
+    const kept = await dataOf<Pick<Answer, 'series' | 'england'>>(api, analyst, now);
+    const then = await dataOf<Answer>(api, analyst, asKnown('2025-01-15T10:00:00Z'));
+    expect(then.series).toEqual(kept.series);
+    expect(then.england).toEqual(kept.england);
+    expect(then.box).toEqual({ assessment: null });
+    expect(charted(then.seriesByMetric)).toEqual(['Rutland']);
+    const before = await dataOf<Answer>(api, analyst, asKnown('2025-01-15T08:00:00Z'));
+    expect(before.series).toEqual({ assessment: null });
+    expect(charted(before.seriesByMetric)).toEqual([]);
+    const own = await dataOf<Answer>(api, rutland, asKnown('2025-01-15T10:00:00Z'));
+    expect(own.series).toEqual(kept.series);
+    expect(own.england).toEqual({ assessment: null });
+  });
+
+  it('are not worked out for more series of the past than a query may look behind', async () => {
+    const metric = 'ehcp_timeliness_20wk_excl';
+    const moments = Array.from({ length: 8 }, (_, n) => `2025-01-1${n}T09:00:00Z`);
+    const query = `{ ${moments
+      .map(
+        (at, n) =>
+          `m${n}: seriesByMetric(metric: "${metric}", asKnownAt: "${at}") { assessment { chart } }`,
+      )
+      .join(' ')} }`;
+    const { errors } = await ask(api, analyst, query);
+    expect(errors?.[0]?.message).toContain('looks behind more than 1000 points');
   });
 
   it('take new limits and baselines from a DfE analyst alone', async () => {

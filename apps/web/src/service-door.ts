@@ -1,16 +1,11 @@
 import type { Refusal, Result } from '#domain';
 import type { ApiKey, Reader } from '#domain/access';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
-import type { AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
-import type {
-  FigureRevision,
-  MetricQuestion,
-  Reconciliation,
-  SeriesView,
-} from '#application/figures';
+import type { AssessedSeries } from '#application/assessments';
+import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
   AlertQuery,
@@ -24,7 +19,6 @@ import type {
   Ids,
   InboxMessage,
   KnowledgeFeed,
-  LimitDecision,
   PageOf,
   PermissionQuery,
   ProgrammeSource,
@@ -88,10 +82,6 @@ export abstract class ServiceDoor {
     }): Promise<Result<ReceiveAnswer, Refusal>>;
   };
   abstract readonly answerReturn: Runs<[AnswerRequest], Result<null, Refusal>>;
-  abstract readonly readSeriesByMetric: Runs<
-    [Reader, MetricQuestion],
-    { readonly metric: Metric; readonly series: readonly SeriesView[] } | null
-  >;
   abstract readonly readCouncilFigures: Runs<
     [Reader, CouncilFiguresQuestion],
     readonly SeriesView[]
@@ -147,17 +137,17 @@ export abstract class ServiceDoor {
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;
     corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
-    plans(
-      reader: Reader,
-      councilIds: readonly number[] | 'all',
-      metric: string | null,
-    ): Promise<readonly AgreedPlan[]>;
   };
-  abstract readonly readAssessments: {
-    decisions(
+  /** Series with what the statistics say of them, whole. */
+  abstract readonly readAssessedSeries: {
+    ofCouncil(
       reader: Reader,
-      of: { readonly councilIds: readonly number[] | null; readonly metric: string | null },
-    ): Promise<readonly LimitDecision[]>;
+      of: { councilId: number; metrics: readonly string[]; asKnownAt: Date | null },
+    ): Promise<readonly AssessedSeries[]>;
+    ofMetric(
+      reader: Reader,
+      of: { metric: string; inProgramme: boolean; asKnownAt: Date | null },
+    ): Promise<{ readonly metric: Metric; readonly series: readonly AssessedSeries[] } | null>;
   };
   abstract readonly acknowledgeAlert: Runs<
     [{ reader: Reader; alertId: string }],

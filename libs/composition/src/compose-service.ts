@@ -1,5 +1,11 @@
 import { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
-import { Limits, ReadAssessments, RebuildAssessments } from '#application/assessments';
+import {
+  AssessAsKnown,
+  Limits,
+  ReadAssessedSeries,
+  ReadAssessments,
+  RebuildAssessments,
+} from '#application/assessments';
 import {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -108,6 +114,20 @@ export async function composeService(
   const workbooks = new OpenXmlWorkbookReader();
   const turns = new EventLoopTurns();
   const reading = { figures, programme, clock, unitOfWork };
+  const series = {
+    readSeries: new ReadSeries(reading),
+    readSeriesByMetric: new ReadSeriesByMetric(reading),
+    readCouncilFigures: new ReadCouncilFigures(reading),
+  };
+  const assessments = new PostgresAssessmentReadModel(transactions);
+  const readAlerts = new ReadAlerts({ alerts, programme, clock });
+  const readAssessedSeries = new ReadAssessedSeries({
+    ...reading,
+    ...series,
+    assessments,
+    permissions,
+    readAlerts,
+  });
   const receiveSubmission = new ReceiveSubmission({
     ...deed,
     workbooks,
@@ -160,9 +180,7 @@ export async function composeService(
     eraseContent: new EraseContent({ ...deed, digests }),
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
-    readSeries: new ReadSeries(reading),
-    readSeriesByMetric: new ReadSeriesByMetric(reading),
-    readCouncilFigures: new ReadCouncilFigures(reading),
+    ...series,
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
     readReconciliation: new ReadReconciliation(reading),
@@ -172,14 +190,13 @@ export async function composeService(
     readReturnForm: new ReadReturnForm({ ...reading, returns, permissions }),
     returnDrafts: new ReturnDrafts(deed),
     downloadSubmission: new DownloadSubmission(deed),
-    readAlerts: new ReadAlerts({ alerts, programme, clock }),
+    readAlerts,
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
-    readAssessments: new ReadAssessments({
-      assessments: new PostgresAssessmentReadModel(transactions),
-      programme,
-    }),
+    readAssessments: new ReadAssessments({ assessments, programme }),
+    readAssessedSeries,
+    assessAsKnown: new AssessAsKnown({ ...reading, ...series, readAssessedSeries }),
     limits: new Limits({ ...deed, ids, digests }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),

@@ -11,7 +11,13 @@ import type {
   WakeUps,
 } from '#application/ports';
 import type { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
-import type { Limits, ReadAssessments, RebuildAssessments } from '#application/assessments';
+import type {
+  AssessAsKnown,
+  Limits,
+  ReadAssessedSeries,
+  ReadAssessments,
+  RebuildAssessments,
+} from '#application/assessments';
 import type {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -94,6 +100,8 @@ export type Service = {
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
+  readonly readAssessedSeries: ReadAssessedSeries;
+  readonly assessAsKnown: AssessAsKnown;
   readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
   readonly sweepSchedules: SweepSchedules;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { REFUSALS, type RefusalCode } from '#domain';
 import { scopeOf, sendingScopeOf, type Reader, type Scope } from '#domain/access';
-import type { AssessedMetricView } from '#application/assessments';
+import type { AssessedAsKnown } from '#application/assessments';
 import { mayReadFigures } from '#application/figures';
 import type { SubmissionView } from '#application/ports';
 
@@ -12,7 +12,7 @@ const MOST_LOOKUPS = 1_000;
 export type RequestContext = {
   readonly reader: Reader | null;
   readonly submissions: Map<string, Promise<SubmissionView | null>>;
-  readonly assessments: Map<string, Promise<AssessedMetricView>>;
+  readonly assessments: Map<string, Promise<ReadonlyMap<string, AssessedAsKnown>>>;
   lookups: number;
 };
 

@@ -70,6 +70,12 @@ export const readingWords = {
     notKnown: (plan: string) =>
       `Whether it meets the agreed plan of ${plan} is not known yet: the newest figures are unusual, and the limits still rest on the time before`,
   },
+  /** Of an improvement, beside its balancing measures. */
+  improvement: {
+    clean: 'Improved',
+    guarded: 'Improved, with side-effects to check',
+    moved: { up: 'unusually high or rising', down: 'unusually low or falling' },
+  },
   notEnough: (n: number, needed: number, many: string) =>
     `Not enough data yet to say what is usual. We need ${needed} ${many}; there ${n === 1 ? 'is' : 'are'} ${n}.`,
   allShort: (needed: number, most: number, many: string) =>
@@ -84,6 +90,7 @@ export const readingWords = {
     refused: 'two figures stand for one period',
     noLimits: 'nearly all figures are the same',
   },
+  withheld: 'What is usual is not shown: it rests on figures or decisions that you cannot see.',
   missing: (n: number) =>
     `${n} of the last 12 months are missing, too many to say more about the newest figure.`,
   fewCases: (many: string) =>
@@ -152,6 +159,7 @@ export const readingWords = {
       'Other shapes are unusual (a “special cause”): ask what happened. A blue square is an improvement, an orange diamond is a concern, and a purple triangle is neither good nor bad in itself.',
       'A figure is unusual when it lies beyond a limit; when it is one of 7 or more in a row on one side of the average, or going one way; or when two of three lie close to the same limit. Where cases are very few, only a figure beyond a limit counts.',
       'A gap with a cross is a figure that was not reported. Hollow marks are provisional. A dotted line with a number is a reform that began.',
+      'An improvement is set beside the measures that could pay for it. When one of them was unusual the wrong way within its last three figures, we say “with side-effects to check” and name it: a question to ask, not a fault.',
       'We say nothing about what is usual with fewer than 13 figures.',
     ],
     marksIntro: 'A mark beside a chart says it of the newest figure:',

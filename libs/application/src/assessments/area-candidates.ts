@@ -1,4 +1,10 @@
-import { assessBand, assessFunnel, assessSeries, type FunnelInput } from '#domain/assessment';
+import {
+  assessBand,
+  assessFunnel,
+  assessSeries,
+  type AssessedInput,
+  type FunnelInput,
+} from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { periodKey, type Period } from '#domain/periods';
 import { isMember, isParticipating } from '#domain/register';
@@ -8,7 +14,7 @@ import { judgedPoint, metricPart, withEveryPeriod } from '../figures/series-inpu
 import type { AreaAbove, SeriesPoint } from '../figures/series-types.js';
 import type { AssessmentKey } from '../ports/index.js';
 import type { Candidate } from './candidate.js';
-import { hasMatured, standingOf } from './council-candidate.js';
+import { hasMatured, ofPresentDefinition, standingOf } from './council-candidate.js';
 import { OPTIONS, type PointsByCouncil, type World } from './world.js';
 
 /** A council with fewer cases is not drawn in a funnel: a handful of cases is nobody's business, and no comparison. */
@@ -55,12 +61,31 @@ export function areaCandidates(
 }
 
 function areaCandidate(
-  { programme, now }: World,
+  world: World,
   metric: Metric,
   { area, points }: { area: AreaAbove; points: PointsByCouncil },
 ): Candidate | null {
   const councils = area.councilIds.map((id) => points.get(id) ?? []);
-  const added = addUpAreas(metric, councils, area.councilIds.length);
+  const added = ofPresentDefinition(metric, addUpAreas(metric, councils, area.councilIds.length));
+  const input = areaInput(world, metric, { area, added });
+  return (
+    input && {
+      ...{ metric: metric.code, kind: area.kind, subject: area.code, councilId: null },
+      ...standingOf(metric, added),
+      input,
+      assess: () => assessSeries(input, OPTIONS),
+    }
+  );
+}
+
+/** What an assessment of an area is made from: its councils' points added up. Null where there are none. */
+export function areaInput(
+  { programme, now }: Pick<World, 'programme' | 'now'>,
+  metric: Metric,
+  of: { area: AreaAbove; added: readonly SeriesPoint[] },
+): AssessedInput | null {
+  const { area } = of;
+  const added = ofPresentDefinition(metric, of.added);
   const last = added.at(-1);
   if (!last) return null;
   const whole = added.map((point) =>
@@ -68,7 +93,7 @@ function areaCandidate(
       ? point
       : { ...point, value: null, state: 'missing' as const },
   );
-  const input = {
+  return {
     metric: metricPart(metric),
     points: withEveryPeriod(whole.map(judgedPoint), []),
     ...{ plan: null, goLive: null, rebases: [], baseline: null },
@@ -76,12 +101,6 @@ function areaCandidate(
       matured: metric.type === 'published' || hasMatured(programme, last.period, now),
       tooLate: false,
     },
-  };
-  return {
-    ...{ metric: metric.code, kind: area.kind, subject: area.code, councilId: null },
-    ...standingOf(metric, added),
-    input,
-    assess: () => assessSeries(input, OPTIONS),
   };
 }
 

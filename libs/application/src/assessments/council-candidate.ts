@@ -23,7 +23,8 @@ export function councilCandidate(
   metric: Metric,
   of: { councilId: number; points: readonly SeriesPoint[] },
 ): Candidate | null {
-  const { councilId, points } = of;
+  const { councilId } = of;
+  const points = ofPresentDefinition(metric, of.points);
   if (points.length === 0) return null;
   const input = councilInput(world, metric, of);
   return {
@@ -34,12 +35,21 @@ export function councilCandidate(
   };
 }
 
+/** Figures from before the metric's present definition are left out: limits over both would say nothing. */
+export const ofPresentDefinition = (
+  { major, validFrom }: Pick<Metric, 'major' | 'validFrom'>,
+  points: readonly SeriesPoint[],
+): readonly SeriesPoint[] =>
+  major > 1 ? points.filter(({ period }) => period.start >= validFrom) : points;
+
 /** What an assessment of a council's series is made from, and nothing else. */
 export function councilInput(
   world: Setting,
   metric: Metric,
-  { councilId, points }: { councilId: number; points: readonly SeriesPoint[] },
+  of: { councilId: number; points: readonly SeriesPoint[] },
 ): AssessedInput {
+  const { councilId } = of;
+  const points = ofPresentDefinition(metric, of.points);
   const own = <T extends { councilId: number; metric: string }>(all: readonly T[]): readonly T[] =>
     all.filter((one) => one.councilId === councilId && one.metric === metric.code);
   const { plans, limits } = world.decided;

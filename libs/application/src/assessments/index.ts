@@ -1,3 +1,7 @@
 export * from './rebuild-assessments.js';
 export * from './read-assessments.js';
 export * from './limits.js';
+export * from './read-assessed-series.js';
+export * from './assess-view.js';
+export * from './improvement-of.js';
+export * from './assess-as-known.js';

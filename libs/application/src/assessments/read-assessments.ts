@@ -1,9 +1,9 @@
 import { scopeOf, type Reader, type Scope } from '#domain/access';
-import {
-  guardedImprovement,
-  type BandAssessment,
-  type FunnelAssessment,
-  type SeriesAssessment,
+import type {
+  BandAssessment,
+  FunnelAssessment,
+  GuardedImprovement,
+  SeriesAssessment,
 } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { mayReadFigures } from '../figures/may-read-figures.js';
@@ -11,21 +11,19 @@ import type {
   AssessmentKind,
   AssessmentReadModel,
   AssessmentRecord,
-  LimitDecision,
-  Programme,
   ProgrammeSource,
 } from '../ports/index.js';
+import { isBand, isFunnel, isOfSeries, type Assessed } from './assessed-row.js';
+import { byCode, improvementOf } from './improvement-of.js';
 
 type Ports = {
   readonly assessments: AssessmentReadModel;
   readonly programme: ProgrammeSource;
 };
 
-type Assessed<Result> = Omit<AssessmentRecord, 'result'> & { readonly result: Result };
-
 /** What is said of a series, and what is said of its improvement once its balancing measures are looked at. */
 export type AssessedSeriesView = Assessed<SeriesAssessment> & {
-  readonly improvement: ReturnType<typeof guardedImprovement>;
+  readonly improvement: GuardedImprovement | null;
 };
 
 /** What the statistics say of one metric in one reader's eyes. */
@@ -63,7 +61,7 @@ export class ReadAssessments {
             kinds: subjects === null ? [...SERIES, 'funnel', 'band'] : SERIES,
           })
         : [];
-    const metrics = byCode(programme);
+    const metrics = byCode(programme.metrics);
     const own = records.filter((record) => record.metric === code);
     return {
       series: new Map(
@@ -93,7 +91,7 @@ export class ReadAssessments {
           kinds: ['council', 'band'],
         })
       : [];
-    const metrics = byCode(programme);
+    const metrics = byCode(programme.metrics);
     return {
       series: new Map(
         records
@@ -102,18 +100,6 @@ export class ReadAssessments {
       ),
       bands: new Map(records.filter(isBand).map((record) => [record.metric, record])),
     };
-  }
-
-  /** What people decided of the limits of series: of some councils or all, of one metric or of every one. */
-  async decisions(
-    reader: Reader,
-    of: { readonly councilIds: readonly number[] | null; readonly metric: string | null },
-  ): Promise<readonly LimitDecision[]> {
-    const { register } = await this.ports.programme.current();
-    const scope = scopeOf(reader);
-    return mayReadFigures(scope)
-      ? this.ports.assessments.decisions(scope, { programmeId: register.programmeId, ...of })
-      : [];
   }
 
   private async list(
@@ -129,13 +115,6 @@ export class ReadAssessments {
   }
 }
 
-const isOfSeries = (record: AssessmentRecord): record is Assessed<SeriesAssessment> =>
-  'chart' in record.result;
-const isFunnel = (record: AssessmentRecord): record is Assessed<FunnelAssessment> =>
-  'funnel' in record.result;
-const isBand = (record: AssessmentRecord): record is Assessed<BandAssessment> =>
-  'periods' in record.result;
-
 function withGuardrails(
   record: Assessed<SeriesAssessment>,
   metrics: ReadonlyMap<string, Metric>,
@@ -147,12 +126,6 @@ function withGuardrails(
       .filter((other) => other.kind === record.kind && other.subject === record.subject)
       .map((other) => [other.metric, other.result]),
   );
-  const balancing = (metrics.get(record.metric)?.balancedBy ?? []).flatMap((one) => {
-    const [assessment, metric] = [beside.get(one.metric), metrics.get(one.metric)];
-    return assessment && metric ? { ...one, direction: metric.direction, assessment } : [];
-  });
-  return { ...record, improvement: guardedImprovement(record.result, balancing) };
+  const of = { metric: metrics.get(record.metric), assessment: record.result };
+  return { ...record, improvement: improvementOf(of, metrics, (code) => beside.get(code)) };
 }
-
-const byCode = ({ metrics }: Programme): ReadonlyMap<string, Metric> =>
-  new Map(metrics.map((metric) => [metric.code, metric]));

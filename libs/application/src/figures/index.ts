@@ -1,4 +1,3 @@
-export * from './assess-for-page.js';
 export * from './series-types.js';
 export * from './read-series.js';
 export * from './areas.js';

@@ -44,4 +44,9 @@ export abstract class PermissionReadModel {
   /** Oldest first. */
   abstract list(scope: Scope, query: PermissionQuery): Promise<readonly Permission[]>;
   abstract byId(scope: Scope, id: string): Promise<Permission | null>;
+  /** Every extension that these councils were granted. */
+  abstract extensions(
+    scope: Scope,
+    query: Pick<PermissionQuery, 'programmeId' | 'councilIds'>,
+  ): Promise<readonly GrantedExtension[]>;
 }

@@ -96,7 +96,8 @@ export class PostgresAlertReadModel extends AlertReadModel {
     const rows = await this.transactions.read(scope, (sql) =>
       sql.rows<PlanRow>(
         `select ${planColumns('p')} from agreed_plan p
-         where p.programme_id = $1 and ($2::int[] is null or p.council_id = any ($2)) and ($3::text is null or p.metric = $3)`,
+         where p.programme_id = $1 and ($2::int[] is null or p.council_id = any ($2)) and ($3::text is null or p.metric = $3)
+         order by p.version`,
         [query.programmeId, query.councilIds === 'all' ? null : query.councilIds, query.metric],
       ),
     );

@@ -1,5 +1,5 @@
 import { PermissionReadModel } from '#application/ports';
-import type { PermissionQuery } from '#application/ports';
+import type { GrantedExtension, PermissionQuery } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { Permission } from '#domain/returns';
 import { PERMISSION_COLUMNS, toPermission, type PermissionRow } from '../rows/permission-row.js';
@@ -38,5 +38,19 @@ export class PostgresPermissionReadModel extends PermissionReadModel {
       sql.one<PermissionRow>(`select ${PERMISSION_COLUMNS} from permission where id = $1`, [id]),
     );
     return row && toPermission(row);
+  }
+
+  extensions(
+    scope: Scope,
+    { programmeId, councilIds }: Pick<PermissionQuery, 'programmeId' | 'councilIds'>,
+  ): Promise<readonly GrantedExtension[]> {
+    return this.transactions.read(scope, (sql) =>
+      sql.rows<GrantedExtension>(
+        `select council_id as "councilId", period, granted_until::text as until, answered_at as "grantedAt" from permission
+         where programme_id = $1 and ($2::int[] is null or council_id = any ($2)) and kind = 'extension'
+           and granted_until is not null`,
+        [programmeId, councilIds === 'all' ? null : councilIds],
+      ),
+    );
   }
 }

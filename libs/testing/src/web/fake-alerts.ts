@@ -5,7 +5,8 @@ import type { AlertRecord, AlertWithStory, InboxMessage } from '#application/por
 import { councilNamed } from './a-programme.js';
 import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
 
-const plan = (): AgreedPlan => ({
+/** Portsmouth's agreed plan. */
+export const somePlan = (): AgreedPlan => ({
   councilId: councilNamed('Portsmouth').id,
   metric: 'plans_within_20_weeks',
   version: 1,
@@ -75,14 +76,6 @@ export function fakeAlerts() {
         ),
       inbox: (reader: Reader) =>
         Promise.resolve(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
-      plans: (_: Reader, councilIds: readonly number[] | 'all', metric: string | null) =>
-        Promise.resolve(
-          [plan()].filter(
-            (one) =>
-              (councilIds === 'all' || councilIds.includes(one.councilId)) &&
-              (metric === null || metric === one.metric),
-          ),
-        ),
     },
     acknowledgeAlert: {
       run: ({ reader, alertId }: { reader: Reader; alertId: string }) => {

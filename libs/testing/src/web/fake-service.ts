@@ -4,7 +4,8 @@ import { covers, type Reader, type Scope } from '#domain/access';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { LimitDecision, SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';
-import { fakeAlerts } from './fake-alerts.js';
+import { fakeAlerts, somePlan } from './fake-alerts.js';
+import { fakeAssessed } from './fake-assessed.js';
 import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
@@ -61,7 +62,7 @@ export function fakeService() {
     ...drafts,
     ...fakePermissions(),
     ...fakeImports(),
-    readAssessments: { decisions: () => Promise.resolve(state.limits) },
+    ...fakeAssessed({ now: NOW, limits: state.limits, plans: [somePlan()] }),
     state,
     /** Says that something newer is known. */
     know: (newest: number) => {

@@ -1,4 +1,5 @@
 export * from './a-programme.js';
+export * from './fake-assessed.js';
 export * from './fake-figures.js';
 export * from './fake-identity.js';
 export * from './fake-imports.js';

@@ -61,7 +61,7 @@ function monthly(metric: Metric, council: Council, index: number): SeriesPoint {
     return aPoint({ ...at, value: null, state: 'missing', standing });
   }
   if (metric.unit !== 'percent') {
-    const rise = council.name === 'Wakefield' && index === 23 ? 10 : 1;
+    const rise = ['Wakefield', 'West Sussex'].includes(council.name) && index === 23 ? 10 : 1;
     const value = String(rise * (size + Math.round(size * wobble(index, council.id))));
     return aPoint({ ...at, value, standing });
   }

@@ -1,4 +1,4 @@
-import type { AssessedSeriesView } from '#application/assessments';
+import type { AssessedAsKnown } from '#application/assessments';
 import type { LimitDecision } from '#application/ports';
 import type { ChartedPoint, SeriesAssessment } from '#domain/assessment';
 import {
@@ -51,7 +51,12 @@ const toOffTrack = (of: NonNullable<SeriesAssessment['offTrack']>): OffTrackType
   chance: of.chance && { probability: of.chance.pMet, words: of.chance.words },
 });
 
-export function toAssessment(view: AssessedSeriesView): AssessmentType {
+const toImprovement = ({ improvement }: Pick<AssessedAsKnown, 'improvement'>) => ({
+  improvement: improvement?.label ?? null,
+  sideEffects: [...(improvement?.moved ?? [])],
+});
+
+export function toAssessment(view: AssessedAsKnown): AssessmentType {
   const { chart, reading, missing, offTrack, optionsVersion } = view.result;
   return {
     chart: chart.kind === 'none' ? null : KINDS[chart.kind],
@@ -64,8 +69,7 @@ export function toAssessment(view: AssessedSeriesView): AssessmentType {
     trial: reading?.trial ?? true,
     noVariationRecorded: reading?.noVariationRecorded ?? false,
     missing,
-    improvement: view.improvement?.label ?? null,
-    sideEffects: [...(view.improvement?.moved ?? [])],
+    ...toImprovement(view),
     offTrack: offTrack && toOffTrack(offTrack),
     assessedAt: view.assessedAt,
     knownSeq: String(view.knownSeq),

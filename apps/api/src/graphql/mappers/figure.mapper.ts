@@ -121,7 +121,7 @@ export const toPoint = (point: SeriesPoint, of: PointType['of']): PointType => (
 /** `asked`: whether it was asked for by itself, and as known at an earlier moment. */
 export function toSeries(
   { metric, area, breakdown, points }: SeriesView,
-  asked: { readonly isAlone: boolean; readonly isPast: boolean },
+  asked: { readonly isAlone: boolean; readonly asKnownAt: Date | null },
 ): SeriesType {
   const of = {
     councilId: area.kind === 'council' ? area.councilId : null,
@@ -140,6 +140,7 @@ export function toSeries(
     of: {
       metric: metric.code,
       subject: area.kind === 'council' ? String(area.councilId) : area.code,
+      isCouncil: area.kind === 'council',
       ...asked,
     },
   };

@@ -1,9 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { refusal, type Refusal, type Result } from '#domain';
+import type { Reader } from '#domain/access';
 import type { RebaseGround } from '#domain/assessment';
 import { TOTAL } from '#domain/observations';
-import type { AssessedMetricView } from '#application/assessments';
+import type { AssessedAsKnown } from '#application/assessments';
 import type { LimitDecision } from '#application/ports';
 import type { Service } from '#composition';
 import { SERVICE } from '../../service-token.js';
@@ -20,6 +21,7 @@ import {
 } from '../types/assessment.type.js';
 import { SeriesType, type RefusedType } from '../types/figure.type.js';
 
+type Assessments = Promise<ReadonlyMap<string, AssessedAsKnown>>;
 type Answer = Promise<LimitDecisionType | RefusedType>;
 
 const GROUNDS: Readonly<Record<LimitGround, RebaseGround>> = {
@@ -35,14 +37,16 @@ export class AssessmentResolver {
   @ResolveField(() => AssessmentType, {
     nullable: true,
     description:
-      'Of the whole series as it stands now, whatever window is asked for; null for boxes, breakdowns and earlier moments.',
+      'Of the whole series, whatever window is asked for: as it stands, or as it was known at the moment asked for. Null for boxes and breakdowns, and where the reader sees only a part of what it rests on.',
   })
   async assessment(
     @Context() context: RequestContext,
     @Parent() { of, breakdown }: SeriesType,
   ): Promise<AssessmentType | null> {
-    if (breakdown !== TOTAL || of.isPast) return null;
-    const found = (await this.metricOnce(context, of)).series.get(of.subject);
+    if (breakdown !== TOTAL) return null;
+    // An earlier moment is worked out, series by series, so that each counts.
+    if (of.asKnownAt !== null) countLookup(context);
+    const found = (await this.metricOnce(context, of)).get(of.subject);
     return found ? toAssessment(found) : null;
   }
 
@@ -74,21 +78,31 @@ export class AssessmentResolver {
     return answered(await this.service.limits.confirmBaseline({ reader, councilId, ...input }));
   }
 
-  /** The series of one metric share one statement. */
-  private metricOnce(
-    context: RequestContext,
-    { metric, subject, isAlone }: SeriesType['of'],
-  ): Promise<AssessedMetricView> {
-    const key = isAlone ? `${metric} ${subject}` : metric;
+  /** The series of one metric, as known at one moment, share what is read for them. */
+  private metricOnce(context: RequestContext, of: SeriesType['of']): Assessments {
+    const { metric, subject, isAlone, asKnownAt } = of;
+    const key = [metric, isAlone ? subject : '', asKnownAt?.getTime() ?? ''].join(' ');
     const kept = context.assessments.get(key);
     if (kept) return kept;
     countLookup(context);
-    const read = this.service.readAssessments.ofMetric(readerIn(context), {
-      metric,
-      subjects: isAlone ? [subject] : null,
-    });
+    const reader = readerIn(context);
+    const read = asKnownAt ? this.past(reader, { ...of, asKnownAt }) : this.now(reader, of);
     context.assessments.set(key, read);
     return read;
+  }
+
+  private async now(reader: Reader, { metric, subject, isAlone }: SeriesType['of']): Assessments {
+    const subjects = isAlone ? [subject] : null;
+    return (await this.service.readAssessments.ofMetric(reader, { metric, subjects })).series;
+  }
+
+  private past(reader: Reader, of: SeriesType['of'] & { readonly asKnownAt: Date }): Assessments {
+    const { metric, subject, asKnownAt } = of;
+    const { assessAsKnown } = this.service;
+    if (!of.isAlone) return assessAsKnown.ofMetric(reader, { metric, asKnownAt });
+    return of.isCouncil
+      ? assessAsKnown.ofCouncil(reader, { councilId: Number(subject), metric, asKnownAt })
+      : assessAsKnown.ofArea(reader, { area: subject, metric, asKnownAt });
   }
 }
 

@@ -36,7 +36,7 @@ export class SeriesResolver {
       asKnownAt: asKnownAt ?? null,
     };
     const view = await this.service.readSeries.run(readerOfFigures(context), question);
-    return view && toSeries(view, { isAlone: true, isPast: question.asKnownAt !== null });
+    return view && toSeries(view, { isAlone: true, asKnownAt: question.asKnownAt });
   }
 
   @Query(() => [SeriesType], {
@@ -56,8 +56,9 @@ export class SeriesResolver {
       inProgramme: inProgramme ?? false,
       asKnownAt: asKnownAt ?? null,
     });
-    const isPast = (asKnownAt ?? null) !== null;
-    return (view?.series ?? []).map((one) => toSeries(one, { isAlone: false, isPast }));
+    return (view?.series ?? []).map((one) =>
+      toSeries(one, { isAlone: false, asKnownAt: asKnownAt ?? null }),
+    );
   }
 
   @ResolveField(() => SubmissionType, {

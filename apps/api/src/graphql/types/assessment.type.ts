@@ -102,7 +102,8 @@ export class OffTrackType {
 }
 
 @ObjectType('Assessment', {
-  description: 'What the statistics say of a series as it stands now, from its first period on.',
+  description:
+    'What the statistics say of a series, from its first period on: as it stands, or as it was known.',
 })
 export class AssessmentType {
   @Field(() => ChartKind, { nullable: true, description: 'Null where there is no chart.' })

@@ -166,5 +166,11 @@ export class SeriesType {
   @Field(() => [PointType]) points!: PointType[];
   @Field({ description: 'To be shown with every figure.' }) label!: string;
   /** Not a field: what the field resolver of `assessment` goes by. */
-  of!: { metric: string; subject: string; isPast: boolean; isAlone: boolean };
+  of!: {
+    readonly metric: string;
+    readonly subject: string;
+    readonly isCouncil: boolean;
+    readonly isAlone: boolean;
+    readonly asKnownAt: Date | null;
+  };
 }

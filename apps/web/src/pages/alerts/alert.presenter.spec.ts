@@ -2,6 +2,7 @@ import {
   ALERT_ID,
   anAlert,
   aProgramme,
+  assessedSeries,
   councilNamed,
   someAlerts,
   someSeries,
@@ -14,7 +15,10 @@ import { titleOfAlert } from './alert-lines.js';
 const programme = aProgramme();
 const metric = programme.metrics.find(({ code }) => code === 'plans_within_20_weeks');
 if (!metric) throw new Error('no metric');
-const series = someSeries(metric, councilNamed('Portsmouth'), true);
+const now = new Date('2025-01-15T12:00:00Z');
+const [series = null] = assessedSeries([someSeries(metric, councilNamed('Portsmouth'), true)], {
+  at: now,
+});
 const [silence, offTrack] = someAlerts();
 if (!silence || !offTrack) throw new Error('no alerts');
 const present = (alert = offTrack, over = {}) =>
@@ -22,11 +26,8 @@ const present = (alert = offTrack, over = {}) =>
     story: storyOf(alert),
     programme,
     series,
-    plans: [],
-    limits: [],
     corrections: [],
     refusal: null,
-    now: new Date('2025-01-15T12:00:00Z'),
     ...over,
   });
 

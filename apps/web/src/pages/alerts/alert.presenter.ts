@@ -1,12 +1,5 @@
-import type {
-  AlertWithStory,
-  Correction,
-  LedgerLine,
-  LimitDecision,
-  Programme,
-} from '#application/ports';
-import type { SeriesView } from '#application/figures';
-import type { AgreedPlan } from '#domain/assessment';
+import type { AlertWithStory, Correction, LedgerLine, Programme } from '#application/ports';
+import type { AssessedSeries } from '#application/assessments';
 import { REJUDGED, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import type { Register } from '#domain/register';
@@ -16,6 +9,7 @@ import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
 import { howToRead } from '../figures/how-to-read.js';
+import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { showSeries } from '../figures/show-series.js';
 import { seriesTable } from '../figures/series-table.js';
@@ -26,13 +20,10 @@ export type AlertPage = {
   readonly story: AlertWithStory;
   readonly programme: Programme;
   /** The series that the alert is about; null for one about a return. */
-  readonly series: SeriesView | null;
-  readonly plans: readonly AgreedPlan[];
-  readonly limits: readonly LimitDecision[];
+  readonly series: AssessedSeries | null;
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
-  readonly now: Date;
 };
 
 const stateWordsOf = (state: string): string =>
@@ -100,18 +91,19 @@ function correctionLines({ story, corrections }: AlertPage): readonly string[] {
   ];
 }
 
-function figureOf({ story, series, plans, limits, programme, now }: AlertPage) {
+function figureOf({ story, series, programme }: AlertPage) {
   if (!series) return null;
   const { alert } = story;
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
-  const shown = showSeries(series, { programme, plans, limits, at: now, from: null });
+  const shown = showSeries(series, { programme, from: null });
   return {
     ...seriesFigure(shown, {
       id: 'alert-figure',
-      heading: series.metric.title,
+      heading: series.series.metric.title,
       size: 'wide',
       range: null,
       asKnownOn: null,
+      chartOf: chartsOf(council?.key ?? '', ''),
     }),
     table: seriesTable(shown, council?.key ?? ''),
   };
@@ -126,8 +118,8 @@ const errorsOf = (refusal: Refusal | null) =>
     : null;
 
 /** What else to look at: the measures that would move if this one were being improved at their cost. */
-function balancingLine(series: SeriesView | null, { metrics }: Programme): string {
-  const titles = (series?.metric.balancedBy ?? []).flatMap(
+function balancingLine(assessed: AssessedSeries | null, { metrics }: Programme): string {
+  const titles = (assessed?.series.metric.balancedBy ?? []).flatMap(
     ({ metric: code }) => metrics.find((metric) => metric.code === code)?.title ?? [],
   );
   return titles.length > 0 ? alertWords.balancing(listOf(titles)) : alertWords.noBalancing;
@@ -175,7 +167,7 @@ export function presentAlert(page: AlertPage) {
     ledger: ledgerTable(story.ledger, programme.register),
     ...acknowledgementOf(story),
     clears: clearingLine(story, rule),
-    prePublication: series?.metric.prePublication === true,
+    prePublication: series?.series.metric.prePublication === true,
     hasErrors: refusal !== null,
     errors: errorsOf(refusal),
   };

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
 import type { Refusal } from '#domain';
+import type { AssessedSeries } from '#application/assessments';
 import type { AlertRecord } from '#application/ports';
-import type { SeriesView } from '#application/figures';
 import type { Reader } from '#domain/access';
 import { addresses } from '../../addresses/addresses.js';
 import { isOfCouncil, isOfDepartment, Live } from '../../http/access.js';
@@ -51,22 +51,16 @@ export class AlertsController {
     const programme = await this.door.programme.current();
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
-    const { councilId, metric } = story.alert;
-    const [series, plans, limits, corrections] = await Promise.all([
+    const [series, corrections] = await Promise.all([
       this.seriesOf(reader, story.alert),
-      this.door.readAlerts.plans(reader, [councilId], metric),
-      this.door.readAssessments.decisions(reader, { councilIds: [councilId], metric }),
       this.door.readAlerts.corrections(reader, story),
     ]);
     const model = presentAlert({
       story,
       programme,
       series,
-      plans,
-      limits,
       corrections,
       refusal,
-      now: this.door.clock.now(),
     });
     return new Page('alert', model, refusal ? 409 : 200);
   }
@@ -74,9 +68,9 @@ export class AlertsController {
   private async seriesOf(
     reader: Reader,
     { councilId, metric }: AlertRecord,
-  ): Promise<SeriesView | null> {
+  ): Promise<AssessedSeries | null> {
     if (metric === null) return null;
-    const question = { councilId, metrics: [metric], from: null, to: null, asKnownAt: null };
-    return (await this.door.readCouncilFigures.run(reader, question))[0] ?? null;
+    const question = { councilId, metrics: [metric], asKnownAt: null };
+    return (await this.door.readAssessedSeries.ofCouncil(reader, question))[0] ?? null;
   }
 }

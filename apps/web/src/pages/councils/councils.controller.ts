@@ -49,16 +49,12 @@ export class CouncilsController {
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     const now = this.door.clock.now();
     const filter = readFilter(query, now);
-    const [series, plans, limits, returns, months, alerts] = await Promise.all([
-      this.door.readCouncilFigures.run(reader, {
+    const [series, returns, months, alerts] = await Promise.all([
+      this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
-        from: null,
-        to: null,
         asKnownAt: filter.asKnownAt,
       }),
-      this.door.readAlerts.plans(reader, [council.id], null),
-      this.door.readAssessments.decisions(reader, { councilIds: [council.id], metric: null }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
       this.door.readMonthsSoFar.run(reader, council.id),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
@@ -68,16 +64,7 @@ export class CouncilsController {
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({
-          council,
-          series,
-          plans,
-          limits,
-          filter,
-          programme,
-          returns,
-          now,
-        }),
+        ...presentCouncilFigures({ council, series, filter, programme, returns }),
         published: publishedLinks(council, programme),
         title: council.name,
         section: 'councils' as const,

@@ -1,7 +1,6 @@
+import type { AssessedSeries } from '#application/assessments';
 import type { ReturnView } from '#application/returns';
-import type { SeriesView } from '#application/figures';
-import type { LimitDecision, Programme } from '#application/ports';
-import type { AgreedPlan } from '#domain/assessment';
+import type { Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
@@ -9,6 +8,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { addressOfTheme } from '../../addresses/theme-address.js';
 import { byTheme } from '../return-order.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { chartsHere } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { joinEvents } from './series-events.js';
 import { shortTable } from './series-table.js';
@@ -18,12 +18,9 @@ import { howToRead } from './how-to-read.js';
 export type CouncilFigures = {
   readonly council: Council;
   /** Whole: limits rest on every figure, however few are shown. */
-  readonly series: readonly SeriesView[];
-  readonly plans: readonly AgreedPlan[];
-  readonly limits: readonly LimitDecision[];
+  readonly series: readonly AssessedSeries[];
   readonly filter: FiguresFilter;
   readonly programme: Programme;
-  readonly now: Date;
   /** The council's returns, newest first: the newest is what it is expected to have reported. */
   readonly returns: readonly ReturnView[];
 };
@@ -41,16 +38,9 @@ const expectedOf = (newest: ReturnView | undefined) =>
 
 /** A council's figures by theme: each measure with its finding, its chart and its table. */
 export function presentCouncilFigures({ council, filter, programme, ...all }: CouncilFigures) {
-  const { asKnownAt, asKnownOn, from } = filter;
-  const showing = {
-    programme,
-    plans: all.plans,
-    limits: all.limits,
-    at: asKnownAt ?? all.now,
-    from,
-  };
+  const { asKnownOn, from } = filter;
   const shown = all.series
-    .map((one) => showSeries(one, showing))
+    .map((one) => showSeries(one, { programme, from }))
     .filter(({ points }) => points.length > 0);
   const { returnDefinition } = programme;
   const key = joinEvents(shown.map(({ events }) => events));
@@ -71,6 +61,7 @@ export function presentCouncilFigures({ council, filter, programme, ...all }: Co
               range: null,
               expected: asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
               asKnownOn,
+              chartOf: chartsHere(council.key),
               key,
             }),
             table: shortTable(one, council.key, ROWS_HERE),

@@ -26,34 +26,20 @@ export class FiguresController {
     const isChoice = ownCouncils(reader, register).length !== 1 && !query['council'];
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
-    const now = this.door.clock.now();
-    const filter = readFilter(query, now);
-    const [series, plans, limits, returns] = await Promise.all([
-      this.door.readCouncilFigures.run(reader, {
+    const filter = readFilter(query, this.door.clock.now());
+    const [series, returns] = await Promise.all([
+      this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
-        from: null,
-        to: null,
         asKnownAt: filter.asKnownAt,
       }),
-      this.door.readAlerts.plans(reader, [council.id], null),
-      this.door.readAssessments.decisions(reader, { councilIds: [council.id], metric: null }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
     ]);
     const shown = presentFilter(filter, addresses.ownFigures(council.key));
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({
-          council,
-          series,
-          plans,
-          limits,
-          filter,
-          programme,
-          returns,
-          now,
-        }),
+        ...presentCouncilFigures({ council, series, filter, programme, returns }),
         published: publishedLinks(council, programme),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',

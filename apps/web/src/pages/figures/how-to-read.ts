@@ -41,7 +41,7 @@ function exampleImage(): string {
     newest: { matured: true, tooLate: false },
   };
   const assessment = assessSeries(input, ASSESSMENT_OPTIONS);
-  const drawn = chartPoints(points, shownLimits({ points, assessment }));
+  const drawn = chartPoints(points, shownLimits({ assessment }));
   return drawSeriesChart({
     id: 'how-example',
     title: how.example,

@@ -1,5 +1,5 @@
 import { seriesFigure } from './series-figure.js';
-import { outlookNotes } from './reading-notes.js';
+import { limitNotes, outlookNotes } from './reading-notes.js';
 import { seriesTable, shortTable } from './series-table.js';
 import { drawnOf, figureOf, options, shown, USUAL } from './shown-for-spec.js';
 
@@ -29,6 +29,13 @@ describe('limits', () => {
     );
     expect(marks).toEqual([]);
     expect(svg).not.toContain('Upper limit');
+  });
+
+  it('are not shown where the reader cannot see all that they rest on', () => {
+    const { series, assessed } = shown(USUAL);
+    expect(limitNotes(series, { ...assessed, isWithheld: true })).toEqual([
+      'What is usual is not shown: it rests on figures or decisions that you cannot see.',
+    ]);
   });
 
   it('stand once beneath a short table, and in every row of a whole one', () => {

@@ -1,4 +1,4 @@
-import type { AssessedView } from '#application/figures';
+import type { AssessedView } from '#application/assessments';
 import type { ChartedPoint } from '#domain/assessment';
 import { plannedOn, type AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';

@@ -1,25 +1,27 @@
-import type { SeriesView } from '#application/figures';
+import type { AssessedSeries } from '#application/assessments';
+import type { Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { chartsOf } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
 import { seriesTable } from './series-table.js';
-import { showSeries, type Showing } from './show-series.js';
+import { showSeries } from './show-series.js';
 
 export type MonthlySeries = {
   readonly council: Council;
   readonly metric: Metric;
   /** Undefined where the council has no figure of it. */
-  readonly series: SeriesView | undefined;
-  readonly showing: Showing;
+  readonly series: AssessedSeries | undefined;
+  readonly programme: Programme;
   readonly filter: FiguresFilter;
 };
 
 /** Every month of one measure of a council: its chart, and all of its figures in a table. */
-export function presentMonthlySeries({ council, metric, series, showing, filter }: MonthlySeries) {
-  const shown = series && showSeries(series, showing);
+export function presentMonthlySeries({ council, metric, series, filter, ...of }: MonthlySeries) {
+  const shown = series && showSeries(series, { programme: of.programme, from: null });
   return {
     how: howToRead,
     title: figuresWords.monthlyTitle(council.name, metric.title),
@@ -32,6 +34,7 @@ export function presentMonthlySeries({ council, metric, series, showing, filter 
         size: 'wide',
         range: null,
         asKnownOn: filter.asKnownOn,
+        chartOf: chartsOf(council.key, filter.asKnownOn === null ? '' : filter.known),
       }),
       table: seriesTable(shown, council.key),
     },

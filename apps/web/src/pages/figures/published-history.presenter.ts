@@ -1,4 +1,5 @@
-import type { SeriesView } from '#application/figures';
+import type { AssessedSeries } from '#application/assessments';
+import type { Programme } from '#application/ports';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { addressOfTheme } from '../../addresses/theme-address.js';
@@ -6,11 +7,12 @@ import { addresses } from '../../addresses/addresses.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { publishedThemes, type Theme } from '../return-order.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { chartsOf } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
 import { saidOnce } from './reading-notes.js';
 import { seriesTable } from './series-table.js';
-import { showSeries, type Showing } from './show-series.js';
+import { showSeries } from './show-series.js';
 
 type Catalogue = {
   readonly metrics: readonly Metric[];
@@ -41,18 +43,18 @@ export type PublishedHistory = {
   readonly council: Council;
   readonly theme: Theme<Metric>;
   /** Series of the theme's metrics, in any order. */
-  readonly series: readonly SeriesView[];
+  readonly series: readonly AssessedSeries[];
   readonly filter: FiguresFilter;
-  readonly showing: Showing;
+  readonly programme: Programme;
 };
 
 /** What is published of a council on one theme, every year of it, each measure with its chart and table. */
 export function presentPublishedHistory(history: PublishedHistory) {
-  const { council, theme, filter, showing } = history;
+  const { council, theme, filter, programme } = history;
   const shown = theme.items.flatMap(({ code }) =>
     history.series
-      .filter(({ metric, points }) => metric.code === code && points.length > 0)
-      .map((one) => showSeries(one, showing)),
+      .filter(({ series }) => series.metric.code === code && series.points.length > 0)
+      .map((one) => showSeries(one, { programme, from: null })),
   );
   const caution = saidOnce(shown);
   const measures = shown.map((one) => ({
@@ -62,6 +64,7 @@ export function presentPublishedHistory(history: PublishedHistory) {
       size: 'wide',
       range: null,
       asKnownOn: filter.asKnownOn,
+      chartOf: chartsOf(council.key, filter.asKnownOn === null ? '' : filter.known),
       notes: caution === null ? 'limits' : 'none',
     }),
     table: seriesTable(one, council.key),
@@ -74,6 +77,6 @@ export function presentPublishedHistory(history: PublishedHistory) {
     caution,
     how: caution === null && measures.length > 0 ? howToRead : null,
     empty: measures.length > 0 ? null : emptyWords(filter, figuresWords.nonePublished),
-    others: publishedLinks(council, showing.programme).filter(({ href }) => href !== here),
+    others: publishedLinks(council, programme).filter(({ href }) => href !== here),
   };
 }

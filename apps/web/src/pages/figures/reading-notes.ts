@@ -1,4 +1,5 @@
-import type { AssessedView, SeriesView } from '#application/figures';
+import type { AssessedView } from '#application/assessments';
+import type { SeriesView } from '#application/figures';
 import { ASSESSMENT_OPTIONS, type NotCharted } from '#domain/assessment';
 import type { AgreedPlan } from '#domain/assessment';
 import { formatNumber } from '../../format/format-number.js';
@@ -34,6 +35,7 @@ const isShort = ({ assessment }: AssessedView): boolean =>
 /** Why there are no limits or no marks, or what to know about them. */
 export function limitNotes(series: SeriesView, assessed: AssessedView): readonly string[] {
   const { metric } = series;
+  if (assessed.isWithheld) return [readingWords.withheld];
   const { chart, reading, missing } = assessed.assessment;
   const units = unitsOf(series);
   if (chart.kind === 'none') return noChartNotes(metric.basis, chart.why);

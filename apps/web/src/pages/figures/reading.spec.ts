@@ -171,3 +171,20 @@ describe('where nothing can be said', () => {
     expect(svg).toContain('Cross: not reported');
   });
 });
+
+describe('an improvement', () => {
+  it('is said to be one, of the last figure where nothing came after it', () => {
+    expect(figureOf([...USUAL, 90]).improvement).toEqual({ text: 'Improved', moved: [] });
+    expect(figureOf([...USUAL, 90, null, null]).improvement?.text).toBe(
+      'Improved (May 2024, the last figure)',
+    );
+  });
+
+  it.each([
+    ['a concern', [...USUAL, 10]],
+    ['as usual', USUAL],
+    ['of too few figures', [50, 52, 49, 90]],
+  ])('is not said of what is %s', (_, values) => {
+    expect(figureOf(values).improvement).toBeNull();
+  });
+});

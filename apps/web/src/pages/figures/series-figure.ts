@@ -1,11 +1,15 @@
 import type { SeriesView } from '#application/figures';
+import type { ChartedPoint } from '#domain/assessment';
+import type { Metric } from '#domain/metrics';
 import type { Period } from '#domain/periods';
 import { chartPoints, planSteps, type ChartEvent } from '../../charts/chart-model.js';
 import { sharedRange, type ChartRange } from '../../charts/chart-scale.js';
 import { drawSeriesChart } from '../../charts/series-chart.js';
+import { formatPeriod } from '../../format/format-period.js';
 import { chartWords } from '../../words/chart.words.js';
 import { readingWords } from '../../words/reading.words.js';
 import { findingSentences } from './finding-sentence.js';
+import { improvementFigure, type ImprovementFigure } from './improvement-figure.js';
 import { marksOf, type Mark } from './marks.js';
 import { limitNotes, outlookNotes } from './reading-notes.js';
 import { limitedPoints, newestLimited, type ShownSeries } from './show-series.js';
@@ -18,6 +22,8 @@ export type SeriesFigure = {
   readonly sentence: string;
   /** What the marks beside the chart say, each a picture with its words. */
   readonly marks: readonly Mark[];
+  /** That the newest figure is an improvement, and what moved beside it. */
+  readonly improvement: ImprovementFigure | null;
   /** Why there are none, and what else is to be known. */
   readonly notes: readonly string[];
   readonly svg: string | null;
@@ -44,6 +50,8 @@ export type FigureOptions = {
   /** Shared with the charts beside it; null for a range of its own. */
   readonly range: ChartRange | null;
   readonly asKnownOn: string | null;
+  /** Where the chart of another measure of the same council is. */
+  readonly chartOf: (metric: Metric) => string;
   /** Events that the page names once for all of its charts; without it each image names its own. */
   readonly key?: readonly ChartEvent[];
 };
@@ -58,13 +66,15 @@ export function seriesFigure(shown: ShownSeries, options: FigureOptions): Series
   const newest = newestLimited(shown);
   const unusual = newest ? unusualFinding(limitedPoints(shown), series.metric) : null;
   const sentences = findingSentences(series, { plan, expected, unusual });
+  const marks = newest
+    ? marksOf(assessed, { metric: series.metric, newest, plan, isSilent: isSilent(shown) })
+    : [];
   const said = {
     id,
     heading,
     sentence: sentences.join(' '),
-    marks: newest
-      ? marksOf(assessed, { metric: series.metric, newest, plan, isSilent: isSilent(shown) })
-      : [],
+    marks,
+    improvement: newest && marks.length > 0 ? improved(shown, newest, options.chartOf) : null,
     notes: [
       ...(options.notes === 'none' ? [] : limitNotes(series, assessed)),
       ...(options.notes === undefined ? outlookNotes(series, assessed, plan) : []),
@@ -72,6 +82,17 @@ export function seriesFigure(shown: ShownSeries, options: FigureOptions): Series
   };
   const title = unusual ?? sentences[0] ?? '';
   return { ...said, svg: imageOf(shown, options, title) };
+}
+
+/** Of a council that is silent since, it is said of its last figure. */
+function improved(
+  shown: ShownSeries,
+  { period }: ChartedPoint,
+  chartOf: FigureOptions['chartOf'],
+): ImprovementFigure | null {
+  const said = improvementFigure(shown, chartOf);
+  if (!said || !isSilent(shown)) return said;
+  return { ...said, text: readingWords.marks.upTo(said.text, formatPeriod(period)) };
 }
 
 function imageOf(

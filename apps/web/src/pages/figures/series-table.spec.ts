@@ -1,33 +1,18 @@
-import { aMetric, aMonth, aPoint, aProgramme } from '#testing/web';
+import { aMetric, aMonth, aPoint, aProgramme, assessedSeries } from '#testing/web';
 import { seriesTable } from './series-table.js';
 import { showSeries } from './show-series.js';
 
-const showing = {
-  programme: aProgramme(),
-  plans: [],
-  limits: [],
-  at: new Date('2025-01-15T12:00:00Z'),
-  from: null,
-};
-const tableOf = (...points: ReturnType<typeof aPoint>[]) =>
-  seriesTable(
-    showSeries(
-      {
-        metric: aMetric({
-          code: 'm',
-          type: 'measure',
-          title: 'Plans',
-          unit: 'percent',
-          decimals: 1,
-        }),
-        area: { kind: 'council', councilId: 1, code: 'E1', name: 'Rutland' },
-        breakdown: 'Total',
-        points,
-      },
-      showing,
-    ),
-    'rutland',
-  );
+const metric = aMetric({
+  ...{ code: 'm', type: 'measure', title: 'Plans', unit: 'percent', decimals: 1 },
+});
+function tableOf(...points: ReturnType<typeof aPoint>[]) {
+  const area = { kind: 'council', councilId: 1, code: 'E1', name: 'Rutland' } as const;
+  const [assessed] = assessedSeries([{ metric, area, breakdown: 'Total', points }], {
+    at: new Date('2025-01-15T12:00:00Z'),
+  });
+  if (!assessed) throw new Error('no series');
+  return seriesTable(showSeries(assessed, { programme: aProgramme(), from: null }), 'rutland');
+}
 
 describe('seriesTable', () => {
   it('stands newest first, each figure with its cases and its history', () => {

@@ -11,7 +11,6 @@ import { ServiceDoor } from '../../service-door.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { presentFilter, readFilter, type FiguresFilter } from './figures-filter.js';
 import { presentMonthlySeries } from './monthly-series.presenter.js';
-import type { Showing } from './show-series.js';
 import { presentPublishedHistory, themeOfAddress } from './published-history.presenter.js';
 
 type FilterQuery = Readonly<Record<string, unknown>>;
@@ -41,7 +40,7 @@ export class SeriesController {
       theme,
       series,
       filter,
-      showing: { ...this.showing(catalogue, filter), limits: await this.decisions(asked, null) },
+      programme: catalogue,
     });
     const here = addresses.publishedHistory(council.key, theme.title);
     return new Page(
@@ -65,17 +64,13 @@ export class SeriesController {
     );
     if (!metric) throw new NotFoundException();
     const filter = readFilter(query, this.door.clock.now());
-    const [[series], plans, limits] = await Promise.all([
-      this.series(asked, [metric.code], filter),
-      this.door.readAlerts.plans(reader, [council.id], metric.code),
-      this.decisions(asked, metric.code),
-    ]);
+    const [series] = await this.series(asked, [metric.code], filter);
     const model = presentMonthlySeries({
       council,
       metric,
       series,
       filter,
-      showing: { ...this.showing(programme, filter), plans, limits },
+      programme,
     });
     const here = addresses.monthlySeries(council.key, metric.code);
     return new Page(
@@ -92,18 +87,10 @@ export class SeriesController {
     return { reader, council, programme };
   }
 
-  private decisions({ reader, council }: Asked, metric: string | null) {
-    return this.door.readAssessments.decisions(reader, { councilIds: [council.id], metric });
-  }
-
-  private showing(programme: Programme, { asKnownAt }: FiguresFilter): Showing {
-    return { programme, plans: [], limits: [], at: asKnownAt ?? this.door.clock.now(), from: null };
-  }
-
   private series({ reader, council }: Asked, metrics: readonly string[], filter: FiguresFilter) {
     const { asKnownAt } = filter;
-    const whole = { from: null, to: null, asKnownAt };
-    return this.door.readCouncilFigures.run(reader, { councilId: council.id, metrics, ...whole });
+    const question = { councilId: council.id, metrics, asKnownAt };
+    return this.door.readAssessedSeries.ofCouncil(reader, question);
   }
 }
 

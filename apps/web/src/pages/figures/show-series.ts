@@ -1,12 +1,9 @@
-import {
-  assessForPage,
-  type AssessedView,
-  type SeriesPoint,
-  type SeriesView,
-} from '#application/figures';
-import type { LimitDecision, Programme } from '#application/ports';
+import type { AssessedSeries, AssessedView } from '#application/assessments';
+import type { SeriesPoint, SeriesView } from '#application/figures';
+import type { Programme } from '#application/ports';
 import type { ChartedPoint } from '#domain/assessment';
 import type { AgreedPlan, JudgedPoint } from '#domain/assessment';
+import type { Metric } from '#domain/metrics';
 import type { Day } from '#domain/periods';
 import { dayNumber, type ChartEvent } from '../../charts/chart-model.js';
 import { seriesEvents } from './series-events.js';
@@ -23,36 +20,23 @@ export type ShownSeries = {
   readonly assessed: AssessedView;
   readonly limits: ShownLimits;
   readonly plan: AgreedPlan | undefined;
+  /** That the newest figure is an improvement, and which balancing measures moved at its cost; null for none. */
+  readonly improvement: { readonly moved: readonly MovedMeasure[] } | null;
   /** What happened between the first and the last of the points. */
   readonly events: readonly ChartEvent[];
 };
 
+/** A balancing measure, and which way it moved. */
+export type MovedMeasure = { readonly metric: Metric; readonly adverse: 'up' | 'down' };
+
 export type Showing = {
   readonly programme: Programme;
-  readonly plans: readonly AgreedPlan[];
-  readonly limits: readonly LimitDecision[];
-  /** As known when. */
-  readonly at: Date;
   /** What is older is left out of the picture, not of the statistics; null leaves nothing out. */
   readonly from: Day | null;
 };
 
-const councilIdOf = ({ area }: SeriesView): number =>
-  area.kind === 'council' ? area.councilId : 0;
-
-/** Decisions as they stood at a moment. */
-const limitsAt = (limits: readonly LimitDecision[], at: Date): readonly LimitDecision[] =>
-  limits.filter(({ decidedAt }) => decidedAt <= at);
-
-/** `series`: whole, from its first figure on. */
-export function showSeries(
-  series: SeriesView,
-  { programme, plans, limits, at, from }: Showing,
-): ShownSeries {
-  const plan = plans.find(
-    ({ metric, councilId }) => metric === series.metric.code && councilId === councilIdOf(series),
-  );
-  const assessed = assessForPage(series, { programme, plan, limits: limitsAt(limits, at), at });
+export function showSeries(assessed: AssessedSeries, { programme, from }: Showing): ShownSeries {
+  const { series } = assessed;
   const within = series.points.filter(({ period }) => from === null || period.start >= from);
   const starts = new Set(within.map(({ period }) => period.start));
   const first = within[0]?.period.start;
@@ -68,12 +52,25 @@ export function showSeries(
     points,
     assessed,
     limits: shownLimits(assessed),
-    plan,
+    plan: assessed.plan ?? undefined,
+    improvement: improvementOf(assessed, programme.metrics),
     events: seriesEvents(series, programme, {
       first: dayNumber(points[0]?.period.start ?? '1970-01-01'),
       last: dayNumber(points.at(-1)?.period.start ?? '1970-01-01'),
     }),
   };
+}
+
+function improvementOf(
+  { series, improvement }: AssessedSeries,
+  metrics: readonly Metric[],
+): ShownSeries['improvement'] {
+  if (improvement === null) return null;
+  const moved = series.metric.balancedBy.flatMap(({ metric: code, adverse }) => {
+    const metric = metrics.find((one) => one.code === code);
+    return metric && improvement.moved.includes(code) ? { metric, adverse } : [];
+  });
+  return { moved };
 }
 
 /** The points with limits, of the whole series, oldest first. */

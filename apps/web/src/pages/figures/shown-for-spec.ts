@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import type { SeriesView } from '#application/figures';
 import type { AgreedPlan } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
-import { aMetric, aPoint, aProgramme, councilNamed, monthAt } from '#testing/web';
+import { aMetric, aPoint, aProgramme, assessedSeries, councilNamed, monthAt } from '#testing/web';
 import { seriesFigure } from './series-figure.js';
 import { showSeries } from './show-series.js';
 
@@ -58,15 +58,23 @@ export function shown(
       from,
       value: plan ?? 0,
     })),
-    agreedOn: null,
+    agreedOn: '2022-12-01',
     note: '',
   };
   const at = new Date(`${monthAt(values.length).start}T09:00:00Z`);
   const plans = plan === undefined ? [] : [agreed];
-  return showSeries(series, { programme: aProgramme(), plans, limits: [], at, from: null });
+  const [assessed] = assessedSeries([series], { plans, at });
+  if (!assessed) throw new Error('no series');
+  return showSeries(assessed, { programme: aProgramme(), from: null });
 }
 
-export const options = { id: 'm', heading: 'Plans in time', size: 'wide', range: null } as const;
+export const options = {
+  id: 'm',
+  heading: 'Plans in time',
+  size: 'wide',
+  range: null,
+  chartOf: () => '/a-chart',
+} as const;
 export const figureOf = (...of: Parameters<typeof shown>) =>
   seriesFigure(shown(...of), { ...options, asKnownOn: null });
 export const drawnOf = (svg: string | null) => load(svg ?? '', { xml: true });

@@ -1,4 +1,4 @@
-import type { AssessedView } from '#application/figures';
+import type { AssessedView } from '#application/assessments';
 import { ASSESSMENT_OPTIONS, type ChartedPoint } from '#domain/assessment';
 import type { Day } from '#domain/periods';
 
@@ -15,7 +15,7 @@ const hasLimits = ({ centre, lower, upper }: ChartedPoint): boolean =>
 /**
  * What may be drawn of a chart: limits need 13 points of their group, and some variation. Fewer would look like knowledge.
  */
-export function shownLimits({ assessment }: AssessedView): ShownLimits {
+export function shownLimits({ assessment }: Pick<AssessedView, 'assessment'>): ShownLimits {
   const { chart, reading } = assessment;
   if (chart.kind === 'none' || reading?.noVariationRecorded === true) return new Map();
   const sizes = new Map<number, number>();

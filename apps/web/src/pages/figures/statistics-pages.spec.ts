@@ -35,6 +35,29 @@ describe('what the statistics say of a series', () => {
     },
   );
 
+  it('says of an improvement which measures moved beside it, with links to their charts', async () => {
+    const beside = async (path: string, id: string) => {
+      const { $ } = await department.get(path);
+      const said = $(`#${id} .cpm-improvement`);
+      return [said.text(), said.find('a').attr('href')];
+    };
+    const words =
+      'Improved, with side-effects to check: Requests for an EHC needs assessment (unusually high or rising)';
+    const chart = '/councils/west-sussex/figures/requests_received';
+    expect(await beside('/councils/west-sussex', 'plans_within_20_weeks')).toEqual([
+      words,
+      '#requests_received',
+    ]);
+    const monthly = '/councils/west-sussex/figures/plans_within_20_weeks';
+    expect(await beside(monthly, 'plans_within_20_weeks')).toEqual([words, chart]);
+    expect(await beside(`${monthly}?known=2025-01-14`, 'plans_within_20_weeks')).toEqual([
+      words,
+      `${chart}?known=2025-01-14`,
+    ]);
+    expect(await beside('/metrics/plans_within_20_weeks', 'c-west-sussex')).toEqual([words, chart]);
+    expect((await beside('/councils/wakefield', 'plans_within_20_weeks'))[0]).toBe('');
+  });
+
   it('is explained in one panel a page, with an example', async () => {
     for (const path of ['/councils/wakefield', '/metrics/plans_within_20_weeks']) {
       const { $ } = await department.get(path);

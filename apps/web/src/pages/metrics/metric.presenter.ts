@@ -1,6 +1,6 @@
+import { councilIdOf, type AssessedSeries } from '#application/assessments';
 import type { SeriesView } from '#application/figures';
-import type { LimitDecision, Programme } from '#application/ports';
-import type { AgreedPlan } from '#domain/assessment';
+import type { Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
 import { addresses, addressOfSeries } from '../../addresses/addresses.js';
 import { chartPoints, everyStep } from '../../charts/chart-model.js';
@@ -16,6 +16,7 @@ import { showSeries } from '../figures/show-series.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
 import type { FiguresFilter } from '../figures/figures-filter.js';
+import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { presentDefinition } from './metric-definition.js';
@@ -24,18 +25,12 @@ export type MetricPage = {
   readonly metric: Metric;
   readonly programme: Programme;
   /** Councils A to Z, each whole: limits rest on every figure, however few are shown. */
-  readonly series: readonly SeriesView[];
-  readonly plans: readonly AgreedPlan[];
-  readonly limits: readonly LimitDecision[];
+  readonly series: readonly AssessedSeries[];
   readonly filter: FiguresFilter;
-  readonly now: Date;
   readonly everyCouncil: boolean;
 };
 
 const PERIODS_IN_TABLE = 6;
-
-const councilIdOf = ({ area }: SeriesView): number =>
-  area.kind === 'council' ? area.councilId : 0;
 
 const seriesHref = (councilKey: string, metric: Metric): string =>
   addressOfSeries(councilKey, metric, addresses.councilPage(councilKey));
@@ -58,7 +53,7 @@ function absence(metric: Metric, { points }: SeriesView): 'missing' | 'x' | 'z' 
 }
 
 function tableOf(
-  { metric, series }: Pick<MetricPage, 'metric' | 'series'>,
+  { metric, series }: { readonly metric: Metric; readonly series: readonly SeriesView[] },
   keyOf: (id: number) => string,
 ): Table {
   const periods = newestPeriods(series);
@@ -111,18 +106,18 @@ function coverageOf(series: readonly SeriesView[]): string | null {
 
 /** One measure: every council's chart on one scale, A to Z, what it means, and its table. */
 export function presentMetric(page: MetricPage) {
-  const { metric, plans, everyCouncil, programme } = page;
-  const { asKnownAt, asKnownOn } = page.filter;
+  const { metric, everyCouncil, programme } = page;
+  const { asKnownOn } = page.filter;
   // A published series is short, and shown whole.
   const from = metric.type === 'published' ? null : page.filter.from;
-  const showing = { programme, plans, limits: page.limits, at: asKnownAt ?? page.now, from };
-  const shown = page.series.map((one) => showSeries(one, showing));
+  const shown = page.series.map((one) => showSeries(one, { programme, from }));
   const series = shown.map((one) => one.series);
   const caution = saidOnce(shown);
   const keys = new Map(programme.register.councils.map(({ id, key }) => [id, key]));
   const expected = newestPeriods(series).at(-1);
   const keyOf = (id: number): string => keys.get(id) ?? '';
   const drawn = shown.map(({ points, limits }) => chartPoints(points, limits));
+  const plans = shown.flatMap(({ plan }) => plan ?? []);
   const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
   return {
     title: metric.title,
@@ -158,6 +153,10 @@ export function presentMetric(page: MetricPage) {
         expected,
         notes: caution === null ? 'limits' : 'none',
         asKnownOn,
+        chartOf: chartsOf(
+          keyOf(councilIdOf(one.series)),
+          asKnownOn === null ? '' : page.filter.known,
+        ),
       }),
     })),
     table: tableOf({ metric, series }, keyOf),

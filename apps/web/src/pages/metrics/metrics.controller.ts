@@ -28,30 +28,20 @@ export class MetricsController {
   ): Promise<Page> {
     const programme = await this.door.programme.current();
     const { metrics } = programme;
-    const now = this.door.clock.now();
-    const filter = readFilter(query, now);
+    const filter = readFilter(query, this.door.clock.now());
     const isPublished = metrics.some((one) => one.code === code && one.type === 'published');
     // Councils outside the programme owe no returns: only published figures are there for all of them.
     const everyCouncil = isPublished && query['all'] === '1';
-    const [found, plans, limits] = await Promise.all([
-      this.door.readSeriesByMetric.run(reader, {
-        metric: code,
-        breakdown: null,
-        from: null,
-        to: null,
-        inProgramme: !everyCouncil,
-        asKnownAt: filter.asKnownAt,
-      }),
-      this.door.readAlerts.plans(reader, 'all', code),
-      this.door.readAssessments.decisions(reader, { councilIds: null, metric: code }),
-    ]);
+    const { asKnownAt } = filter;
+    const question = { metric: code, inProgramme: !everyCouncil, asKnownAt };
+    const found = await this.door.readAssessedSeries.ofMetric(reader, question);
     if (!found) throw new NotFoundException();
     const shown = presentFilter(filter, addresses.metric(code));
     const keep = everyCouncil ? [{ name: 'all', value: '1' }] : [];
     return new Page(
       'metric',
       {
-        ...presentMetric({ ...found, programme, plans, limits, filter, now, everyCouncil }),
+        ...presentMetric({ ...found, programme, filter, everyCouncil }),
         filter: shown,
         keep,
         errors: shown.errors,

@@ -55,6 +55,7 @@ import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlWorkbookReader } from '#workbooks';
+import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
 import type { Service } from './service.js';
 
 export type Connections = {
@@ -107,6 +108,7 @@ export async function composeService(
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
   const turns = new EventLoopTurns();
+  const heavyNumbers = openHeavyNumbers();
   const reading = { figures, programme, clock, unitOfWork };
   const receiveSubmission = new ReceiveSubmission({
     ...deed,
@@ -124,6 +126,7 @@ export async function composeService(
     unitOfWork,
     knowledge,
     wakeUps,
+    heavyNumbers,
     figures,
     submissions,
     alertReads: alerts,
@@ -191,6 +194,7 @@ export async function composeService(
       return true;
     },
     close: async () => {
+      await heavyNumbers.close();
       await knowledge.close();
       for (const source of [appSource, workerSource]) if (source) await source.destroy();
     },

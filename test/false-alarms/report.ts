@@ -1,7 +1,8 @@
 import type { Expected } from './expected.js';
 import { PLAN_RULES } from './plans.js';
 import { nameOf } from './run-lengths.js';
-import { DEFAULT_RULE, FORECAST_NAMES, type Simulation } from './simulate.js';
+import { FORECAST_NAMES, type Simulation } from './simulate.js';
+import { DEFAULT_RULE } from './tasks.js';
 import { table, wrapped } from './table.js';
 import { defaultFigures, verdicts } from './verdicts.js';
 
@@ -10,6 +11,7 @@ export type ReportHead = {
   readonly runs: number;
   readonly seed: number;
   readonly minutes: number;
+  readonly threads: number;
 };
 
 /** In sigmas; the other gains of the plans are as the middle one is, more or less so. */
@@ -27,7 +29,7 @@ export function report(simulation: Simulation, expected: Expected, head: ReportH
   );
   return `${[
     '# False alarms and delays of the off-track rules',
-    `Written by \`${head.command}\`: ${head.runs} runs a cell, seed ${head.seed}, ${head.minutes.toFixed(1)} minutes on one core. Each cell has its own stream of random numbers, so that a seed gives the same figures each time, whatever else runs. It printed:`,
+    `Written by \`${head.command}\`: ${head.runs} runs a cell, seed ${head.seed}, ${head.minutes.toFixed(1)} minutes on ${head.threads === 1 ? 'one thread' : `${head.threads} threads`}. Each cell has its own stream of random numbers, so that a seed gives the same figures each time, whatever else runs and however many threads there are. It printed:`,
     `\`\`\`\n${lines.join('\n')}\n\`\`\``,
     'A false alarm is one on a series that has not changed, within the first 12 monitored months. A delay is the median number of months from a change to its alarm. Limits are estimated from the baseline of each run and then stand. The table that ours is held against, `test/oracles/arl-baseline.json`, is itself a simulation of 3,000 runs (1,500 where the series changes): a share may differ from its own by three standard errors of the difference and 0.2 percentage points.',
     '## Our default rule beside others',

@@ -1,17 +1,18 @@
-import { defaultRule, detectorOf, type Detector } from './detectors.js';
+import type { HeavyFault, HeavyNumbers } from '#application/ports';
+import type { Result } from '#domain';
+import { allOf } from '#platform/heavy-numbers';
 import { distanceOf, type Comparison, type Expected, type ExpectedCell } from './expected.js';
 import {
   FORECASTERS,
   forecastScores,
   PATHS,
-  planFigures,
   type ForecastScore,
   type PlanRuleFigures,
 } from './plans.js';
-import { oddsAThird, RATE_CELLS, rateRunLengths, type RatePair } from './rates.js';
-import { nameOf, runLengths, type Cell, type RunLengths } from './run-lengths.js';
+import { oddsAThird, RATE_CELLS, type RatePair } from './rates.js';
+import { nameOf, type Cell, type RunLengths } from './run-lengths.js';
+import type { simulationTasks } from './tasks.js';
 
-export const DEFAULT_RULE = 'our default rule';
 /** Cells that the table does not have, reported as ours. */
 const MORE_NOISE = ['binom:15', 't5', 'ar:0.5'];
 const MORE_SCENARIOS = ['step -1 sd', 'step -2 sd', 'step -3 sd', 'ramp -0.1 sd/month'];
@@ -24,6 +25,9 @@ export type SimulationOptions = {
   /** Only cells whose name holds this text. */
   readonly only: string;
   readonly say: (line: string) => void;
+  readonly numbers: HeavyNumbers<typeof simulationTasks>;
+  /** Cells that are calculated at the same time: as many as there are threads. */
+  readonly atOnce: number;
 };
 
 export type CellResult = { readonly cell: Cell; readonly found: ReadonlyMap<string, RunLengths> };
@@ -53,27 +57,41 @@ export type Simulation = {
   readonly scores: readonly ForecastScore[];
 };
 
-/** Runs everything that is asked for, on one core. */
-export function simulate(expected: Expected, options: SimulationOptions): Simulation {
-  const detectors: ReadonlyMap<string, Detector> = new Map([
-    ...Object.entries(expected.detectorDefinitions).map(
-      ([name, definition]) => [name, detectorOf(definition)] as const,
-    ),
-    [DEFAULT_RULE, defaultRule] as const,
-  ]);
-  const comparisons: (Comparison & { inControl: boolean })[] = [];
-  const cells = [...expected.runLengths, ...moreCells()].flatMap((cell): CellResult[] => {
-    if (!nameOf(cell).includes(options.only)) return [];
-    const found = runLengths(cell, detectors, options);
-    const own = isExpected(cell) ? compared(cell, found, options.runs) : [];
-    comparisons.push(...own);
-    const worst = Math.max(0, ...own.map(({ distance }) => distance));
-    const line = isExpected(cell) ? `furthest ${worst.toFixed(2)} tolerances` : 'ours only';
-    options.say(`${nameOf(cell)}: ${line}`);
-    return [{ cell, found }];
-  });
-  return { cells, comparisons, rates: rates(options), ...plans(options) };
+/** Runs everything that is asked for. What comes of a seed does not depend on how many cells run at once. */
+export async function simulate(
+  expected: Expected,
+  options: SimulationOptions,
+): Promise<Simulation> {
+  const done = await cells(expected, options);
+  return {
+    cells: done.map(({ cell, found }) => ({ cell, found })),
+    comparisons: done.flatMap(({ own }) => own),
+    rates: await rates(options),
+    ...(await plans(options)),
+  };
 }
+
+/** What a task gave; that one fails is a fault of the simulation. */
+function valueOf<Value>(answer: Result<Value, HeavyFault>): Value {
+  if (answer.ok) return answer.value;
+  throw new Error(answer.error.kind === 'failed' ? answer.error.message : answer.error.kind);
+}
+
+const cells = (expected: Expected, options: SimulationOptions) =>
+  allOf(
+    [...expected.runLengths, ...moreCells()].filter((cell) => nameOf(cell).includes(options.only)),
+    options.atOnce,
+    async (cell: Cell) => {
+      const { runs, seed, numbers } = options;
+      const definitions = expected.detectorDefinitions;
+      const found = valueOf(await numbers.run('runLengths', { cell, definitions, runs, seed }));
+      const own = isExpected(cell) ? compared(cell, found, runs) : [];
+      const worst = Math.max(0, ...own.map(({ distance }) => distance));
+      const line = isExpected(cell) ? `furthest ${worst.toFixed(2)} tolerances` : 'ours only';
+      options.say(`${nameOf(cell)}: ${line}`);
+      return { cell, found, own };
+    },
+  );
 
 const isExpected = (cell: Cell): cell is ExpectedCell => 'detectors' in cell;
 
@@ -96,37 +114,43 @@ function compared(
   });
 }
 
-function rates(options: SimulationOptions): readonly RateResult[] {
-  return RATE_CELLS.flatMap(([cases, share]) => {
-    const name = `rates ${cases} ${share}`;
-    if (!name.includes(options.only)) return [];
-    const run = (before: number, after: number, logOddsSd = 0) =>
-      rateRunLengths({ cases, before, after, logOddsSd }, options);
-    const result = {
-      ...{ cases, share },
-      steady: run(share, share),
-      varied: run(share, share, 0.4),
-      third: run(share, oddsAThird(share)),
-      collapse: run(1, 0.1),
-    };
-    options.say(`${name}: done`);
-    return [result];
-  });
-}
-
-function plans(options: SimulationOptions): Pick<Simulation, 'plans' | 'scores'> {
-  const runs = Math.min(options.runs, MOST_PLAN_RUNS);
-  const cases = Object.entries(PATHS).flatMap(([path, slope]) =>
-    [2, 4, 6].flatMap((gain) =>
-      [0, 0.3].map((correlation) => ({ path, slope, gain, correlation })),
-    ),
+const rates = ({ runs, seed, only, say, numbers, atOnce }: SimulationOptions) =>
+  allOf(
+    RATE_CELLS.filter(([cases, share]) => rateName(cases, share).includes(only)),
+    atOnce,
+    async ([cases, share]): Promise<RateResult> => {
+      const run = async (before: number, after: number, logOddsSd = 0): Promise<RatePair> => {
+        const scenario = { cases, before, after, logOddsSd };
+        return valueOf(await numbers.run('rates', { scenario, runs, seed }));
+      };
+      const result = {
+        ...{ cases, share },
+        steady: await run(share, share),
+        varied: await run(share, share, 0.4),
+        third: await run(share, oddsAThird(share)),
+        collapse: await run(1, 0.1),
+      };
+      say(`${rateName(cases, share)}: done`);
+      return result;
+    },
   );
-  const done = cases.flatMap(({ path, slope, gain, correlation }) => {
-    const name = `plans ${path} gain ${gain} ar:${correlation}`;
-    if (!name.includes(options.only)) return [];
-    const figures = planFigures({ slope, gain, correlation }, { runs, seed: options.seed });
-    options.say(`${name}: done`);
-    return [{ path, gain, correlation, ...figures }];
+
+const rateName = (cases: number, share: number): string => `rates ${cases} ${share}`;
+
+async function plans(options: SimulationOptions): Promise<Pick<Simulation, 'plans' | 'scores'>> {
+  const { seed, numbers } = options;
+  const runs = Math.min(options.runs, MOST_PLAN_RUNS);
+  const cases = Object.entries(PATHS)
+    .flatMap(([path, slope]) =>
+      [2, 4, 6].flatMap((gain) =>
+        [0, 0.3].map((correlation) => ({ path, slope, gain, correlation })),
+      ),
+    )
+    .filter((one) => planName(one).includes(options.only));
+  const done = await allOf(cases, options.atOnce, async ({ path, ...scenario }) => {
+    const figures = valueOf(await numbers.run('plans', { scenario, runs, seed }));
+    options.say(`${planName({ path, ...scenario })}: done`);
+    return { path, gain: scenario.gain, correlation: scenario.correlation, ...figures };
   });
   const forecasts = done.flatMap((one) => one.forecasts);
   return {
@@ -134,5 +158,8 @@ function plans(options: SimulationOptions): Pick<Simulation, 'plans' | 'scores'>
     scores: forecasts.length === 0 ? [] : forecastScores(forecasts),
   };
 }
+
+const planName = (one: { path: string; gain: number; correlation: number }): string =>
+  `plans ${one.path} gain ${one.gain} ar:${one.correlation}`;
 
 export const FORECAST_NAMES = ['always the base rate', ...FORECASTERS];

@@ -1,6 +1,7 @@
 import { areWithin } from './expected.js';
-import { DEFAULT_RULE, type Simulation } from './simulate.js';
 import { nameOf, type RunLengths } from './run-lengths.js';
+import type { Simulation } from './simulate.js';
+import { DEFAULT_RULE } from './tasks.js';
 
 export type Verdict = { readonly line: string; readonly passed: boolean };
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { composeService, type Service } from '#composition';
+import { composeService, heavyTasks, type Service } from '#composition';
 import { workerScope, type Reader, type Role } from '#domain/access';
 import {
   dataSourceFor,
@@ -10,6 +10,7 @@ import {
 } from '#persistence';
 import { FixedClock } from '#platform';
 import { testDatabase, type TestDatabase } from '#testing';
+import { SameThreadHeavyNumbers } from '#testing/heavy-numbers';
 import { WakeUps, type Look } from '#application/ports';
 import { readProgramme } from '../../apps/cli/src/seed/read-programme.js';
 
@@ -62,7 +63,7 @@ export async function testService(
       poolSize: 8,
       name: 'spec',
     },
-    { clock, wakeUps },
+    { clock, wakeUps, heavyNumbers: new SameThreadHeavyNumbers(heavyTasks) },
   );
   return {
     service,

@@ -34,7 +34,7 @@ import {
   SendNotifications,
   SweepSchedules,
 } from '#application/judgement';
-import type { Clock, WakeUps } from '#application/ports';
+import type { Clock, HeavyNumbers, WakeUps } from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -61,6 +61,8 @@ import { InAppMessenger } from '#notify';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlWorkbookReader } from '#workbooks';
+import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
+import type { ServiceTasks } from './heavy-tasks/tasks.js';
 import type { Service } from './service.js';
 
 export type Connections = {
@@ -79,7 +81,7 @@ export type Connections = {
 /** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
 export async function composeService(
   connections: Connections,
-  outside: { clock: Clock; wakeUps: WakeUps },
+  outside: { clock: Clock; wakeUps: WakeUps; heavyNumbers?: HeavyNumbers<ServiceTasks> },
 ): Promise<Service> {
   const { app, worker, poolSize, name } = connections;
   const appSource = app === null ? null : dataSourceFor(app, { size: poolSize, name });
@@ -113,6 +115,7 @@ export async function composeService(
   const deed = { unitOfWork, programme, clock, wakeUps };
   const workbooks = new OpenXmlWorkbookReader();
   const turns = new EventLoopTurns();
+  const heavyNumbers = outside.heavyNumbers ?? openHeavyNumbers();
   const reading = { figures, programme, clock, unitOfWork };
   const series = {
     readSeries: new ReadSeries(reading),
@@ -144,6 +147,7 @@ export async function composeService(
     unitOfWork,
     knowledge,
     wakeUps,
+    heavyNumbers,
     figures,
     submissions,
     alertReads: alerts,
@@ -208,6 +212,7 @@ export async function composeService(
       return true;
     },
     close: async () => {
+      await heavyNumbers.close();
       await knowledge.close();
       for (const source of [appSource, workerSource]) if (source) await source.destroy();
     },

@@ -3,6 +3,7 @@ import type {
   BenchmarkReadModel,
   Clock,
   FigureReadModel,
+  HeavyNumbers,
   Ids,
   KnowledgeFeed,
   ProgrammeSource,
@@ -55,6 +56,7 @@ import type {
   ReadReturns,
   ReturnDrafts,
 } from '#application/returns';
+import type { ServiceTasks } from './heavy-tasks/tasks.js';
 
 /** The whole service behind one door: what every app is given, and nothing else. */
 export type Service = {
@@ -68,6 +70,7 @@ export type Service = {
   readonly developmentSignIn: DevelopmentSignIn;
   readonly knowledge: KnowledgeFeed;
   readonly wakeUps: WakeUps;
+  readonly heavyNumbers: HeavyNumbers<ServiceTasks>;
   readonly figures: FigureReadModel;
   readonly submissions: SubmissionReadModel;
   readonly alertReads: AlertReadModel;

@@ -8,7 +8,7 @@ import {
   type Finding,
   type ValidationRule,
 } from '#domain/intake';
-import { xlsxEntries, xlsxOf, xmlText, zipOf, type Xlsx } from '#testing/workbooks';
+import { storedXlsxOf, xlsxEntries, xlsxOf, xmlText, zipOf, type Xlsx } from '#testing/workbooks';
 import { IN_CELLS } from './places-in-cells-for-spec.js';
 import { IN_PARTS } from './places-in-parts-for-spec.js';
 import { BESIDE_CELLS } from './places-in-sheets-for-spec.js';
@@ -53,8 +53,10 @@ describe('what is planted in a workbook, one at a time', () => {
   it.each(PLACES.map(([place, book], n) => ({ n, place, book })))(
     'is found, each of them: $place ($n)',
     async ({ place, book }) => {
-      for (const text of PLANTED) {
-        const findings = await said(xlsxOf(book(xmlText(text), text)));
+      for (const [index, text] of PLANTED.entries()) {
+        // Compressed once for each place; what the readers of parts are given is the same.
+        const bytesOf = index === 0 ? xlsxOf : storedXlsxOf;
+        const findings = await said(bytesOf(book(xmlText(text), text)));
         // A name with its date of birth is told of the row.
         const row = place.replace(/cell [A-Z](\d)(?= \(|$)/, 'row $1');
         const places = findings.map(({ column }) => (column === row ? place : column));
@@ -135,6 +137,6 @@ describe('what is planted in a workbook, one at a time', () => {
     const ordinary = corpus.ordinary.slice(0, 15);
     for (const [, book] of PLACES)
       for (const text of ordinary)
-        expect([text, await said(xlsxOf(book(xmlText(text), text)))]).toEqual([text, []]);
+        expect([text, await said(storedXlsxOf(book(xmlText(text), text)))]).toEqual([text, []]);
   });
 });

@@ -1,3 +1,4 @@
+import { openHeavyNumbers } from '#composition';
 import { readOracleFile } from '../oracle/read-oracle-file.js';
 import { runCases } from '../oracle/run-cases.js';
 import type { Command } from './command.js';
@@ -22,7 +23,8 @@ export const oracle: Command = {
       say(cases);
       return 2;
     }
-    const results = await runCases(cases);
+    const numbers = openHeavyNumbers();
+    const results = await runCases(cases, numbers).finally(() => numbers.close());
     const failed = results.filter(({ difference }) => difference !== null);
     for (const { id, difference } of failed)
       if (difference)

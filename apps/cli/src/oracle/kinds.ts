@@ -1,13 +1,12 @@
+import type { ServiceTasks } from '#composition';
 import { isFields, type Comparison } from './compare.js';
 
 export type OracleCase = Readonly<Record<string, unknown>>;
 
 /** How a kind of case is run and compared. */
 export type Kind = {
-  /** The export of #statistics that takes the case. */
-  readonly entry: string;
-  /** It solves linear programs: the solver is its second argument. */
-  readonly solver?: true;
+  /** What takes the case: an export of #statistics, or one of the heavy calculations. */
+  readonly entry: { readonly light: string } | { readonly heavy: keyof ServiceTasks };
   /** Its answer is one of many that are good: judged by what it must be true to, not by what was recorded. */
   readonly judgedByProperties?: true;
   readonly comparison: (oracleCase: OracleCase) => Comparison;
@@ -67,31 +66,35 @@ const disclosure = (): Comparison => ({
   listsAreSets: true,
 });
 
-const charted = (entry: string): Kind => ({ entry, comparison: chart });
+const light = (entry: string, comparison: Kind['comparison']): Kind => ({
+  entry: { light: entry },
+  comparison,
+});
+const heavy = (entry: keyof ServiceTasks, comparison: Kind['comparison']): Kind => ({
+  entry: { heavy: entry },
+  comparison,
+});
 
 /** What is run for each kind of case, and how near its numbers have to come. */
 export const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ['xmr', charted('xmr')],
-  ['p', charted('rateChart')],
-  ['pprime', charted('rateChart')],
-  ['u', charted('rateChart')],
-  ['uprime', charted('rateChart')],
-  ['funnel', charted('funnel')],
-  ['offtrack', { entry: 'offTrack', comparison: offTrack }],
-  ['offtrackrate', { entry: 'offTrackRate', comparison: offTrack }],
-  ['targetprobability', { entry: 'targetProbability', comparison: offTrack }],
-  ['attgt', { entry: 'groupTimeEffects', comparison: estimate }],
-  ['did2x2', { entry: 'didTwoByTwo', comparison: always(scaled(1e-8)) }],
-  ['wildbootstrap', { entry: 'wildBootstrap', comparison: enumerated }],
-  ['permutation', { entry: 'permutationTest', comparison: enumerated }],
-  ['its', { entry: 'interruptedTimeSeries', comparison: series }],
-  ['synthdid', { entry: 'syntheticDid', comparison: synthetic }],
-  ['audit', { entry: 'auditDisclosure', solver: true, comparison: disclosure }],
-  [
-    'suppress',
-    { entry: 'protect', solver: true, judgedByProperties: true, comparison: disclosure },
-  ],
-  ['revision', { entry: 'auditRevision', solver: true, comparison: disclosure }],
-  ['rate', { entry: 'auditRate', comparison: disclosure }],
-  ['rounding', { entry: 'auditRounding', solver: true, comparison: disclosure }],
+  ['xmr', light('xmr', chart)],
+  ['p', light('rateChart', chart)],
+  ['pprime', light('rateChart', chart)],
+  ['u', light('rateChart', chart)],
+  ['uprime', light('rateChart', chart)],
+  ['funnel', light('funnel', chart)],
+  ['offtrack', light('offTrack', offTrack)],
+  ['offtrackrate', light('offTrackRate', offTrack)],
+  ['targetprobability', light('targetProbability', offTrack)],
+  ['attgt', light('groupTimeEffects', estimate)],
+  ['did2x2', light('didTwoByTwo', always(scaled(1e-8)))],
+  ['wildbootstrap', heavy('wildBootstrap', enumerated)],
+  ['permutation', heavy('permutationTest', enumerated)],
+  ['its', light('interruptedTimeSeries', series)],
+  ['synthdid', heavy('syntheticDid', synthetic)],
+  ['audit', heavy('auditDisclosure', disclosure)],
+  ['suppress', { ...heavy('protect', disclosure), judgedByProperties: true }],
+  ['revision', heavy('auditRevision', disclosure)],
+  ['rate', light('auditRate', disclosure)],
+  ['rounding', heavy('auditRounding', disclosure)],
 ]);

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { heavyTasks } from '#composition';
+import { SameThreadHeavyNumbers } from '#testing/heavy-numbers';
 import { readOracleFile } from './read-oracle-file.js';
 import { runCases } from './run-cases.js';
 
+const numbers = new SameThreadHeavyNumbers(heavyTasks);
 const file = (name: string) => join(process.cwd(), 'test', 'oracles', name);
 /** Each file whose kinds all have an entry point, and how many cases it has to have. */
 const recorded: readonly (readonly [name: string, count: number])[] = [
@@ -14,14 +17,15 @@ const recorded: readonly (readonly [name: string, count: number])[] = [
 for (const [name, count] of recorded)
   it(`finds every recorded case of ${name} as recorded, all ${count}`, async () => {
     const cases = readOracleFile(file(name));
-    const results = typeof cases === 'string' ? [] : await runCases(cases);
+    const results = typeof cases === 'string' ? [] : await runCases(cases, numbers);
     expect(results.filter(({ difference }) => difference !== null)).toEqual([]);
     expect(results).toHaveLength(count);
   });
 
 describe('runCases', () => {
   it('fails a case of an unknown kind, one without an expectation, and one that is no case', async () => {
-    const results = await runCases([{ id: 'a', kind: 'tarot', expected: {} }, { kind: 'xmr' }, 7]);
+    const cases = [{ id: 'a', kind: 'tarot', expected: {} }, { kind: 'xmr' }, 7];
+    const results = await runCases(cases, numbers);
     expect(results.map(({ id, difference }) => [id, difference?.path])).toEqual([
       ['a', 'kind'],
       ['case 2', 'expected'],

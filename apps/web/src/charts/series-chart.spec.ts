@@ -181,9 +181,7 @@ describe('sharedRange', () => {
 describe('planSteps', () => {
   it('draws nothing that is not agreed', () => {
     expect(planSteps(undefined, { first, last })).toEqual([]);
-    expect(plan).toEqual([
-      { fromDay: first, toDay: last, value: 90, tolerance: 5 },
-    ]);
+    expect(plan).toEqual([{ fromDay: first, toDay: last, value: 90, tolerance: 5 }]);
   });
 });
 

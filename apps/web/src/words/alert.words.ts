@@ -6,33 +6,32 @@ type Named = {
   readonly since: string;
 };
 
+type Kind = AlertRule['condition']['kind'];
+
+/** What an alert says has happened to a measure, after whose it is and before since when. */
+const HAPPENED: Readonly<Record<Exclude<Kind, 'return-missing' | 'published-floor'>, string>> = {
+  'plan-band': 'off track since',
+  'off-trajectory': 'off track since',
+  'getting-worse': 'getting worse since',
+  'target-unlikely': 'very unlikely to meet its agreed plan, as of',
+  'backlog-building': 'a backlog building since',
+  'gain-with-side-effect': 'improved with side effects to check since',
+  'unlike-the-others': 'unlike other councils since',
+};
+
 /** The name of an alert: what, whose, since when. */
 export function alertTitle(
   rule: Pick<AlertRule, 'condition' | 'title'> | null,
-  named: Named,
+  { council, measure, since }: Named,
 ): string {
-  const { council, measure, since } = named;
-  switch (rule?.condition.kind) {
-    case 'plan-band':
-    case 'off-trajectory':
-      return `${measure ?? rule.title}: ${council}, off track since ${since}`;
-    case 'published-floor':
-      return `${measure ?? rule.title}: ${council}, clearly below ${rule.condition.floor}% since ${since}`;
-    case 'return-missing':
-      return `${council} has not reported ${since}`;
-    case 'getting-worse':
-      return `${measure ?? rule.title}: ${council}, getting worse since ${since}`;
-    case 'target-unlikely':
-      return `${measure ?? rule.title}: ${council}, the agreed plan is very unlikely to be met, as of ${since}`;
-    case 'backlog-building':
-      return `${measure ?? rule.title}: ${council}, a backlog is building since ${since}`;
-    case 'gain-with-side-effect':
-      return `${measure ?? rule.title}: ${council}, improved with side effects to check since ${since}`;
-    case 'unlike-the-others':
-      return `${measure ?? rule.title}: ${council}, unlike other councils since ${since}`;
-    case undefined:
-      return `${measure ?? 'Alert'}: ${council}, since ${since}`;
-  }
+  if (!rule) return `${measure ?? 'Alert'}: ${council}, since ${since}`;
+  const { condition, title } = rule;
+  if (condition.kind === 'return-missing') return `${council} has not reported ${since}`;
+  const happened =
+    condition.kind === 'published-floor'
+      ? `clearly below ${condition.floor}% since`
+      : HAPPENED[condition.kind];
+  return `${measure ?? title}: ${council}, ${happened} ${since}`;
 }
 
 const months = (n: number): string => (n === 1 ? 'one month' : `${n} months`);

@@ -4,10 +4,26 @@
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const one of value) text += `${text === '' ? '' : ','}${canonicalJson(one)}`;
+    return `[${text}]`;
+  }
   const of = value as Readonly<Record<string, unknown>>;
-  const parts: string[] = [];
   for (const name of Object.keys(of).sort())
-    if (of[name] !== undefined) parts.push(`${JSON.stringify(name)}:${canonicalJson(of[name])}`);
-  return `{${parts.join(',')}}`;
+    if (of[name] !== undefined)
+      text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalJson(of[name])}`;
+  return `{${text}}`;
+}
+
+/** The same few names stand in every object; the memory is bounded for data that has names of its own. */
+const QUOTED = new Map<string, string>();
+const MOST_QUOTED = 1_000;
+
+function quoted(name: string): string {
+  const known = QUOTED.get(name);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(name);
+  if (QUOTED.size < MOST_QUOTED) QUOTED.set(name, made);
+  return made;
 }

@@ -67,9 +67,25 @@ export class PageReader {
       if (value) this.cookies.set(name, value);
       else this.cookies.delete(name);
     }
-    const $ = load(answer.text ?? '');
-    this.token = $('input[name=csrf]').first().attr('value') ?? this.token;
-    const headers = answer.headers as Record<string, string>;
-    return { status: answer.status, location: headers['location'], headers, text: answer.text, $ };
+    this.token = tokenIn(answer.text ?? '') ?? this.token;
+    return pageOf(answer);
   }
+}
+
+/** Only its element is parsed, not the page that it is in. */
+function tokenIn(page: string): string | undefined {
+  const input = /<input[^>]*\bname="csrf"[^>]*>/.exec(page);
+  return input ? load(input[0])('input').attr('value') : undefined;
+}
+
+/** Parsed when it is looked into, and once: parsing is most of what reading a page costs. */
+function pageOf({ status, headers: sent, text }: request.Response): ReadPage {
+  const headers = sent as Record<string, string>;
+  let parsed: CheerioAPI | null = null;
+  return {
+    ...{ status, location: headers['location'], headers, text },
+    get $() {
+      return (parsed ??= load(text ?? ''));
+    },
+  };
 }

@@ -130,5 +130,9 @@ export const xlsxEntries = (book: Xlsx): readonly ZipEntry[] =>
     part === null ? [] : [{ name, bytes: typeof part === 'string' ? Buffer.from(part) : part }],
   );
 
-/** The bytes of a workbook. */
+/** The bytes of a workbook, compressed. */
 export const xlsxOf = (book: Xlsx): Uint8Array => zipOf(xlsxEntries(book));
+
+/** The same, not compressed: for the specs that make hundreds of them. */
+export const storedXlsxOf = (book: Xlsx): Uint8Array =>
+  zipOf(xlsxEntries(book).map((entry) => ({ ...entry, stored: true })));

@@ -14,6 +14,8 @@ export class Formulas {
   private readonly shared = new Map<string, string>();
   private comparisons = 0;
   private ranges: (CellRange & { readonly name: string })[] = [];
+  /** The row that the first of the ranges to end ends with. */
+  private firstEnd = Infinity;
 
   /** The text of a cell with a formula element. */
   textOf({ t, si, ref }: Attributes, written: string, at: CellAt): string {
@@ -35,9 +37,10 @@ export class Formulas {
 
   /** Forgets what ends above a row, so that a long sheet stays quick. */
   startRow(row: number): void {
+    if (row <= this.firstEnd) return;
     this.compare();
-    if (this.ranges.some(({ to }) => to.row < row))
-      this.ranges = this.ranges.filter(({ to }) => to.row >= row);
+    this.ranges = this.ranges.filter(({ to }) => to.row >= row);
+    this.firstEnd = this.ranges.reduce((first, { to }) => Math.min(first, to.row), Infinity);
   }
 
   private compare(): void {
@@ -50,5 +53,6 @@ export class Formulas {
     const { from, to } = range;
     if (from.row === to.row && from.column === to.column) return;
     this.ranges.push({ ...range, name });
+    this.firstEnd = Math.min(this.firstEnd, to.row);
   }
 }

@@ -15,7 +15,7 @@ const casesOf = ({ numerator, denominator, value }: JudgedPoint): number =>
  * the numbers of a count. Those of a stock are the ones of the newest month alone, since the same case stands in many months;
  * a year's are its own.
  */
-export function casesLately({ metric, input }: WatchedSeries, at: number): number {
+function casesLately({ metric, input }: WatchedSeries, at: number): number {
   const { points } = input;
   const point = points[at];
   if (!point) return 0;

@@ -1,0 +1,1 @@
+export * from './same-thread-heavy-numbers.js';

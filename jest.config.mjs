@@ -33,4 +33,5 @@ export default {
   testTimeout: 60_000,
   // Two at once even on two cores: integration specs wait for PostgreSQL half of the time.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/slowest-first.mjs',
 };

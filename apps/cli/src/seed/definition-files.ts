@@ -108,7 +108,7 @@ const condition = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('getting-worse'),
     minimumCases: z.number(),
-    byMonthlyChange: z.array(z.string()),
+    byMonthlyChange: z.record(z.string(), z.number()),
     quietMonths: z.number(),
   }),
   z.object({

@@ -9,5 +9,5 @@ export * from './guardrail.js';
 export * from './may-start-new-limits.js';
 export * from './canonical-json.js';
 export * from './own-signals.js';
-export { monitorSeries, recentlyRebased } from './off-track-of.js';
+export { baselineEnd, monitorSeries, recentlyRebased } from './off-track-of.js';
 export { numberOf } from './figures.js';

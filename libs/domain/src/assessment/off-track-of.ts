@@ -96,7 +96,14 @@ export function recentlyRebased({ points, rebases }: AssessedInput): ReadonlySet
   return muted;
 }
 
-/** The place of a baseline's last observed point. */
+/** The place of the last point of a series' frozen baseline; null without one. */
+export function baselineEnd(input: AssessedInput): number | null {
+  const baseline = baselineOf(input);
+  const end = baseline && lastOf(baseline, input.points);
+  return end === null || end >= input.points.length ? null : end;
+}
+
+/** The place of a baseline's last observed point; beyond the series while it has too few. */
 function lastOf({ from, points: count }: FrozenBaseline, points: AssessedInput['points']): number {
   const observed = points.flatMap((point, at) =>
     at >= from && numberOf(point) !== null ? [at] : [],

@@ -47,8 +47,11 @@ export type OffTrajectory = { readonly kind: 'off-trajectory'; readonly minimumC
 export type GettingWorse = {
   readonly kind: 'getting-worse';
   readonly minimumCases: number;
-  /** Metrics that are judged by what each month added: stocks, and figures that grow within their year. */
-  readonly byMonthlyChange: readonly string[];
+  /**
+   * Metrics that are judged by what each month added (stocks, and figures that grow within their year), each with how much
+   * worse than at the end of its baseline a stock has to be, in its own unit: a smooth one moves by less than anybody minds.
+   */
+  readonly byMonthlyChange: Readonly<Record<string, number>>;
   /** Months that are taken together to see whether the agreed plan is met all the same: then it is a mark, not an alert. */
   readonly quietMonths: number;
 };

@@ -22,16 +22,24 @@ export type SumJudge = {
   readonly isExtreme: (figure: OrientedFigure) => boolean;
 };
 
-/** Rules A and B on values. */
+/** A month of fewer cases says nothing by its percentage; the binomial form gives it the weight that it has. */
+const FEWEST_IN_MONTH = 5;
+
+const isHandful = ({ count }: OrientedFigure): boolean =>
+  count !== null && count.all < FEWEST_IN_MONTH;
+
+/** Rules A and B on values. A percentage of fewer than five cases moves no sum and is no alarm. */
 export function judgeOfValues(baseline: OrientedBaseline & { readonly sigma: number }): SumJudge {
   const { mean, sigma, points } = baseline;
   const floor = mean - singleValueReach(points) * sigma;
   return {
     form: 'values',
     limit: adaptiveLimit(baseline),
-    next: (sum, { value }, level) =>
-      value === null ? null : nextSum(sum, ((level ?? mean) - value) / sigma, ALLOWANCE),
-    isExtreme: ({ value }) => value !== null && value < floor,
+    next: (sum, figure, level) =>
+      figure.value === null || isHandful(figure)
+        ? null
+        : nextSum(sum, ((level ?? mean) - figure.value) / sigma, ALLOWANCE),
+    isExtreme: (figure) => figure.value !== null && !isHandful(figure) && figure.value < floor,
   };
 }
 

@@ -5,7 +5,7 @@ import { kindsOf, planOf, steady, watchedOf } from './watched-for-spec.js';
 const WORSE = {
   kind: 'getting-worse',
   minimumCases: 0,
-  byMonthlyChange: ['stock'],
+  byMonthlyChange: { stock: 3 },
   quietMonths: 3,
 } as const;
 const OFF = { kind: 'off-trajectory', minimumCases: 0 } as const;
@@ -64,6 +64,30 @@ describe('the rule on getting worse', () => {
     expect(kinds([...stock, (stock.at(-1) ?? 0) + 14])).toBe('breach');
   });
 
+  it('is a mark alone while a stock has hardly moved since the end of its baseline', () => {
+    const of = { code: 'stock', basis: 'stock', unit: 'count', direction: 'down' } as const;
+    const smooth = Array.from({ length: 14 }, (_none, at) => 100 + (at % 2) / 10);
+    const last = (rise: number) =>
+      judgeGettingWorse(watchedOf([...smooth, 100 + rise], { of }), WORSE).at(-1);
+    expect(last(2)).toMatchObject({
+      kind: 'hold',
+      reason:
+        '102 in March 2023: worse than its own average change of 0.01 a month by more, or for longer, than chance explains (the cumulative sum is 10.2, its limit 6). It is not yet 3 worse than at the end of the baseline.',
+    });
+    expect(last(4)?.kind).toBe('breach');
+  });
+
+  it('leaves a month of a handful of cases out, where the percentage itself is judged', () => {
+    const told = Array.from({ length: 24 }, (_none, at) => [at % 2 ? 26 : 24, 50] as const);
+    const last = (count: readonly [number, number]) =>
+      judgeGettingWorse(watchedOf([...told, count], { goLive: '2024-01-01' }), WORSE).at(-1);
+    expect(last([0, 1])).toMatchObject({
+      kind: 'not-judged',
+      reason: 'There were too few cases in January 2024 alone.',
+    });
+    expect(last([0, 50])?.kind).toBe('breach');
+  });
+
   it('needs its cases in the last twelve months', () => {
     const few = Array.from({ length: 20 }, () => [1, 4] as const);
     const [last] = judgeGettingWorse(watchedOf(few), { ...WORSE, minimumCases: 60 }).slice(-1);
@@ -104,7 +128,7 @@ describe('the rule on the trajectory', () => {
     );
     expect(last?.kind).toBe('breach');
     expect(last?.reason).toContain(
-      '0% (0 of 15) in January 2024: further below the agreed plan (90%)',
+      '0% (0 of 15) in January 2024: worse than the agreed plan (90%) by more, or for longer',
     );
   });
 });

@@ -4,9 +4,10 @@ import { formatPeriod } from '../../periods/index.js';
 import type { GettingWorse, OffTrajectory, Verdict } from '../judgement-types.js';
 import type { WatchedSeries } from '../watched-series.js';
 import { notJudged } from './cases.js';
-import { figureWords, inUnit } from './figure-words.js';
+import { changeInUnit, figureWords, inUnit } from './figure-words.js';
 import { meetsPlan } from './meets-plan.js';
 import { monthlyChanges } from './monthly-changes.js';
+import { worseSinceBaseline } from './worse-since-baseline.js';
 
 /**
  * Rule B: the cumulative sum of how far a series falls short of its agreed plan, above its limit; clear at half of the limit or
@@ -18,26 +19,39 @@ export function judgeOffTrajectory(series: WatchedSeries, rule: OffTrajectory): 
     monitored: series.monitored(),
     standingOf: ({ offTrajectory }) => offTrajectory,
     otherwise: 'There is no agreed plan for',
-    breachWords: ({ planned }) =>
-      `further below the agreed plan (${planned === null ? '' : inUnit(planned, series.metric.unit)}), or below it for longer, than chance explains`,
+    against: ({ planned }) =>
+      `the agreed plan (${planned === null ? '' : inUnit(planned, series.metric.unit)})`,
+    quietBecause: () => null,
   });
 }
 
 /**
  * Rule A: the same sum against the mean of the series' own baseline, or one value far out. Stocks, and figures that grow
- * within their year, are judged by what each month added.
+ * within their year, are judged by what each month added. A mark alone while the agreed plan is met all the same, or while
+ * a stock has hardly moved.
  */
 export function judgeGettingWorse(series: WatchedSeries, rule: GettingWorse): readonly Verdict[] {
-  const changes = rule.byMonthlyChange.includes(series.metric.code);
+  const { unit } = series.metric;
+  const leastRise = rule.byMonthlyChange[series.metric.code];
+  const changes = leastRise !== undefined;
   const input = changes ? monthlyChanges(series.input) : series.input;
+  const monitored = changes ? monitorSeries(input) : series.monitored();
+  const mean = monitored?.baseline?.mean ?? 0;
   return judgeSum(series, rule.minimumCases, {
     input,
-    monitored: changes ? monitorSeries(input) : series.monitored(),
+    monitored,
     standingOf: ({ gettingWorse }) => gettingWorse,
     otherwise: 'There are not yet 13 months to judge by in',
-    isQuiet: (at) => meetsPlan(series, at, rule.quietMonths),
-    breachWords: (_month, { baseline }) =>
-      `${changes ? 'the change of a month is ' : ''}worse than its own average (${baseline ? inUnit(baseline.mean, series.metric.unit) : ''}${changes ? ' a month' : ''}) by more, or for longer, than chance explains`,
+    against: () =>
+      changes
+        ? `its own average change of ${changeInUnit(mean, unit)} a month`
+        : `its own average (${inUnit(mean, unit)})`,
+    quietBecause: (at) => {
+      if (meetsPlan(series, at, rule.quietMonths)) return 'The agreed plan is met all the same.';
+      return changes && worseSinceBaseline(series, at) < leastRise
+        ? `It is not yet ${changeInUnit(leastRise, unit)} worse than at the end of the baseline.`
+        : null;
+    },
   });
 }
 
@@ -47,9 +61,10 @@ type Judged = {
   readonly standingOf: (month: AssessedMonth) => RuleStanding | null;
   /** Why a month with a figure is not judged, before the month. */
   readonly otherwise: string;
-  /** Whether a breach is a mark alone. */
-  readonly isQuiet?: (at: number) => boolean;
-  readonly breachWords: (month: AssessedMonth, monitored: OffTrackAssessment) => string;
+  /** What the figure is worse than. */
+  readonly against: (month: AssessedMonth) => string;
+  /** Why a breach is a mark alone; null where it is one. */
+  readonly quietBecause: (at: number) => string | null;
 };
 
 function judgeSum(series: WatchedSeries, minimumCases: number, of: Judged): readonly Verdict[] {
@@ -62,25 +77,27 @@ function judgeSum(series: WatchedSeries, minimumCases: number, of: Judged): read
     const { period } = point;
     const month = months.get(at);
     const standing = month ? of.standingOf(month) : null;
-    if (!monitored || !month || standing?.measure == null)
-      return { period, kind: 'not-judged', reason: `${of.otherwise} ${formatPeriod(period)}.` };
+    const when = formatPeriod(period);
+    if (!monitored || !month || standing === null)
+      return { period, kind: 'not-judged', reason: `${of.otherwise} ${when}.` };
+    if (standing.measure === null)
+      return { period, kind: 'not-judged', reason: `There were too few cases in ${when} alone.` };
     const limit = monitored.baseline?.limit ?? 0;
-    const { measure } = standing;
-    const said = `${figureWords(point, series.metric.unit)}`;
-    const sum = `the cumulative sum is ${rounded(measure)}, its limit ${limit}`;
-    if (measure > limit || standing.reason === 'SINGLE_VALUE') {
-      const words = `${said}: ${of.breachWords(month, monitored)} (${sum}).`;
-      if (muted.has(at))
-        return {
-          period,
-          kind: 'hold',
-          reason: `${words} Limits were set anew within three months, so nothing new is opened.`,
-        };
-      return of.isQuiet?.(at)
-        ? { period, kind: 'hold', reason: `${words} The agreed plan is met all the same.` }
-        : { period, kind: 'breach', reason: words };
+    const said = figureWords(point, series.metric.unit);
+    const sum = `the cumulative sum is ${rounded(standing.measure)}, its limit ${limit}`;
+    const isExtreme = standing.reason === 'SINGLE_VALUE';
+    if (standing.measure > limit || isExtreme) {
+      const how = isExtreme ? 'one month far worse than' : 'worse than';
+      const why = isExtreme ? '' : ` by more, or for longer, than chance explains (${sum})`;
+      const words = `${said}: ${how} ${of.against(month)}${why}.`;
+      const quiet = muted.has(at)
+        ? 'Limits were set anew within three months, so nothing new is opened.'
+        : of.quietBecause(at);
+      return quiet === null
+        ? { period, kind: 'breach', reason: words }
+        : { period, kind: 'hold', reason: `${words} ${quiet}` };
     }
-    return measure <= limit / 2
+    return standing.measure <= limit / 2
       ? { period, kind: 'clear', reason: `${said}: ${sum}; half of it or less counts as over.` }
       : { period, kind: 'hold', reason: `${said}: ${sum}; more than half of it is not yet over.` };
   });

@@ -15,6 +15,10 @@ const SUFFIX: Readonly<Record<Unit, string>> = {
 export const inUnit = (value: number, unit: Unit): string =>
   `${Math.round(value * 10) / 10}${SUFFIX[unit]}`;
 
+/** A difference in a metric's unit, to two decimals at most: percentages differ by points. */
+export const changeInUnit = (value: number, unit: Unit): string =>
+  `${Math.round(value * 100) / 100}${unit === 'percent' ? ' points' : SUFFIX[unit]}`;
+
 /** `6.7% (1 of 15) in January 2023`. */
 export function figureWords(
   { period, value, numerator, denominator }: JudgedPoint,

@@ -97,7 +97,6 @@ describe('the demonstration, as it opens', () => {
   it('has everything assessed, as a rebuild from the revisions has it', async () => {
     const { rebuilt, differences } = await service.rebuildAssessments.check();
     expect([rebuilt > 10_000, differences]).toEqual([true, []]);
-    expect(await service.rebuildAssessments.write()).toMatchObject({ written: 0 });
   }, 120_000);
 
   it('has 28 of 32 returns for December 2024; Swindon has answered, Leicester, Luton and Rutland have not reported', async () => {

@@ -46,6 +46,19 @@ describe('the rule on getting worse', () => {
     );
   });
 
+  it('is a mark alone where it was so already in the last year of its baseline', () => {
+    const baseline = [...steady(12).map((value) => value + 40), ...steady(12)];
+    const last = (value: number) =>
+      judgeGettingWorse(
+        watchedOf([...baseline, ...Array<number>(6).fill(value)], { goLive: '2024-01-01' }),
+        WORSE,
+      ).at(-1);
+    expect(last(52)?.kind).not.toBe('breach');
+    expect(last(51)).toMatchObject({ kind: 'hold' });
+    expect(last(51)?.reason).toContain('It was so already in the last year of its baseline.');
+    expect(last(20)?.kind).toBe('breach');
+  });
+
   it('opens nothing in the three months after limits were set anew', () => {
     const rebases = [{ from: '2023-03-01', by: 'an analyst', reason: 'a new panel' }];
     const kinds = kindsOf(judgeGettingWorse(watchedOf([...fall, 46, 46], { rebases }), WORSE));

@@ -7,6 +7,7 @@ import { notJudged } from './cases.js';
 import { changeInUnit, figureWords, inUnit } from './figure-words.js';
 import { meetsPlan } from './meets-plan.js';
 import { monthlyChanges } from './monthly-changes.js';
+import { wasSoBefore } from './was-so-before.js';
 import { worseSinceBaseline } from './worse-since-baseline.js';
 
 /**
@@ -27,8 +28,8 @@ export function judgeOffTrajectory(series: WatchedSeries, rule: OffTrajectory): 
 
 /**
  * Rule A: the same sum against the mean of the series' own baseline, or one value far out. Stocks, and figures that grow
- * within their year, are judged by what each month added. A mark alone while the agreed plan is met all the same, or while
- * a stock has hardly moved.
+ * within their year, are judged by what each month added. A mark alone while the agreed plan is met all the same, where it
+ * was as bad already in the last year of the baseline, and while a stock has hardly moved.
  */
 export function judgeGettingWorse(series: WatchedSeries, rule: GettingWorse): readonly Verdict[] {
   const { unit } = series.metric;
@@ -48,6 +49,8 @@ export function judgeGettingWorse(series: WatchedSeries, rule: GettingWorse): re
         : `its own average (${inUnit(mean, unit)})`,
     quietBecause: (at) => {
       if (meetsPlan(series, at, rule.quietMonths)) return 'The agreed plan is met all the same.';
+      if (!changes && wasSoBefore(series, at, rule.quietMonths))
+        return 'It was so already in the last year of its baseline.';
       return changes && worseSinceBaseline(series, at) < leastRise
         ? `It is not yet ${changeInUnit(leastRise, unit)} worse than at the end of the baseline.`
         : null;

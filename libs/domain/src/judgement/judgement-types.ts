@@ -52,10 +52,7 @@ export type GettingWorse = {
    * worse than at the end of its baseline a stock has to be, in its own unit: a smooth one moves by less than anybody minds.
    */
   readonly byMonthlyChange: Readonly<Record<string, number>>;
-  /**
-   * Months that are taken together to see whether the agreed plan is met all the same, or it was so already in the last year of
-   * the baseline: then it is a mark, not an alert.
-   */
+  /** Months that are taken together to see whether the agreed plan is met all the same: then it is a mark, not an alert. */
   readonly quietMonths: number;
 };
 

@@ -38,6 +38,7 @@ export function judgeGettingWorse(series: WatchedSeries, rule: GettingWorse): re
   const input = changes ? monthlyChanges(series.input) : series.input;
   const monitored = changes ? monitorSeries(input) : series.monitored();
   const mean = monitored?.baseline?.mean ?? 0;
+  const wasSo = wasSoBefore(series.input);
   return judgeSum(series, rule.minimumCases, {
     input,
     monitored,
@@ -47,9 +48,9 @@ export function judgeGettingWorse(series: WatchedSeries, rule: GettingWorse): re
       changes
         ? `its own average change of ${changeInUnit(mean, unit)} a month`
         : `its own average (${inUnit(mean, unit)})`,
-    quietBecause: (at) => {
+    quietBecause: (at, isExtreme) => {
       if (meetsPlan(series, at, rule.quietMonths)) return 'The agreed plan is met all the same.';
-      if (!changes && wasSoBefore(series, at, rule.quietMonths))
+      if (!changes && wasSo(at, isExtreme))
         return 'It was so already in the last year of its baseline.';
       return changes && worseSinceBaseline(series, at) < leastRise
         ? `It is not yet ${changeInUnit(leastRise, unit)} worse than at the end of the baseline.`
@@ -67,7 +68,7 @@ type Judged = {
   /** What the figure is worse than. */
   readonly against: (month: AssessedMonth) => string;
   /** Why a breach is a mark alone; null where it is one. */
-  readonly quietBecause: (at: number) => string | null;
+  readonly quietBecause: (at: number, isExtreme: boolean) => string | null;
 };
 
 function judgeSum(series: WatchedSeries, minimumCases: number, of: Judged): readonly Verdict[] {
@@ -95,7 +96,7 @@ function judgeSum(series: WatchedSeries, minimumCases: number, of: Judged): read
       const words = `${said}: ${how} ${of.against(month)}${why}.`;
       const quiet = muted.has(at)
         ? 'Limits were set anew within three months, so nothing new is opened.'
-        : of.quietBecause(at);
+        : of.quietBecause(at, isExtreme);
       return quiet === null
         ? { period, kind: 'breach', reason: words }
         : { period, kind: 'hold', reason: `${words} ${quiet}` };

@@ -1,14 +1,19 @@
+import { parseArgs } from 'node:util';
 import { interleave } from './interleavings.js';
 import { kills } from './kills.js';
 import { million } from './million.js';
+import { prometheus } from './prometheus.js';
 
-const PARTS = { interleavings: interleave, kills, million };
+const PARTS = { interleavings: interleave, kills, million, prometheus };
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  options: { record: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const unknown = asked.filter((name) => !(name in PARTS));
 if (unknown.length > 0)
   throw new Error(`no part ${unknown.join(', ')}: there are ${Object.keys(PARTS).join(', ')}`);
@@ -16,7 +21,7 @@ const held: boolean[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   say(`== ${name}`);
-  held.push(await part(say));
+  held.push(await part(say, values));
 }
 const passed = held.filter(Boolean).length;
 say(`${passed} passed, ${held.length - passed} failed`);

@@ -16,8 +16,9 @@ type Open = { -readonly [K in keyof Episode]: Episode[K] } & {
 /**
  * Folds what a condition says of each period, oldest first, into stretches of trouble: inactive → pending → firing →
  * recovering → resolved, each step with its reason. No data stops the clock: it is a flag beside the state, and never
- * clears, fires or resolves anything. At most one episode is open, and it is the last. Source: the `for` and
- * `keep_firing_for` of Prometheus, counted in observed periods.
+ * clears, fires or resolves anything. A hold counts neither as a breach nor as a clear and interrupts neither; what is not
+ * judged changes nothing. At most one episode is open, and it is the last. Source: the `for` and `keep_firing_for` of
+ * Prometheus, counted in observed periods; without gaps the same steps, `n` periods being `n − 1` of its intervals (ADR 0032).
  */
 export function foldEpisodes(
   verdicts: readonly Verdict[],

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { existsSync, readFileSync } from 'node:fs';
 import { composeService, type Service } from '#composition';
 import {
   clockFrom,
@@ -10,6 +9,7 @@ import {
   type RoleUrls,
 } from '#platform';
 import { BullmqWakeUps, openQueueConnection } from '#queue';
+import { runningClock } from '../supervisor/index.js';
 import type { CommandInput } from './command.js';
 import { givenRoleUrls } from './role-urls.js';
 
@@ -32,12 +32,11 @@ export function ownerUrlOf({ config, root }: Pick<CommandInput, 'config' | 'root
 export const rolesOf = (input: Pick<CommandInput, 'config' | 'root'>): RoleUrls =>
   deriveRoleUrls(ownerUrlOf(input), givenRoleUrls(input.config));
 
-/** The configuration with the clock that the running service was started on. */
+/** The configuration with the clock that the running service was started on, unless this command names its own. */
 function withServiceClock({ config, root }: Pick<CommandInput, 'config' | 'root'>): AppConfig {
-  const file = resolve(root, config.DATA_DIR, 'clock.json');
-  if (config.AS_OF || config.SEED !== 'demo' || !existsSync(file)) return config;
-  const read = loadConfig(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>);
-  return read.ok
+  const clock = config.AS_OF ? null : runningClock(resolve(root, config.DATA_DIR));
+  const read = clock && loadConfig(clock);
+  return read?.ok
     ? { ...config, AS_OF: read.value.AS_OF, CLOCK_OPENED_AT: read.value.CLOCK_OPENED_AT }
     : config;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { migrateAll } from '#composition';
 import { deriveRoleUrls, type AppConfig, type RoleUrls } from '#platform';
 import { readDemonstrationOpening, seed } from '../seed/index.js';
-import { serviceClock, supervise } from '../supervisor/index.js';
+import { leaveRunningClock, serviceClock, supervise } from '../supervisor/index.js';
 import type { Command } from './command.js';
 import { givenRoleUrls } from './role-urls.js';
 
@@ -77,6 +77,7 @@ async function prepare(given: Preparing): Promise<Record<string, string>> {
     dataDir,
     now: new Date(),
   });
+  leaveRunningClock(dataDir, clock);
   const loaded = await seed({
     root,
     kind: config.SEED,

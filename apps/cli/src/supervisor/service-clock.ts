@@ -4,6 +4,26 @@ import { join } from 'node:path';
 export type ClockSetting =
   { readonly AS_OF: string; readonly CLOCK_OPENED_AT: string } | Record<string, never>;
 
+/** Where a start leaves the clock that its processes run on, for commands beside them. */
+const RUNNING = 'running-clock.json';
+
+/** Leaves the clock of this start in its data directory. */
+export function leaveRunningClock(dataDir: string, clock: ClockSetting): void {
+  writeInOneStep(join(dataDir, RUNNING), clock);
+}
+
+/** The clock of the last start on a data directory; null before any. */
+export function runningClock(dataDir: string): ClockSetting | null {
+  const file = join(dataDir, RUNNING);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ClockSetting) : null;
+}
+
+/** A start that is killed here must not leave half a file. */
+function writeInOneStep(file: string, clock: ClockSetting): void {
+  writeFileSync(`${file}.part`, JSON.stringify(clock), { flush: true });
+  renameSync(`${file}.part`, file);
+}
+
 /**
  * The clock that every process runs on. `AS_OF` counts from this start; the demonstration clock opens at the first start
  * of its data directory and runs on from there; otherwise the real clock.
@@ -23,8 +43,6 @@ export function serviceClock(given: {
     AS_OF: given.demonstrationOpensAt.toISOString(),
     CLOCK_OPENED_AT: given.now.toISOString(),
   };
-  // In one step: a start that is killed here must not leave half a file.
-  writeFileSync(`${file}.part`, JSON.stringify(opened), { flush: true });
-  renameSync(`${file}.part`, file);
+  writeInOneStep(file, opened);
   return opened;
 }

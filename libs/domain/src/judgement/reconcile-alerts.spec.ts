@@ -75,8 +75,21 @@ describe('reconcileAlerts', () => {
       'fired-again',
     ],
     ['one that had not fired and then has by a correction, has fired', ['b', 'bc', 'bb'], 'fired'],
+    ['one that fired and recovers when it is looked at again, has fired', ['b', 'bbc'], 'fired'],
+    [
+      'corrected after its end so that it recovers only, it has fired again',
+      ['bb', 'bbcc', 'bbc'],
+      'fired-again',
+    ],
   ])('%s', (_title, moments, event) => {
     expect(eventsOf(...moments)).toEqual(event === null ? [] : [event]);
+  });
+
+  it('never fired for anybody when it fired and was over between two looks', () => {
+    const { changes } = known('b', 'bbcc');
+    expect(changes).toMatchObject([
+      { alert: { state: 'resolved', firedAt: null }, event: 'resolved' },
+    ]);
   });
 
   it('resolves an alert whose episode vanished, and keeps that and when it fired', () => {

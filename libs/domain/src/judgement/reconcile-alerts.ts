@@ -102,7 +102,8 @@ function moved(alert: StandingAlert, episode: Episode, at: Date): readonly Alert
     state: episode.state,
     noData: episode.noData,
     since: alert.state === episode.state ? alert.since : at,
-    firedAt: alert.firedAt ?? (episode.firedBy ? at : null),
+    // What fired and was over before anybody could know of it is told to nobody.
+    firedAt: alert.firedAt ?? (episode.firedBy && episode.state !== 'resolved' ? at : null),
     resolvedAt: episode.state === 'resolved' ? at : null,
     period: periodKey(last.period),
     why: reason,
@@ -126,7 +127,8 @@ function eventOf(before: StandingAlert, after: StandingAlert): AlertChange['even
     case 'firing':
       return before.firedAt ? 'fired-again' : 'fired';
     case 'recovering':
-      return 'recovering';
+      if (before.firedAt === null) return 'fired';
+      return before.state === 'resolved' ? 'fired-again' : 'recovering';
     case 'resolved':
       return 'resolved';
   }

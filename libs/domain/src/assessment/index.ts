@@ -9,5 +9,6 @@ export * from './guardrail.js';
 export * from './may-start-new-limits.js';
 export * from './canonical-json.js';
 export * from './own-signals.js';
+export * from './year-on-year-series.js';
 export { baselineEnd, monitorSeries, recentlyRebased } from './off-track-of.js';
 export { numberOf } from './figures.js';

@@ -9,6 +9,7 @@ import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
 import { seriesTable } from './series-table.js';
 import { showSeries } from './show-series.js';
+import { presentYearBefore } from './year-before.presenter.js';
 
 export type MonthlySeries = {
   readonly council: Council;
@@ -38,6 +39,7 @@ export function presentMonthlySeries({ council, metric, series, filter, ...of }:
       }),
       table: seriesTable(shown, council.key),
     },
+    yearBefore: shown && presentYearBefore(shown, filter.asKnownOn),
     empty: series ? null : emptyWords(filter, figuresWords.none),
   };
 }

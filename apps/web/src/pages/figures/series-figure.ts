@@ -30,7 +30,10 @@ export type SeriesFigure = {
 };
 
 /** The labels that stand inside the image of a series. */
-function imageLabels({ metric, points }: SeriesView, asKnownOn: string | null): readonly string[] {
+export function imageLabels(
+  { metric, points }: SeriesView,
+  asKnownOn: string | null,
+): readonly string[] {
   return [
     ...(points.some(({ demonstration }) => demonstration) ? [chartWords.demonstration] : []),
     metric.type === 'published' ? chartWords.published : chartWords.councilRecords,

@@ -1,4 +1,4 @@
-import { MONTHS, type Period } from '#domain/periods';
+import { MONTHS, nameInYear, type Period } from '#domain/periods';
 
 const NAMES: readonly string[] = MONTHS;
 
@@ -6,11 +6,13 @@ const isMonth = (timeIdentifier: string): boolean => NAMES.includes(timeIdentifi
 
 const inASentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** `December 2024`, `2023`, `2023 to 2024 academic year`. */
+/** `December 2024`, `January to March 2024`, `2023`, `2023 to 2024 academic year`. */
 export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {
   const { timePeriod, timeIdentifier } = period;
   if (isMonth(timeIdentifier)) return `${timeIdentifier} ${timePeriod}`;
   if (timeIdentifier === 'Calendar year') return timePeriod;
+  if (nameInYear(timeIdentifier) !== timeIdentifier)
+    return `${nameInYear(timeIdentifier)} ${timePeriod}`;
   if (timePeriod.length === 6) {
     const from = timePeriod.slice(0, 4);
     return `${from} to ${from.slice(0, 2)}${timePeriod.slice(4)} ${inASentence(timeIdentifier)}`;

@@ -105,7 +105,7 @@ export const readingWords = {
     TARGET_UNLIKELY: () => 'Unlikely to reach the agreed plan by its end.',
   },
   better: (baseline: string) => `Better than ${baseline}.`,
-  notAnAlert: 'This is information, not an alert.',
+  notAnAlert: 'These marks follow every figure at once; alerts follow approved figures.',
   /** Inside the image. */
   image: {
     upper: 'Upper limit',

@@ -94,12 +94,24 @@ export function periodFromKey(key: string): Period | null {
   return found.ok ? found.value : null;
 }
 
-/** As people read it: `September 2024`, `2024`, `2024/25`, `Autumn term 2024/25`, `Week 12 2024`. */
+/** The months of a calendar year's quarters. */
+const QUARTERS: Readonly<Record<string, string>> = {
+  'Calendar year Q1': 'January to March',
+  'Calendar year Q2': 'April to June',
+  'Calendar year Q3': 'July to September',
+  'Calendar year Q4': 'October to December',
+};
+
+/** The name of a period within its year, as people read it: `January to March` for a calendar year's first quarter. */
+export const nameInYear = (timeIdentifier: string): string =>
+  QUARTERS[timeIdentifier] ?? timeIdentifier;
+
+/** As people read it: `September 2024`, `2024`, `2024/25`, `January to March 2024`, `Autumn term 2024/25`, `Week 12 2024`. */
 export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier'>): string {
   const { timePeriod, timeIdentifier: name } = period;
   const years =
     timePeriod.length === 6 ? `${timePeriod.slice(0, 4)}/${timePeriod.slice(4)}` : timePeriod;
-  return PLAIN_YEARS.includes(name) ? years : `${name} ${years}`;
+  return PLAIN_YEARS.includes(name) ? years : `${nameInYear(name)} ${years}`;
 }
 
 /** A day as people read it: `1 April 2013`. */

@@ -56,7 +56,7 @@ describe('what is to come', () => {
   it('says what the off-track rules see, and that it is not an alert', () => {
     const { notes } = figureOf(falling, { plan: 60, planEnds: '2025-06-01' });
     expect(notes.join(' ')).toContain('Worse than its own baseline, January 2023 to January 2024.');
-    expect(notes.join(' ')).toContain('This is information, not an alert.');
+    expect(notes.join(' ')).toContain('alerts follow approved figures');
   });
 
   it.each([

@@ -109,6 +109,7 @@ const condition = z.discriminatedUnion('kind', [
     kind: z.literal('getting-worse'),
     minimumCases: z.number(),
     byMonthlyChange: z.record(z.string(), z.number()),
+    leftOut: z.record(z.string(), z.array(z.string())),
     quietMonths: z.number(),
   }),
   z.object({

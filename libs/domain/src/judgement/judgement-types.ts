@@ -52,6 +52,8 @@ export type GettingWorse = {
    * worse than at the end of its baseline a stock has to be, in its own unit: a smooth one moves by less than anybody minds.
    */
   readonly byMonthlyChange: Readonly<Record<string, number>>;
+  /** Months, by metric, in which nothing can happen (no school in August): neither good nor bad. */
+  readonly leftOut: Readonly<Record<string, readonly string[]>>;
   /** Months that are taken together to see whether the agreed plan is met all the same: then it is a mark, not an alert. */
   readonly quietMonths: number;
 };

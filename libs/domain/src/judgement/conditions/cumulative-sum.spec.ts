@@ -5,7 +5,8 @@ import { kindsOf, planOf, steady, watchedOf } from './watched-for-spec.js';
 const WORSE = {
   kind: 'getting-worse',
   minimumCases: 0,
-  byMonthlyChange: { stock: 3 },
+  byMonthlyChange: { stock: 3, suspensions: 0 },
+  leftOut: { suspensions: ['August'] },
   quietMonths: 3,
 } as const;
 const OFF = { kind: 'off-trajectory', minimumCases: 0 } as const;
@@ -75,6 +76,28 @@ describe('the rule on getting worse', () => {
       kindsOf(judgeGettingWorse(watchedOf(values, { of }), WORSE)).at(-1);
     expect(kinds([...stock, (stock.at(-1) ?? 0) + 1])).toBe('clear');
     expect(kinds([...stock, (stock.at(-1) ?? 0) + 14])).toBe('breach');
+  });
+
+  it('leaves out the months in which nothing can happen', () => {
+    const of = {
+      code: 'suspensions',
+      basis: 'cumulative-academic',
+      unit: 'per100',
+      direction: 'down',
+    } as const;
+    // From September on 1 or 2 a month, none in August; in the last year four times as many.
+    const months = Array.from({ length: 32 }, (_none, at) => {
+      const size = (at % 2 ? 1 : 2) * (at >= 20 ? 4 : 1);
+      return (at + 8) % 12 === 7 ? 0 : size;
+    });
+    let year = 0;
+    // The series begins in January; its ninth month is a September, with which the year begins anew.
+    const told = months.map((size, at) => (year = at % 12 === 8 ? size : year + size));
+    const verdicts = judgeGettingWorse(watchedOf(told, { of }), WORSE);
+    const august = verdicts.filter(({ period }) => period.timeIdentifier === 'August');
+    expect(august.map(({ kind }) => kind)).toEqual(['not-judged', 'not-judged', 'not-judged']);
+    expect(august.at(-1)?.reason).toBe('It is not judged in August 2024.');
+    expect(verdicts.filter(({ kind }) => kind === 'breach').length).toBeGreaterThan(5);
   });
 
   it('is a mark alone while a stock has hardly moved since the end of its baseline', () => {

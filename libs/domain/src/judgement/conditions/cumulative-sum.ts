@@ -35,7 +35,9 @@ export function judgeGettingWorse(series: WatchedSeries, rule: GettingWorse): re
   const { unit } = series.metric;
   const leastRise = rule.byMonthlyChange[series.metric.code];
   const changes = leastRise !== undefined;
-  const input = changes ? monthlyChanges(series.input) : series.input;
+  const input = changes
+    ? monthlyChanges(series.input, rule.leftOut[series.metric.code])
+    : series.input;
   const monitored = changes ? monitorSeries(input) : series.monitored();
   const mean = monitored?.baseline?.mean ?? 0;
   const wasSo = wasSoBefore(series.input);
@@ -72,39 +74,55 @@ type Judged = {
 };
 
 function judgeSum(series: WatchedSeries, minimumCases: number, of: Judged): readonly Verdict[] {
-  const { monitored } = of;
-  const months = new Map((monitored?.months ?? []).map((month) => [month.position, month]));
+  const months = new Map((of.monitored?.months ?? []).map((month) => [month.position, month]));
   const muted = recentlyRebased(of.input);
+  const limit = of.monitored?.baseline?.limit ?? 0;
   return series.input.points.map((point, at): Verdict => {
+    const { period } = point;
     const refused = notJudged(series, at, minimumCases);
     if (refused) return refused;
-    const { period } = point;
     const month = months.get(at);
     const standing = month ? of.standingOf(month) : null;
-    const when = formatPeriod(period);
-    if (!monitored || !month || standing === null)
-      return { period, kind: 'not-judged', reason: `${of.otherwise} ${when}.` };
-    if (standing.measure === null)
-      return { period, kind: 'not-judged', reason: `There were too few cases in ${when} alone.` };
-    const limit = monitored.baseline?.limit ?? 0;
+    if (!month || !standing || standing.measure === null)
+      return { period, kind: 'not-judged', reason: whyNot(of, at, standing) };
     const said = figureWords(point, series.metric.unit);
-    const sum = `the cumulative sum is ${rounded(standing.measure)}, its limit ${limit}`;
+    const judged = { ...standing, measure: standing.measure, limit };
     const isExtreme = standing.reason === 'SINGLE_VALUE';
-    if (standing.measure > limit || isExtreme) {
-      const how = isExtreme ? 'one month far worse than' : 'worse than';
-      const why = isExtreme ? '' : ` by more, or for longer, than chance explains (${sum})`;
-      const words = `${said}: ${how} ${of.against(month)}${why}.`;
-      const quiet = muted.has(at)
-        ? 'Limits were set anew within three months, so nothing new is opened.'
-        : of.quietBecause(at, isExtreme);
-      return quiet === null
-        ? { period, kind: 'breach', reason: words }
-        : { period, kind: 'hold', reason: `${words} ${quiet}` };
-    }
-    return standing.measure <= limit / 2
-      ? { period, kind: 'clear', reason: `${said}: ${sum}; half of it or less counts as over.` }
-      : { period, kind: 'hold', reason: `${said}: ${sum}; more than half of it is not yet over.` };
+    if (judged.measure <= limit && !isExtreme) return calm({ period, said }, judged);
+    const how = isExtreme ? 'one month far worse than' : 'worse than';
+    const why = isExtreme
+      ? ''
+      : ` by more, or for longer, than chance explains (${sumWords(judged)})`;
+    const words = `${said}: ${how} ${of.against(month)}${why}.`;
+    const quiet = muted.has(at)
+      ? 'Limits were set anew within three months, so nothing new is opened.'
+      : of.quietBecause(at, isExtreme);
+    return quiet === null
+      ? { period, kind: 'breach', reason: words }
+      : { period, kind: 'hold', reason: `${words} ${quiet}` };
   });
+}
+
+type Sum = { readonly measure: number; readonly limit: number };
+
+const sumWords = ({ measure, limit }: Sum): string =>
+  `the cumulative sum is ${rounded(measure)}, its limit ${limit}`;
+
+function calm({ period, said }: Pick<Verdict, 'period'> & { said: string }, sum: Sum): Verdict {
+  const words = `${said}: ${sumWords(sum)}`;
+  return sum.measure <= sum.limit / 2
+    ? { period, kind: 'clear', reason: `${words}; half of it or less counts as over.` }
+    : { period, kind: 'hold', reason: `${words}; more than half of it is not yet over.` };
+}
+
+/** Why a month with a figure is not judged: it is left out, there is nothing to judge by, or it has too few cases. */
+function whyNot(of: Judged, at: number, standing: RuleStanding | null): string {
+  const point = of.input.points[at];
+  const when = point ? formatPeriod(point.period) : '';
+  if (point?.state === 'z') return `It is not judged in ${when}.`;
+  return standing === null
+    ? `${of.otherwise} ${when}.`
+    : `There were too few cases in ${when} alone.`;
 }
 
 const rounded = (sum: number): number => Math.round(sum * 10) / 10;

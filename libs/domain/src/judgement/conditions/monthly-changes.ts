@@ -9,16 +9,25 @@ const YEAR_BEGINS: Partial<Record<Basis, string>> = {
 
 /**
  * A series of what each month added: a figure less that of the month before; missing where either is not there. In the first
- * month of its year a cumulative figure stands for itself. Without counts, since a change has none, and without a plan.
+ * month of its year a cumulative figure stands for itself. Months that are left out do not apply. Without counts, since a
+ * change has none, and without a plan.
  */
-export function monthlyChanges(input: AssessedInput): AssessedInput {
+export function monthlyChanges(
+  input: AssessedInput,
+  leftOut: readonly string[] = [],
+): AssessedInput {
   const begins = YEAR_BEGINS[input.metric.basis];
   return {
     ...input,
     metric: { ...input.metric, basis: 'flow' },
     plan: null,
     points: input.points.map((point, at) =>
-      changeOf(point, point.period.timeIdentifier === begins ? 0 : before(input.points[at - 1])),
+      leftOut.includes(point.period.timeIdentifier)
+        ? { ...point, ...{ numerator: null, denominator: null, value: null }, state: 'z' }
+        : changeOf(
+            point,
+            point.period.timeIdentifier === begins ? 0 : before(input.points[at - 1]),
+          ),
     ),
   };
 }

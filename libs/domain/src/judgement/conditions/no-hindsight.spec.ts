@@ -7,7 +7,7 @@ import { planOf, watchedOf } from './watched-for-spec.js';
 const conditions: readonly AlertCondition[] = [
   { kind: 'plan-band', untilBaseline: ['spec'], minimumCases: 20, confidence: 0.95 },
   { kind: 'off-trajectory', minimumCases: 20 },
-  { kind: 'getting-worse', minimumCases: 20, byMonthlyChange: {}, quietMonths: 3 },
+  { kind: 'getting-worse', minimumCases: 20, byMonthlyChange: {}, leftOut: {}, quietMonths: 3 },
   { kind: 'target-unlikely', below: 10, clearAt: 20, fromMonth: 12, minimumCases: 20 },
   {
     ...{ kind: 'gain-with-side-effect', gain: 10, sideEffect: 5, z: 3.09 },

@@ -12,11 +12,11 @@ export const alertQualityWords = {
     cleared: 'Cleared',
     useful: 'Closed as useful',
     notUseful: 'Closed as not useful',
-    hours: 'Median working hours to acknowledge',
-    refired: 'Fired again within 3 months',
-    falseAlarms: 'False alarms a series and year',
+    hours: 'Hours to acknowledge',
+    refired: 'Fired again',
+    falseAlarms: 'False alarms per series and year',
   },
-  notSeen: 'None acknowledged',
+  notSeen: 'None yet',
   notJudged: 'Not judged',
   judges: {
     series: (count: string) => `Judges ${count} series`,
@@ -24,15 +24,18 @@ export const alertQualityWords = {
   },
   sentences: {
     heading: 'In words',
-    fired: (rule: string, fired: string, cleared: string) =>
-      `${rule}: ${fired} fired, of which ${cleared} have cleared.`,
+    fired: (rule: string, fired: string, cleared: number) =>
+      `${rule}: ${fired} fired; ${cleared === 0 ? 'none has cleared yet' : cleared === 1 ? '1 has cleared' : `${cleared} have cleared`}.`,
+    seen: (hours: string) =>
+      `Of those acknowledged, half were within ${hours} working hours of firing.`,
+    unseen: 'Nobody has acknowledged one.',
     judged: (useful: string, judged: string) => `People found ${useful} of ${judged} useful.`,
     unjudged: 'Nobody has said yet whether they were useful.',
   },
   notes: [
-    'Working hours are from nine to five, Monday to Friday, without bank holidays, from the moment the alert fired.',
+    'Hours to acknowledge are the median, in working hours from the moment the alert fired: nine to five, Monday to Friday, without bank holidays.',
     'Whoever closes an alert says whether it was useful; a closing that was taken back does not count.',
     'A false alarm is an alert that was closed as not useful. It is counted against the series that the rule judges, over one year.',
-    'An alert has fired again if it fired for the same series within three months of having cleared.',
+    'An alert has fired again if it fired for the same series within 3 months of having cleared.',
   ],
 } as const;

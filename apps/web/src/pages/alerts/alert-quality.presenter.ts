@@ -66,8 +66,9 @@ function falseAlarmCell(counts: RuleQuality): Cell {
 }
 
 function sentenceOf({ rule, counts }: Row): string {
-  const { fired, cleared, useful, notUseful } = counts;
+  const { fired, cleared, useful, notUseful, hoursToAcknowledge: hours } = counts;
   const judged = useful + notUseful;
-  const said = w.sentences.fired(rule.title, whole(fired), whole(cleared));
-  return `${said} ${judged === 0 ? w.sentences.unjudged : w.sentences.judged(whole(useful), whole(judged))}`;
+  const said = w.sentences.fired(rule.title, whole(fired), cleared);
+  const seen = hours === null ? w.sentences.unseen : w.sentences.seen(oneDecimal(hours));
+  return `${said} ${seen} ${judged === 0 ? w.sentences.unjudged : w.sentences.judged(whole(useful), whole(judged))}`;
 }

@@ -14,7 +14,6 @@ import { londonDay, type Day } from '#domain/periods';
 import { addresses } from '../../addresses/addresses.js';
 import { formatDate, formatDay, formatMoment } from '../../format/format-time.js';
 import { followUpWords as w } from '../../words/follow-up.words.js';
-import { cell, linkCell, tagCell, type Cell, type Table } from '../tables.js';
 
 type Asked = {
   readonly story: AlertWithStory;
@@ -45,7 +44,10 @@ export function presentFollowUp({ story, programme, reader, now }: Asked) {
     assigned:
       assigned && w.assigned[assigned.side](assigned.who, assigned.by, formatDay(assigned.at)),
     plan: planLines(followUp, today),
-    actions: actionTable({ alertId: alert.id, followUp, today, mayAct: mayAct && !closing }),
+    actions: actionList({
+      ...{ alertId: alert.id, actions: followUp.actions, today },
+      mayAct: mayAct && !closing,
+    }),
     comments: comments.map(({ by, at, words }) => ({ by, at: formatMoment(at), words })),
     ways: mayAct ? waysOf(alert.id, deeds) : [],
   };
@@ -95,43 +97,36 @@ export function planLines(followUp: FollowUp, today: Day): readonly string[] {
 
 type Actions = {
   readonly alertId: string;
-  readonly followUp: FollowUp;
+  readonly actions: readonly RecoveryAction[];
   readonly today: Day;
   readonly mayAct: boolean;
 };
 
-function actionTable({ alertId, followUp, today, mayAct }: Actions): Table | null {
-  const { actions } = followUp;
-  if (actions.length === 0) return null;
-  const { what, who, due, state, change } = w.plan.head;
-  const changes = mayAct && actions.some((one) => one.state === 'open');
-  return {
-    caption: w.plan.caption,
-    head: [what, who, due, state, ...(changes ? [change] : [])].map((text) => ({ text })),
-    rows: actions.map((action) => [
-      cell(action.what),
-      cell(action.who),
-      { ...cell(formatDate(action.due)), note: redatedNote(action) },
-      stateCell(action, today),
-      ...(changes ? [changeCell(alertId, action)] : []),
-    ]),
-  };
-}
+/** Every action with its owner, its day, how it stands, and what became of it; those that were dropped, too. */
+const actionList = ({ alertId, actions, today, mayAct }: Actions) =>
+  actions.map((action) => {
+    const { n, what, who, due, redated, ended } = action;
+    return {
+      what,
+      due: w.plan.due(who, formatDate(due)),
+      state: stateOf(action, today),
+      notes: [
+        ...redated.map((one) => w.plan.redated(formatDate(one.from), one.words, one.by)),
+        ...(ended ? [w.plan.ended(ended.words, ended.by, formatDay(ended.at))] : []),
+      ],
+      change:
+        mayAct && action.state === 'open'
+          ? {
+              text: w.plan.change,
+              hidden: w.plan.changeWhat(what),
+              href: addresses.alertDeed(alertId, 'action', n),
+            }
+          : null,
+    };
+  });
 
-function redatedNote({ redated }: RecoveryAction): string | undefined {
-  const notes = redated.map(({ from, words, by }) => w.plan.redated(formatDate(from), words, by));
-  return notes.length > 0 ? notes.join(' ') : undefined;
+function stateOf({ state, due }: RecoveryAction, today: Day): { text: string; mark: string } {
+  if (state === 'done') return { text: w.plan.done, mark: 'done' };
+  if (state === 'dropped') return { text: w.plan.dropped, mark: 'wait' };
+  return due < today ? { text: w.plan.late, mark: 'act' } : { text: w.plan.open, mark: 'part' };
 }
-
-function stateCell({ state, due, ended }: RecoveryAction, today: Day): Cell {
-  const note = ended ? w.plan.ended(ended.words, ended.by, formatDay(ended.at)) : undefined;
-  if (state === 'done') return { ...tagCell({ text: w.plan.done, mark: 'done' }), note };
-  if (state === 'dropped') return { ...tagCell({ text: w.plan.dropped, mark: 'wait' }), note };
-  const isLate = due < today;
-  return tagCell(isLate ? { text: w.plan.late, mark: 'act' } : { text: w.plan.open, mark: 'part' });
-}
-
-const changeCell = (alertId: string, { n, what, state }: RecoveryAction): Cell =>
-  state === 'open'
-    ? linkCell(w.plan.change, addresses.alertDeed(alertId, 'action', n), w.plan.changeWhat(what))
-    : cell('');

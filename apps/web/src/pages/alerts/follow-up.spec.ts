@@ -192,11 +192,11 @@ describe('how good the alerts are', () => {
     expect(rows).toContainEqual([
       ...['Off trajectoryJudges 200 series', '12', '7', '5', '2', '6.3', '1', '0.01'],
     ]);
-    expect(rows).toContainEqual(
-      expect.arrayContaining(['0', 'None acknowledged', 'Not judged']) as unknown,
-    );
+    expect(rows).toContainEqual(expect.arrayContaining(['0', 'None yet', 'Not judged']) as unknown);
     expect(text).toContain('from 16 January 2024 to 15 January 2025');
-    expect(text).toContain('12 fired, of which 7 have cleared. People found 5 of 7 useful.');
+    expect(text).toContain(
+      '12 fired; 7 have cleared. Of those acknowledged, half were within 6.3 working hours of firing. People found 5 of 7 useful.',
+    );
     expect(text).not.toContain('Portsmouth');
   });
 });

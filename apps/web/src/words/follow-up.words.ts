@@ -64,6 +64,7 @@ export const followUpWords = {
   },
   yourNext: 'What you can do',
   errors: 'There is a problem',
+  back: 'Back to the alert',
   aboutService: 'Write about the service, not about a child.',
   who: 'A role, or the name of somebody at work. For example, SEND lead',
   day: (example: string) => `For example, ${example}`,
@@ -125,6 +126,5 @@ export const followUpWords = {
     all: 'Show every open alert',
     caption: 'Acknowledged, no plan after 10 working days',
     none: 'Every acknowledged alert has a plan, or was acknowledged less than 10 working days ago.',
-    closed: (by: string, on: string) => `Closed by ${by} on ${on}`,
   },
 } as const;

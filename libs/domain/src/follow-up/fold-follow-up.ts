@@ -55,7 +55,7 @@ const NOTHING: FollowUp = {
 export const foldFollowUp = (entries: readonly Entry[]): FollowUp => entries.reduce(add, NOTHING);
 
 /** The state after one more entry. */
-export function add(before: FollowUp, entry: Entry): FollowUp {
+function add(before: FollowUp, entry: Entry): FollowUp {
   const { n, at, by, deed } = entry;
   const signed = { at, by };
   const state = { ...before, size: before.size + 1 };

@@ -4,7 +4,7 @@ import { addDays, londonDay, londonInstant, type Day } from '../periods/index.js
 import { closingOn, standingActions, type FollowUp } from './fold-follow-up.js';
 
 /** Rule `answer_overdue`: how long after somebody has acknowledged an alert its plan is waited for. */
-export const PLAN_WITHIN_WORKING_DAYS = 10;
+const PLAN_WITHIN_WORKING_DAYS = 10;
 
 type Acknowledged = { readonly state: AlertState; readonly acknowledgedAt: Date | null };
 type On = { readonly today: Day; readonly holidays: ReadonlySet<Day> };

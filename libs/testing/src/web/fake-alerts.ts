@@ -64,7 +64,7 @@ export const someEntries = (): readonly Entry[] => {
 };
 
 /** How good the alerts of a year were: one rule that people judged, and one that nobody has. */
-export const someQuality = (): AlertQuality => ({
+const someQuality = (): AlertQuality => ({
   from: '2024-01-16',
   to: '2025-01-15',
   rules: [

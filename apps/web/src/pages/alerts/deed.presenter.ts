@@ -113,7 +113,7 @@ export function presentDeed(page: DeedPage) {
     title: form.title,
     section: 'alerts' as const,
     councilName,
-    backLink: { href: addresses.alert(alertId), text: alertTitle },
+    backLink: { href: addresses.alert(alertId), text: w.back },
     hasErrors: fault !== null,
     errors: fault && {
       title: w.errors,

@@ -49,7 +49,7 @@ export function presentFollowUp({ story, programme, reader, now }: Asked) {
       mayAct: mayAct && !closing,
     }),
     comments: comments.map(({ by, at, words }) => ({ by, at: formatMoment(at), words })),
-    ways: mayAct ? waysOf(alert.id, deeds) : [],
+    ways: mayAct ? waysOf(alert.id, followUp, deeds) : [],
   };
 }
 
@@ -62,11 +62,13 @@ const WAYS = [
   ['reopen', 'reopen'],
 ] as const;
 
-const waysOf = (alertId: string, deeds: ReturnType<typeof possibleDeeds>) =>
-  WAYS.filter(([kind]) => deeds.has(kind)).map(([, deed]) => ({
-    text: w.links[deed],
-    href: addresses.alertDeed(alertId, deed),
-  }));
+/** What the reader can do, with its page; a plan that stands as it was agreed need not be agreed again. */
+function waysOf(alertId: string, { agreed }: FollowUp, deeds: ReturnType<typeof possibleDeeds>) {
+  const isAgreed = agreed !== null && !agreed.changedSince;
+  return WAYS.filter(([kind]) => deeds.has(kind) && !(kind === 'agree' && isAgreed)).map(
+    ([, deed]) => ({ text: w.links[deed], href: addresses.alertDeed(alertId, deed) }),
+  );
+}
 
 function closedLines({ by, at, evidence, useful, because, reviewOn }: Closing): readonly string[] {
   const on = formatDay(at);

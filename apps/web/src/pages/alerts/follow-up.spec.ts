@@ -72,14 +72,7 @@ describe('the page of an alert', () => {
     const ways = $(`a[href^="/alerts/${ALERT_ID}/"]`)
       .toArray()
       .map((link) => $(link).attr('href')?.split('/').at(-1));
-    expect(ways).toEqual([
-      'action?action=3',
-      'action?action=4',
-      'comment',
-      'assign',
-      'plan',
-      'agree',
-    ]);
+    expect(ways).toEqual(['action?action=3', 'action?action=4', 'comment', 'assign', 'plan']);
   });
 
   it('says since when a plan is overdue', async () => {

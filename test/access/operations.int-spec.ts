@@ -15,9 +15,20 @@ const FIGURE = [SENTINEL, Number(SENTINEL).toLocaleString('en-GB')];
 /** Roles that the who-sees-what table gives every council's figures before they are approved, and every alert. */
 const SEES_ALL: readonly Role[] = ['dfe-analyst', 'dfe-policy'];
 const ACKNOWLEDGE = ['acknowledgeAlert', 'POST /alerts/:id/acknowledge'];
+const FOLLOW_UP = [
+  'commentOnAlert',
+  'assignAlert',
+  'planRecovery',
+  'changeRecoveryAction',
+  'agreeRecovery',
+  'closeAlert',
+  'reopenAlert',
+  'POST /alerts/:id/:deed',
+];
 /** What DfE may do for any council. */
 const ANSWERS = [
   ...ACKNOWLEDGE,
+  ...FOLLOW_UP,
   'answerExtension',
   'openClosedPeriod',
   'POST /requests/:id',
@@ -95,10 +106,12 @@ describe('every operation and route, by every role, aimed at another council', (
       if (FIGURE.some((figure) => body.includes(figure))) meets.add(name);
     }
     expect([...meets].sort()).toEqual([
+      'GET /alerts/:id',
       'GET /councils/:key',
       'GET /councils/:key/reconciliation/:year',
       'GET /figures/:council/:metric/:period',
       'GET /metrics/:code',
+      'alert',
       'series',
       'seriesByMetric',
     ]);

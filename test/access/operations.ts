@@ -33,6 +33,28 @@ const REASON = { kind: 'ERROR', text: 'an intruder' };
 export const forged = (aim: Aim): string =>
   `council,period,measure,value,reason,reason_text\n${aim.code},2024-12,n_requests,1,error,an intruder\n`;
 
+/** What people do about an alert, aimed at the other council's. */
+const deedsByGraphql = ({ alertId }: Aim): Attacks<GraphqlAttack> =>
+  Object.fromEntries(
+    Object.entries({
+      commentOnAlert: 'text: "an intruder was here"',
+      assignAlert: 'side: COUNCIL, who: "an intruder"',
+      planRecovery:
+        'actions: [{ what: "an intruder was here", owner: "an intruder", due: "2025-02-01" }]',
+      changeRecoveryAction: 'action: 1, change: DROP, words: "an intruder was here"',
+      agreeRecovery: '',
+      closeAlert: 'evidence: "an intruder was here", useful: true',
+      reopenAlert: 'reason: "an intruder was here"',
+    }).map(([name, more]) => [
+      name,
+      [
+        {
+          query: `mutation { ${name}(id: "${alertId}", ${more}) { ... on Alert { id why followUp { comments { text } } } ... on Refused { code } } }`,
+        },
+      ],
+    ]),
+  );
+
 /** Every field of Query and Mutation, and how an intruder calls it. A spec compares the names with the schema. */
 export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
   const observations = [
@@ -87,7 +109,11 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
       { query: `{ alerts(council: "${aim.code}") { edges { node { id why } } } }` },
       { query: '{ alerts(first: 500) { edges { node { id why } } } }' },
     ],
-    alert: [{ query: `{ alert(id: "${aim.alertId}") { id why steps { reason } } }` }],
+    alert: [
+      {
+        query: `{ alert(id: "${aim.alertId}") { id why steps { reason } followUp { comments { text } } } }`,
+      },
+    ],
     alertRules: [{ query: '{ alertRules { code sentence } }' }],
     reforms: [{ query: '{ reforms { code participations { council { name } } } }' }],
     reform: [{ query: '{ reform(code: "standard-template") { code } }' }],
@@ -137,6 +163,8 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { confirmBaseline(input: { council: "${aim.code}", metric: "requests_received", from: "2024-11-01", points: 13, reason: "an intruder was here", evidence: "nothing at all" }) { ... on LimitDecision { id } ... on Refused { code } } }`,
       },
     ],
+    ...deedsByGraphql(aim),
+    alertQuality: [{ query: '{ alertQuality { rules { rule fired } } }' }],
     acknowledgeAlert: [
       {
         query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,

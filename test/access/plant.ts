@@ -138,10 +138,6 @@ export async function plant(at: TestService): Promise<Planted> {
          values (gen_random_uuid(), 1, 'previewed', 'planted.csv', '', 0, '2025-01-01', now(), 'plant', '2025-02-01') returning id)
        insert into published_import_piece select id, 'data', 0, '' from one`,
     );
-    const alert = await sql.one<{ id: string }>(
-      `select id from alert where council_id = $1 limit 1`,
-      [otherId],
-    );
     const submission = await sql.one<{ id: string }>(
       `select submission_id as id from current_figure where council_id = $1 and value = $2`,
       [otherId, SENTINEL],
@@ -156,14 +152,25 @@ export async function plant(at: TestService): Promise<Planted> {
     );
     return {
       permissionId: permission?.id ?? '',
-      alertId: alert?.id ?? '',
       submissionId: submission?.id ?? '',
       keyId: key?.id ?? '',
       keyPublicId: key?.public_id ?? '',
     };
   });
   await knowDigests(at.database.ownerUrl);
-  return { ownId, otherId, ...found };
+  await commentAt(at, ownId);
+  return { ownId, otherId, ...found, alertId: await commentAt(at, otherId) };
+}
+
+/** Says something about an alert of a council. Answers the alert. */
+async function commentAt(at: TestService, councilId: number): Promise<string> {
+  const reader = await at.reader('dfe-analyst');
+  const question = { ruleCode: null, councilId, metric: null, open: null, after: null, first: 1 };
+  const { items } = await at.service.readAlerts.list(reader, question);
+  const alertId = items[0]?.id ?? '';
+  const deeds = [{ kind: 'comment' as const, words: `planted ${SENTINEL}` }];
+  await at.service.followUpAlert.run({ reader, alertId, deeds });
+  return alertId;
 }
 
 /** Gives the keys digests that a spec can name; no role of the service may change one. */

@@ -39,6 +39,8 @@ export const READS: readonly (readonly [string, string])[] = [
   ['agreed_plan', 'metric'],
   ['alert', 'id::text'],
   ['alert_step', 'reason'],
+  ['alert_entry', 'deed::text'],
+  ['judged', 'rule_code'],
   ['notification', 'id::text'],
   ['notification_attempt', 'detail'],
   ['tombstone', 'digest'],
@@ -75,6 +77,9 @@ const DEPARTMENT_WRITES: ReadonlySet<string> = new Set([
   'insert answered permission',
   'update permission',
   'insert limit_decision',
+  'insert alert_entry',
+  'insert agreeing alert_entry',
+  'insert explained alert_entry',
 ]);
 /** What a council's own people do not write even of their own. */
 const NOT_BY_COUNCILS: ReadonlySet<string> = new Set([
@@ -82,7 +87,12 @@ const NOT_BY_COUNCILS: ReadonlySet<string> = new Set([
   'update permission',
   'update answered permission',
   'insert limit_decision',
+  'insert agreeing alert_entry',
+  'insert explained alert_entry',
 ]);
+/** What whoever acts on a council's alerts writes: its people and the lead of its partnership, but not its systems. */
+const mayActOnOwn = (role: Role): boolean =>
+  ['council-submitter', 'council-approver', 'partnership-lead'].includes(role);
 const mayWriteAll = (role: Role, what: string): boolean =>
   DEPARTMENT_WRITES.has(what) && ['dfe-analyst', 'dfe-policy'].includes(role);
 
@@ -174,7 +184,8 @@ async function checkWrites(role: Role, { planted, about }: Of, works: Ask): Prom
     if (other !== mayWriteAll(role, what))
       failures.push(`${role}: ${what} of another council ${other ? 'works' : 'fails'}`);
     // The alert planted is the other council's: there is none of its own to acknowledge.
-    const mayOwn = (mayWriteOwn(role) && !NOT_BY_COUNCILS.has(what)) || mayWriteAll(role, what);
+    const mayOfOwn = what === 'insert alert_entry' ? mayActOnOwn : mayWriteOwn;
+    const mayOwn = (mayOfOwn(role) && !NOT_BY_COUNCILS.has(what)) || mayWriteAll(role, what);
     if (what !== 'update alert' && own !== mayOwn)
       failures.push(`${role}: ${what} of its own council ${own ? 'works' : 'fails'}`);
   }
@@ -190,7 +201,6 @@ async function checkWorker(
     ...READS.map(([table]) => table),
     'idempotency_key',
     'series_to_assess',
-    'judged',
     'api_key',
   ].filter((table) => about.test(table));
   const failures: string[] = [];

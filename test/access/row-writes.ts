@@ -1,5 +1,8 @@
 import type { Planted } from './row-matrix.js';
 
+const entry = (councilId: number, deed: string): string =>
+  `insert into alert_entry select id, council_id, 77, now(), 'x', '${deed}'::jsonb ->> 'kind', '${deed}' from alert where council_id = ${councilId} limit 1 returning 1`;
+
 type WriteAttempt = readonly [string, (councilId: number) => string];
 
 /** Ways to change another council's rows, one a table and command that the app role has at all. */
@@ -114,6 +117,9 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
     (c) =>
       `insert into limit_decision values (gen_random_uuid(), 1, ${c}, 'requests_received', 'rebase', '2024-05-01', null, 'process-changed', 'x', 'x', now(), 'x')`,
   ],
+  ['insert alert_entry', (c) => entry(c, '{"kind":"comment"}')],
+  ['insert agreeing alert_entry', (c) => entry(c, '{"kind":"agree"}')],
+  ['insert explained alert_entry', (c) => entry(c, '{"kind":"close","reviewOn":"2025-02-01"}')],
   [
     'update permission',
     (c) =>

@@ -6,6 +6,17 @@ const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
 /** The id that an intruder's key would have. */
 const A_NEW_ID = '0190f0a0-0000-7000-8000-0000000000ff';
 
+/** What people do about an alert, by form. */
+const DEEDS: readonly (readonly [string, Record<string, string>])[] = [
+  ['comment', {}],
+  ['assign', { side: 'council' }],
+  ['plan', { 'due-day': '1', 'due-month': '2', 'due-year': '2025' }],
+  ['action?action=1', { change: 'drop' }],
+  ['agree', {}],
+  ['close', { useful: 'yes' }],
+  ['reopen', {}],
+];
+
 /** A route that takes and shows nothing of any council. */
 const NOTHING_OF_COUNCILS: readonly HttpAttack[] = [];
 
@@ -137,6 +148,12 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     ],
     'GET /alerts': [{ url: `/alerts?council=${aim.key}` }],
     'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
+    'GET /alert-quality': [{ url: '/alert-quality' }],
+    'GET /alerts/:id/:deed': DEEDS.map(([deed]) => ({ url: `/alerts/${aim.alertId}/${deed}` })),
+    'POST /alerts/:id/:deed': DEEDS.map(([deed, fields]) => ({
+      url: `/alerts/${aim.alertId}/${deed}`,
+      fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
+    })),
     'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
     'GET /connections': [{ url: '/connections' }, { url: `/connections?council=${aim.key}` }],
     'GET /connections/new': [{ url: `/connections/new?council=${aim.key}` }],

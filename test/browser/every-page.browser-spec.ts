@@ -56,6 +56,8 @@ const PAGES = [
       '/councils/leicester/quality',
       '/councils/portsmouth/reconciliation/2023',
       '/alerts',
+      '/alerts?plan=overdue',
+      '/alert-quality',
     ],
   ],
 ] as const;

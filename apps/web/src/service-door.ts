@@ -6,9 +6,9 @@ import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
+import type { AlertQuality, AlertQuestion, FollowUpRequest } from '#application/alerts';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
-  AlertQuery,
   AlertRecord,
   AlertWithStory,
   Clock,
@@ -133,8 +133,9 @@ export abstract class ServiceDoor {
     one(reader: Reader, id: string): Promise<PublishedImport | null>;
   };
   abstract readonly readAlerts: {
-    list(reader: Reader, question: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>>;
+    list(reader: Reader, question: AlertQuestion): Promise<PageOf<AlertRecord>>;
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;
+    quality(reader: Reader): Promise<AlertQuality | null>;
     corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
   };
@@ -153,6 +154,7 @@ export abstract class ServiceDoor {
     [{ reader: Reader; alertId: string }],
     Result<AlertRecord, Refusal>
   >;
+  abstract readonly followUpAlert: Runs<[FollowUpRequest], Result<AlertRecord, Refusal>>;
   abstract readonly apiKeys: {
     ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
     one(reader: Reader, keyId: string): Promise<ApiKey | null>;

@@ -10,7 +10,9 @@ import { SessionGuard } from './http/session.guard.js';
 import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
+import { FollowUpController } from './pages/alerts/follow-up.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
 import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
@@ -55,6 +57,7 @@ export class WebModule {
     return {
       module: WebModule,
       controllers: [
+        AlertQualityController,
         AlertsController,
         AskController,
         AssetsController,
@@ -65,6 +68,7 @@ export class WebModule {
         DownloadsController,
         DraftController,
         FiguresController,
+        FollowUpController,
         HealthController,
         HistoryController,
         HomeController,

@@ -1,4 +1,4 @@
-import { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import { AcknowledgeAlert, FollowUpAlert, ReadAlerts } from '#application/alerts';
 import {
   AssessAsKnown,
   Limits,
@@ -196,6 +196,7 @@ export async function composeService(
     downloadSubmission: new DownloadSubmission(deed),
     readAlerts,
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
+    followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
     readAssessments: new ReadAssessments({ assessments, programme }),

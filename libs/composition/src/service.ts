@@ -11,7 +11,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '#application/ports';
-import type { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import type { AcknowledgeAlert, FollowUpAlert, ReadAlerts } from '#application/alerts';
 import type {
   AssessAsKnown,
   Limits,
@@ -100,6 +100,7 @@ export type Service = {
   readonly downloadSubmission: DownloadSubmission;
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
+  readonly followUpAlert: FollowUpAlert;
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;

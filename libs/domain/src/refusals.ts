@@ -1,3 +1,5 @@
+import { ALERT_REFUSALS } from './alert-refusals.js';
+
 /**
  * The catalogue of refusals: every expected failure that an outsider can meet, with one sentence that says what
  * happened and one that says what to do. The same codes serve pages, REST and GraphQL; `status` is REST's.
@@ -140,11 +142,7 @@ export const REFUSALS = {
     message: 'These words may describe one person. They were not kept.',
     fix: 'Write about the service, not about a child.',
   },
-  ALERT_NOT_OPEN: {
-    status: 409,
-    message: 'This alert is no longer open.',
-    fix: 'Open it to see how it ended.',
-  },
+  ...ALERT_REFUSALS,
   MONTH_NOT_OWED: {
     status: 409,
     message: 'The council was not in the programme in this month, so no return is owed for it.',

@@ -10,6 +10,7 @@ import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js'
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
+import { PostgresFollowUpStore } from './stores/postgres-follow-up-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
 import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
@@ -32,6 +33,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         monthsSoFar: new PostgresMonthSoFarStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
+        followUps: new PostgresFollowUpStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),
         permissions: new PostgresPermissionStore(sql),

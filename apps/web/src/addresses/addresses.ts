@@ -67,6 +67,10 @@ export const addresses = {
     `/councils/${councilKey}/published/${addressOfTheme(theme)}`,
   alerts: '/alerts',
   alert: (id: string) => `/alerts/${id}`,
+  alertsWithoutPlan: '/alerts?plan=overdue',
+  alertQuality: '/alert-quality',
+  alertDeed: (id: string, deed: string, action?: number) =>
+    `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,
   connections: '/connections',
   connectionsOf: (councilKey: string) => `/connections?council=${councilKey}`,

@@ -77,6 +77,11 @@ const DEPARTMENT = [
   '/alerts',
   `/alerts/${ALERT_ID}`,
   `/alerts/${SILENCE_ID}`,
+  '/alerts?plan=overdue',
+  '/alert-quality',
+  ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
+    (deed) => `/alerts/${ALERT_ID}/${deed}`,
+  ),
   `/council/receipt/${SUBMISSION_ID}`,
 ];
 const MANAGEMENT_INFORMATION = 'Not official statistics';

@@ -1,4 +1,6 @@
 import { alertWords } from './alert.words.js';
+import { alertQualityWords } from './alert-quality.words.js';
+import { followUpWords } from './follow-up.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
@@ -27,6 +29,8 @@ import { siteWords } from './site.words.js';
 /** The one catalogue of words: everything that a page says, apart from data. Templates know it as `w`. */
 export const words = {
   alert: alertWords,
+  alertQuality: alertQualityWords,
+  followUp: followUpWords,
   chart: chartWords,
   connection: connectionWords,
   council: councilWords,

@@ -1,3 +1,5 @@
 export * from './acknowledge-alert.js';
+export * from './alert-quality.js';
+export * from './follow-up-alert.js';
 export * from './read-alerts.js';
 export * from './recipients.js';

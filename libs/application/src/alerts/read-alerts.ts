@@ -1,5 +1,7 @@
 import { scopeOf, type Reader, type Scope } from '#domain/access';
 import type { AgreedPlan } from '#domain/assessment';
+import { overdueIfAcknowledgedBefore } from '#domain/follow-up';
+import { addDays, londonDay, londonInstant } from '#domain/periods';
 import type {
   AlertQuery,
   AlertReadModel,
@@ -12,12 +14,17 @@ import type {
   ProgrammeSource,
 } from '../ports/index.js';
 import { storedCodes } from '../figures/stored-codes.js';
+import type { AlertQuality } from './alert-quality.js';
 import { recipientsOf } from './recipients.js';
 
 type Ports = {
   readonly alerts: AlertReadModel;
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
+};
+
+export type AlertQuestion = Omit<AlertQuery, 'programmeId' | 'unplanned'> & {
+  readonly planOverdue?: boolean;
 };
 
 /** Alerts belong to readers who see a council's figures at any status; nobody else is even asked the database for them. */
@@ -28,10 +35,21 @@ const mayReadAlerts = (scope: Scope): boolean =>
 export class ReadAlerts {
   constructor(private readonly ports: Ports) {}
 
-  async list(reader: Reader, query: Omit<AlertQuery, 'programmeId'>): Promise<PageOf<AlertRecord>> {
+  /** `planOverdue`: only those that were acknowledged, and whose plan is overdue today. */
+  async list(
+    reader: Reader,
+    { planOverdue, ...query }: AlertQuestion,
+  ): Promise<PageOf<AlertRecord>> {
     const scope = scopeOf(reader);
     if (!mayReadAlerts(scope)) return { items: [], cursors: [], next: null };
-    return this.ports.alerts.list(scope, { ...query, programmeId: await this.programmeId() });
+    const { register, holidays } = await this.ports.programme.current();
+    const today = londonDay(this.ports.clock.now());
+    const before = overdueIfAcknowledgedBefore({ today, holidays });
+    return this.ports.alerts.list(scope, {
+      ...query,
+      programmeId: register.programmeId,
+      ...(planOverdue ? { unplanned: { before, today } } : {}),
+    });
   }
 
   async one(reader: Reader, id: string): Promise<AlertWithStory | null> {
@@ -59,6 +77,29 @@ export class ReadAlerts {
       after: alert.openedAt,
       now: this.ports.clock.now(),
     });
+  }
+
+  /** What every rule did in the 365 days up to now: for DfE alone, nobody else is answered. */
+  async quality(reader: Reader): Promise<AlertQuality | null> {
+    const scope = scopeOf(reader);
+    if (scope.grants !== 'all') return null;
+    const now = this.ports.clock.now();
+    const today = londonDay(now);
+    const from = addDays(today, -365);
+    const { register, alertRules } = await this.ports.programme.current();
+    const counted = await this.ports.alerts.quality(scope, {
+      programmeId: register.programmeId,
+      from: londonInstant(from, '00:00'),
+      to: now,
+    });
+    // A rule about returns judges every month's return by itself: what it watches is councils.
+    const ofReturns = new Set(
+      alertRules.filter(({ metrics }) => metrics.length === 0).map(({ code }) => code),
+    );
+    const rules = counted.map((one) =>
+      ofReturns.has(one.ruleCode) ? { ...one, series: one.councils } : one,
+    );
+    return { from, to: today, rules };
   }
 
   async plans(

@@ -10,6 +10,7 @@ export * from './digests.js';
 export * from './draft-store.js';
 export * from './erasure-store.js';
 export * from './finding-store.js';
+export * from './follow-up-store.js';
 export * from './heavy-numbers.js';
 export * from './ids.js';
 export * from './month-so-far-store.js';

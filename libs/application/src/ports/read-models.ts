@@ -1,10 +1,12 @@
 import type { Scope } from '#domain/access';
+import type { Entry } from '#domain/follow-up';
 import type { Revision, ValueState } from '#domain/observations';
 import type { Day } from '#domain/periods';
 import type { BoxFacts } from '#domain/quality';
 import type { AgreedPlan } from '#domain/assessment';
 import type { AlertRecord, AlertStep } from './alert-store.js';
 import type { KeptFinding } from './finding-store.js';
+import type { RuleQuality } from './follow-up-store.js';
 import type { SubmissionRecord } from './submission-store.js';
 
 /** Which stored figures: boxes and published metrics by code, of some councils or all that the scope sees. */
@@ -148,6 +150,8 @@ export type AlertQuery = {
   readonly councilId: number | null;
   readonly metric: string | null;
   readonly open: boolean | null;
+  /** Only those acknowledged before a moment, and without a plan and not closed on a day; left out: whatever was done. */
+  readonly unplanned?: { readonly before: Date; readonly today: Day };
   readonly after: string | null;
   readonly first: number;
 };
@@ -170,6 +174,8 @@ export type AlertWithStory = {
   readonly alert: AlertRecord;
   readonly steps: readonly AlertStep[];
   readonly ledger: readonly LedgerLine[];
+  /** What people did about it, in order. */
+  readonly entries: readonly Entry[];
 };
 
 /** A month of an alert whose figures were corrected, or withdrawn, after it opened: when last. */
@@ -207,6 +213,11 @@ export abstract class AlertReadModel {
     scope: Scope,
     query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },
   ): Promise<readonly AgreedPlan[]>;
+  /** What every rule did in a stretch of time, half-open, by code: one statement. Of the councils that the scope sees. */
+  abstract quality(
+    scope: Scope,
+    query: { programmeId: number; from: Date; to: Date },
+  ): Promise<readonly RuleQuality[]>;
   /** In-app messages delivered to one of these recipients, newest first. */
   abstract inbox(
     scope: Scope,

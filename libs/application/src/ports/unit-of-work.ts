@@ -7,6 +7,7 @@ import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
 import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
+import type { FollowUpStore } from './follow-up-store.js';
 import type { MonthSoFarStore } from './month-so-far-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { PublishedImportStore } from './published-import-store.js';
@@ -20,6 +21,7 @@ export type Stores = {
   readonly monthsSoFar: MonthSoFarStore;
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
+  readonly followUps: FollowUpStore;
   readonly assessments: AssessmentStore;
   readonly notifications: NotificationStore;
   readonly permissions: PermissionStore;

@@ -7,13 +7,24 @@ import type {
   InboxMessage,
   LedgerLine,
   PageOf,
+  RuleQuality,
 } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { AgreedPlan } from '#domain/assessment';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
+import { ENTRIES_OF, toEntry, type EntryRow } from '../rows/entry-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
+import { ALERT_QUALITY } from './alert-quality.sql.js';
 import { cursorOf, readCursor } from './cursor.js';
 import type { ScopedTransactions } from '../scoped-transactions.js';
+
+/** Acknowledged before $9, with no action that stands and no closing that stands on the day $10. */
+const UNPLANNED = `(a.state in ('firing', 'recovering') and a.acknowledged_at < $9
+  and not exists (select from alert_entry e where e.alert_id = a.id and e.kind = 'action'
+    and not exists (select from alert_entry d where d.alert_id = a.id and d.kind = 'drop' and (d.deed ->> 'action')::int = e.n))
+  and not exists (select from alert_entry c where c.alert_id = a.id and c.kind = 'close'
+    and coalesce((c.deed ->> 'reviewOn')::date > $10::date, true)
+    and not exists (select from alert_entry l where l.alert_id = a.id and l.kind in ('close', 'reopen') and l.n > c.n)))`;
 
 export class PostgresAlertReadModel extends AlertReadModel {
   constructor(private readonly transactions: ScopedTransactions) {
@@ -27,7 +38,7 @@ export class PostgresAlertReadModel extends AlertReadModel {
         `select ${alertColumns('a')} from alert a
          where a.programme_id = $1 and ($2::text is null or a.rule_code = $2) and ($3::int is null or a.council_id = $3)
            and ($4::text is null or a.metric = $4) and ($5::boolean is null or (a.state <> 'resolved') = $5)
-           and ($6::timestamptz is null or (a.opened_at, a.id) < ($6, $7::uuid))
+           and ($6::timestamptz is null or (a.opened_at, a.id) < ($6, $7::uuid)) and ($9::timestamptz is null or ${UNPLANNED})
          order by a.opened_at desc, a.id desc limit $8`,
         [
           query.programmeId,
@@ -38,6 +49,8 @@ export class PostgresAlertReadModel extends AlertReadModel {
           after?.at ?? null,
           after?.id ?? null,
           query.first + 1,
+          query.unplanned?.before ?? null,
+          query.unplanned?.today ?? null,
         ],
       ),
     );
@@ -65,7 +78,13 @@ export class PostgresAlertReadModel extends AlertReadModel {
          from notification n where n.alert_id = $1 order by n.due_at, n.id`,
         [id],
       );
-      return { alert: toAlert(row), steps: steps.map(toStep), ledger: ledger.map(readAttempts) };
+      const entries = await sql.rows<EntryRow>(ENTRIES_OF, [id]);
+      return {
+        alert: toAlert(row),
+        steps: steps.map(toStep),
+        ledger: ledger.map(readAttempts),
+        entries: entries.map(toEntry),
+      };
     });
   }
 
@@ -102,6 +121,15 @@ export class PostgresAlertReadModel extends AlertReadModel {
       ),
     );
     return rows.map(toPlan);
+  }
+
+  async quality(
+    scope: Scope,
+    { programmeId, from, to }: { programmeId: number; from: Date; to: Date },
+  ): Promise<readonly RuleQuality[]> {
+    return this.transactions.read(scope, (sql) =>
+      sql.rows<RuleQuality>(ALERT_QUALITY, [programmeId, from, to]),
+    );
   }
 
   async inbox(

@@ -35,6 +35,8 @@ const APP_READS = [
   'agreed_plan',
   'alert',
   'alert_step',
+  'alert_entry',
+  'judged',
   'notification',
   'notification_attempt',
   'tombstone',
@@ -52,6 +54,7 @@ const APP_ADDS = [
   'return_answer',
   'series_to_assess',
   'limit_decision',
+  'alert_entry',
   'audit_entry',
 ];
 
@@ -94,8 +97,8 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on permission to ${app}`,
     `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,
     `revoke insert, update, delete on permission from ${worker}`,
-    // What a person decided of limits stands as it was said.
-    `revoke insert, update, delete on limit_decision from ${worker}`,
+    // What a person decided of limits, or did about an alert, stands as it was said.
+    `revoke insert, update, delete on limit_decision, alert_entry from ${worker}`,
     // Yearly files: the app takes them and confirms; the worker reads, imports and drops them.
     `grant select, insert on published_import to ${app}`,
     `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,

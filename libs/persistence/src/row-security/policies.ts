@@ -97,6 +97,13 @@ const appPolicies: readonly Policy[] = [
   app('alert', 'select', { using: seen }),
   app('alert', 'update', { using: within('acts'), check: within('acts') }),
   app('alert_step', 'select', { using: seen }),
+  // DfE alone agrees a plan and accepts an explanation until a review.
+  app('alert_entry', 'select', { using: seen }),
+  app('alert_entry', 'insert', {
+    check: `(${within('acts')} and (${granted} or (kind <> 'agree' and deed ->> 'reviewOn' is null)))`,
+  }),
+  // How many series a rule judges.
+  app('judged', 'select', { using: seen }),
   app('notification', 'select', { using: seen }),
   app('notification_attempt', 'select', { using: seen }),
   // A council asks; DfE answers, once, or opens a month by itself.
@@ -130,6 +137,7 @@ export const SECURED_TABLES = [
   'agreed_plan',
   'alert',
   'alert_step',
+  'alert_entry',
   'notification',
   'notification_attempt',
   'permission',

@@ -1,6 +1,8 @@
-import { err, ok, refusal } from '#domain';
+import { err, ok, refusal, type RefusalCode } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
 import type { AgreedPlan } from '#domain/assessment';
+import type { Deed, Entry } from '#domain/follow-up';
+import type { AlertQuality, FollowUpRequest } from '#application/alerts';
 import type { AlertRecord, AlertWithStory, InboxMessage } from '#application/ports';
 import { councilNamed } from './a-programme.js';
 import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
@@ -43,21 +45,64 @@ const reminder = (): InboxMessage => ({
   reason: 'You follow the returns of the programme.',
 });
 
+/** What was done about Portsmouth's alert: a comment, and a plan that was agreed with one action overdue. */
+export const someEntries = (): readonly Entry[] => {
+  const deeds: readonly Deed[] = [
+    { kind: 'comment', words: 'Two of five psychologists left in November.' },
+    { kind: 'assign', side: 'council', who: 'SEND lead' },
+    ...(['2024-12-20', '2025-02-28'] as const).map((due): Deed => {
+      return { kind: 'action', words: `Bring in locums by ${due}`, who: 'Head of service', due };
+    }),
+    { kind: 'agree' },
+  ];
+  return deeds.map((deed, index) => ({
+    n: index + 1,
+    at: new Date(`2024-12-0${index + 1}T09:00:00Z`),
+    by: deed.kind === 'agree' ? 'DfE analyst' : 'Portsmouth SEND lead',
+    deed,
+  }));
+};
+
+/** How good the alerts of a year were: one rule that people judged, and one that nobody has. */
+const someQuality = (): AlertQuality => ({
+  from: '2024-01-16',
+  to: '2025-01-15',
+  rules: [
+    {
+      ...{ ruleCode: 'off_trajectory', fired: 12, cleared: 7, useful: 5, notUseful: 2 },
+      ...{ hoursToAcknowledge: 6.25, refired: 1, series: 200, councils: 32 },
+    },
+    {
+      ...{ ruleCode: 'return_missing', fired: 0, cleared: 0, useful: 0, notUseful: 0 },
+      ...{ hoursToAcknowledge: null, refired: 0, series: 32, councils: 32 },
+    },
+  ],
+});
+
 /** Questions about alerts: one of Portsmouth's plan, one of Leicester's silence. */
 export function fakeAlerts() {
   const alerts: AlertRecord[] = [...someAlerts()];
   const acknowledged: string[] = [];
+  const entries = new Map<string, Entry[]>([[ALERT_ID, [...someEntries()]]]);
+  const followUpState: { problem: RefusalCode | null; readonly deeds: Deed[] } = {
+    problem: null,
+    deeds: [],
+  };
   const sees = (reader: Reader, councilId: number): boolean =>
     covers(scopeOf(reader).anyStatus, councilId);
 
   return {
     acknowledged,
     readAlerts: {
-      list: (reader: Reader, query: { open: boolean | null; councilId: number | null }) =>
+      list: (
+        reader: Reader,
+        query: { open: boolean | null; councilId: number | null; planOverdue?: boolean },
+      ) =>
         Promise.resolve({
           items: alerts.filter(
-            ({ councilId, state }) =>
+            ({ councilId, state, acknowledgedAt }) =>
               sees(reader, councilId) &&
+              (!query.planOverdue || acknowledgedAt !== null) &&
               (query.councilId === null || query.councilId === councilId) &&
               (query.open === null || query.open === (state !== 'resolved')),
           ),
@@ -66,7 +111,11 @@ export function fakeAlerts() {
         }),
       one: (reader: Reader, id: string) => {
         const alert = alerts.find((one) => one.id === id);
-        return Promise.resolve(alert && sees(reader, alert.councilId) ? storyOf(alert) : null);
+        return Promise.resolve(
+          alert && sees(reader, alert.councilId)
+            ? { ...storyOf(alert), entries: entries.get(id) ?? [] }
+            : null,
+        );
       },
       corrections: (_: Reader, { alert }: AlertWithStory) =>
         Promise.resolve(
@@ -74,8 +123,29 @@ export function fakeAlerts() {
             ? []
             : [{ period: alert.openedBy, at: new Date('2023-04-03T09:00:00Z') }],
         ),
+      quality: (reader: Reader) =>
+        Promise.resolve(scopeOf(reader).grants === 'all' ? someQuality() : null),
       inbox: (reader: Reader) =>
         Promise.resolve(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
+    },
+    followUpState,
+    followUpAlert: {
+      run: ({ reader, alertId, deeds }: FollowUpRequest) => {
+        const alert = alerts.find((one) => one.id === alertId);
+        if (followUpState.problem || !alert)
+          return Promise.resolve(err(refusal(followUpState.problem ?? 'NOT_FOUND')));
+        const kept = entries.get(alertId) ?? [];
+        for (const deed of deeds)
+          kept.push({
+            n: kept.length + 1,
+            at: new Date('2025-01-15T12:00:00Z'),
+            by: reader.actor,
+            deed,
+          });
+        entries.set(alertId, kept);
+        followUpState.deeds.push(...deeds);
+        return Promise.resolve(ok(alert));
+      },
     },
     acknowledgeAlert: {
       run: ({ reader, alertId }: { reader: Reader; alertId: string }) => {

@@ -5,6 +5,7 @@ export * from './fake-identity.js';
 export * from './fake-imports.js';
 export * from './fake-keys.js';
 export * from './fake-permissions.js';
+export { someEntries } from './fake-alerts.js';
 export * from './fake-returns.js';
 export * from './fake-service.js';
 export * from './open-pages.js';

@@ -83,6 +83,7 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
       attempts: [],
     },
   ],
+  entries: [],
 });
 
 export const aFinding = (over: Partial<KeptFinding> = {}): KeptFinding => ({

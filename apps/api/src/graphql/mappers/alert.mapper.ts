@@ -5,6 +5,7 @@ import type { ReturnView } from '#application/returns';
 import { AlertState, PermissionKind, ReturnStatus } from '../types/enums.js';
 import type { AlertRuleType, AlertType, ReturnType } from '../types/alert.type.js';
 import type { PermissionType } from '../types/permission.type.js';
+import type { AlertFollowUpType } from '../types/follow-up.type.js';
 import { periodOfKey, toPeriod } from './figure.mapper.js';
 import { councilById, toCouncil, toMetric } from './register.mapper.js';
 
@@ -14,6 +15,12 @@ const STATES = {
   recovering: AlertState.RECOVERING,
   resolved: AlertState.RESOLVED,
 };
+
+type Story = {
+  readonly steps: readonly AlertStep[];
+  readonly followUp: AlertFollowUpType | null;
+};
+const NO_STORY: Story = { steps: [], followUp: null };
 
 export const toAlertRule = ({
   code,
@@ -26,7 +33,7 @@ export const toAlertRule = ({
 export function toAlert(
   alert: AlertRecord,
   programme: Programme,
-  steps: readonly AlertStep[] = [],
+  { steps, followUp }: Story = NO_STORY,
 ): AlertType {
   const rule = programme.alertRules.find((candidate) => candidate.code === alert.ruleCode);
   const metric = programme.metrics.find((candidate) => candidate.code === alert.metric);
@@ -62,6 +69,7 @@ export function toAlert(
       noData,
       reason,
     })),
+    followUp,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Service } from '#composition';
 import { SERVICE } from '../../service-token.js';
 import { askedCouncilId } from '../asked-council.js';
 import { toAlert, toAlertRule } from '../mappers/alert.mapper.js';
+import { toWholeAlert } from '../mappers/follow-up.mapper.js';
 import { knownId } from '../known-id.js';
 import { readerIn, readerOfReturns, type RequestContext } from '../request-context.js';
 import { AcknowledgeAlertResult, AlertRuleType, AlertType } from '../types/alert.type.js';
@@ -25,7 +26,7 @@ export class AlertResolver {
     @Context() context: RequestContext,
     @Args() args: AlertsArgs,
   ): Promise<Connection<AlertType>> {
-    const { rule, council, open, first, after } = args;
+    const { rule, council, open, planOverdue, first, after } = args;
     const reader = readerOfReturns(context);
     const councilId = await askedCouncilId(this.service, council);
     if (councilId === undefined) return connection<AlertType>([], false, false);
@@ -34,6 +35,7 @@ export class AlertResolver {
       councilId,
       metric: null,
       open: open ?? null,
+      planOverdue: planOverdue === true,
       after: after ?? null,
       first: sizeOf(first),
     };
@@ -55,7 +57,9 @@ export class AlertResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AlertType | null> {
     const found = await this.service.readAlerts.one(readerOfReturns(context), knownId(id));
-    return found && toAlert(found.alert, await this.service.programme.current(), found.steps);
+    return (
+      found && toWholeAlert(found, await this.service.programme.current(), this.service.clock.now())
+    );
   }
 
   @Query(() => [AlertRuleType], { description: 'The rules in force, each in one sentence.' })

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, createUnionType } from '@nestjs/graphql';
 import { DayText, Moment } from '../scalars.js';
 import { AlertState, ReturnStatus } from './enums.js';
+import { AlertFollowUpType } from './follow-up.type.js';
 import { PeriodType, RefusedType } from './figure.type.js';
 import { CouncilType, MetricType } from './register.type.js';
 
@@ -58,11 +59,24 @@ export class AlertType {
     description: 'Every step with its reason; only of one alert asked for by id.',
   })
   steps!: AlertStepType[];
+  @Field(() => AlertFollowUpType, {
+    nullable: true,
+    description:
+      'What people have done about it; only of one alert asked for by id, or just changed.',
+  })
+  followUp!: AlertFollowUpType | null;
 }
 
 export const AcknowledgeAlertResult = createUnionType({
   name: 'AcknowledgeAlertResult',
   description: 'The alert as it is now, or why it cannot be acknowledged.',
+  types: () => [AlertType, RefusedType] as const,
+  resolveType: (value: object) => ('fix' in value ? RefusedType : AlertType),
+});
+
+export const AlertFollowUpResult = createUnionType({
+  name: 'AlertFollowUpResult',
+  description: 'The alert as it is now, or why this cannot be done.',
   types: () => [AlertType, RefusedType] as const,
   resolveType: (value: object) => ('fix' in value ? RefusedType : AlertType),
 });

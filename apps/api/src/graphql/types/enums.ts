@@ -68,6 +68,26 @@ export enum Direction {
   DOWN = 'DOWN',
   NONE = 'NONE',
 }
+export enum AlertSide {
+  COUNCIL = 'COUNCIL',
+  DFE = 'DFE',
+}
+export enum NotUseful {
+  WRONG_DATA = 'WRONG_DATA',
+  KNOWN_ALREADY = 'KNOWN_ALREADY',
+  NOT_IMPORTANT = 'NOT_IMPORTANT',
+  OTHER = 'OTHER',
+}
+export enum RecoveryActionState {
+  OPEN = 'OPEN',
+  DONE = 'DONE',
+  DROPPED = 'DROPPED',
+}
+export enum RecoveryActionChange {
+  DONE = 'DONE',
+  REDATE = 'REDATE',
+  DROP = 'DROP',
+}
 export enum AreaKind {
   COUNCIL = 'COUNCIL',
   PARTNERSHIP = 'PARTNERSHIP',
@@ -97,6 +117,16 @@ const enums = {
   PermissionKind: [
     PermissionKind,
     'EXTENSION: more time for a return. EXCEPTION: a closed month that takes changes for a while.',
+  ],
+  AlertSide: [AlertSide, 'With whom an alert is.'],
+  NotUseful: [NotUseful, 'Why a person found an alert not useful.'],
+  RecoveryActionState: [
+    RecoveryActionState,
+    'A dropped action stays on record and counts no more.',
+  ],
+  RecoveryActionChange: [
+    RecoveryActionChange,
+    'DONE with a note, REDATE with a new day and a reason, DROP with a reason.',
   ],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],
   AreaKind: [AreaKind, 'What an area is.'],

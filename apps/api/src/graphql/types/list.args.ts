@@ -14,6 +14,11 @@ export class AlertsArgs extends PageArgs {
   @Field(() => String, { nullable: true }) rule?: string | null;
   @Field(() => String, { nullable: true }) council?: string | null;
   @Field(() => Boolean, { nullable: true }) open?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those acknowledged more than ten working days ago that have no plan.',
+  })
+  planOverdue?: boolean | null;
 }
 
 @ArgsType()

@@ -8,6 +8,7 @@ import {
   someSeries,
   storyOf,
 } from '#testing/web';
+import type { Reader } from '#domain/access';
 import { REJUDGED } from '#domain/judgement';
 import { presentAlert } from './alert.presenter.js';
 import { titleOfAlert } from './alert-lines.js';
@@ -15,6 +16,10 @@ import { titleOfAlert } from './alert-lines.js';
 const programme = aProgramme();
 const metric = programme.metrics.find(({ code }) => code === 'plans_within_20_weeks');
 if (!metric) throw new Error('no metric');
+const reader: Reader = {
+  ...{ actor: 'DfE analyst', roles: ['dfe-analyst'], councilIds: [], memberIds: [] },
+  partnership: null,
+};
 const now = new Date('2025-01-15T12:00:00Z');
 const [series = null] = assessedSeries([someSeries(metric, councilNamed('Portsmouth'), true)], {
   at: now,
@@ -28,6 +33,8 @@ const present = (alert = offTrack, over = {}) =>
     series,
     corrections: [],
     refusal: null,
+    reader,
+    now,
     ...over,
   });
 

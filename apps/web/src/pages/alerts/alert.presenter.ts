@@ -2,18 +2,21 @@ import type { AlertWithStory, Correction, LedgerLine, Programme } from '#applica
 import type { AssessedSeries } from '#application/assessments';
 import { REJUDGED, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
+import type { Reader } from '#domain/access';
 import type { Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
+import { followUpWords } from '../../words/follow-up.words.js';
 import { howToRead } from '../figures/how-to-read.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { showSeries } from '../figures/show-series.js';
 import { seriesTable } from '../figures/series-table.js';
 import { cell, type Table } from '../tables.js';
+import { presentFollowUp } from './follow-up.presenter.js';
 import { stateOfAlert, titleOfAlert } from './alert-lines.js';
 
 export type AlertPage = {
@@ -24,6 +27,8 @@ export type AlertPage = {
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
+  readonly reader: Reader;
+  readonly now: Date;
 };
 
 const stateWordsOf = (state: string): string =>
@@ -129,7 +134,9 @@ function acknowledgementOf({ alert }: AlertWithStory) {
   const { acknowledgedAt: at, acknowledgedBy: by } = alert;
   const isSeen = at !== null && by !== null;
   return {
-    acknowledged: isSeen ? alertWords.acknowledged(by, formatMoment(at)) : null,
+    acknowledged: isSeen
+      ? alertWords.acknowledged(by, formatMoment(at))
+      : followUpWords.notAcknowledged,
     acknowledge: alert.state !== 'resolved' && !isSeen ? addresses.acknowledge(alert.id) : null,
   };
 }
@@ -166,6 +173,7 @@ export function presentAlert(page: AlertPage) {
     balancing: balancingLine(series, programme),
     ledger: ledgerTable(story.ledger, programme.register),
     ...acknowledgementOf(story),
+    followUp: presentFollowUp(page),
     clears: clearingLine(story, rule),
     prePublication: series?.series.metric.prePublication === true,
     hasErrors: refusal !== null,

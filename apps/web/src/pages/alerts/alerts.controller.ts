@@ -1,10 +1,10 @@
-import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import type { Refusal } from '#domain';
 import type { AssessedSeries } from '#application/assessments';
 import type { AlertRecord } from '#application/ports';
 import type { Reader } from '#domain/access';
 import { addresses } from '../../addresses/addresses.js';
-import { isOfCouncil, isOfDepartment, Live } from '../../http/access.js';
+import { isOfCouncil, isOfDepartment, Live, maySeeRequests } from '../../http/access.js';
 import { isId } from '../../http/is-id.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
@@ -19,15 +19,22 @@ export class AlertsController {
 
   @Get()
   @Live()
-  async inbox(@SignedIn() { reader }: Visitor): Promise<Page> {
+  async inbox(@SignedIn() { reader }: Visitor, @Query('plan') plan: unknown): Promise<Page> {
     if (!isOfCouncil(reader) && !isOfDepartment(reader)) throw new NotFoundException();
-    const [programme, open, cleared, messages] = await Promise.all([
+    const [programme, open, overdue, cleared, messages] = await Promise.all([
       this.door.programme.current(),
       everyAlert(this.door, reader, { open: true, councilId: null }),
+      everyAlert(this.door, reader, { open: true, councilId: null, planOverdue: true }),
       everyAlert(this.door, reader, { open: false, councilId: null }),
       this.door.readAlerts.inbox(reader),
     ]);
-    return new Page('alerts', presentInbox({ programme, open, cleared, messages }));
+    return new Page(
+      'alerts',
+      presentInbox({
+        ...{ programme, open, overdue, cleared, messages },
+        ...{ onlyOverdue: plan === 'overdue', seesQuality: maySeeRequests(reader) },
+      }),
+    );
   }
 
   @Get(':id')
@@ -61,6 +68,8 @@ export class AlertsController {
       series,
       corrections,
       refusal,
+      reader,
+      now: this.door.clock.now(),
     });
     return new Page('alert', model, refusal ? 409 : 200);
   }

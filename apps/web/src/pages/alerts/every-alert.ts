@@ -9,7 +9,11 @@ const MOST_PAGES = 20;
 export async function everyAlert(
   door: Pick<ServiceDoor, 'readAlerts'>,
   reader: Reader,
-  of: { readonly open: boolean; readonly councilId: number | null },
+  of: {
+    readonly open: boolean;
+    readonly councilId: number | null;
+    readonly planOverdue?: boolean;
+  },
 ): Promise<readonly AlertRecord[]> {
   const question = { ruleCode: null, metric: null, first: PAGE, ...of };
   const found: AlertRecord[] = [];

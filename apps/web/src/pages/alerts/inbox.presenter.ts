@@ -3,11 +3,18 @@ import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
 import { formatMoment } from '../../format/format-time.js';
 import { alertWords } from '../../words/alert.words.js';
+import { followUpWords } from '../../words/follow-up.words.js';
 import { cell, linkCell, type Table } from '../tables.js';
 import { alertTable } from './alert-lines.js';
 
 export type Inbox = {
   readonly open: readonly AlertRecord[];
+  /** Of these, those acknowledged more than ten working days ago that have no plan. */
+  readonly overdue: readonly AlertRecord[];
+  /** Whether the open ones are narrowed to these. */
+  readonly onlyOverdue: boolean;
+  /** Whether the reader may see how good the alerts are. */
+  readonly seesQuality: boolean;
   readonly cleared: readonly AlertRecord[];
   readonly messages: readonly InboxMessage[];
   readonly programme: Programme;
@@ -39,10 +46,27 @@ const messageTable = (messages: readonly InboxMessage[], programme: Programme): 
 });
 
 /** The alerts that a reader may see, by opening time, and the messages that were delivered to them. */
-export const presentInbox = ({ open, cleared, messages, programme }: Inbox) => ({
-  title: alertWords.inboxTitle,
-  section: 'alerts' as const,
-  open: open.length > 0 ? alertTable(open, programme, alertWords.openCaption) : null,
-  cleared: cleared.length > 0 ? alertTable(cleared, programme, alertWords.clearedCaption) : null,
-  messages: messages.length > 0 ? messageTable(messages, programme) : null,
-});
+export function presentInbox(inbox: Inbox) {
+  const { cleared, messages, programme, overdue, onlyOverdue } = inbox;
+  const open = onlyOverdue ? overdue : inbox.open;
+  const openCaption = onlyOverdue ? followUpWords.list.caption : alertWords.openCaption;
+  return {
+    title: alertWords.inboxTitle,
+    section: 'alerts' as const,
+    openCaption,
+    open: open.length > 0 ? alertTable(open, programme, openCaption) : null,
+    noneOpen: onlyOverdue ? followUpWords.list.none : alertWords.noneOpen,
+    overdue: overdue.length > 0 ? followUpWords.list.overdue(overdue.length) : null,
+    narrow: narrowing(inbox),
+    quality: inbox.seesQuality ? addresses.alertQuality : null,
+    cleared: cleared.length > 0 ? alertTable(cleared, programme, alertWords.clearedCaption) : null,
+    messages: messages.length > 0 ? messageTable(messages, programme) : null,
+  };
+}
+
+/** The way to the alerts without a plan, or back to all. */
+function narrowing({ overdue, onlyOverdue }: Inbox) {
+  const { show, all } = followUpWords.list;
+  if (onlyOverdue) return { text: all, href: addresses.alerts };
+  return overdue.length > 0 ? { text: show, href: addresses.alertsWithoutPlan } : null;
+}

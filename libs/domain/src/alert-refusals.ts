@@ -1,0 +1,63 @@
+/** What people may meet who do something about an alert. Part of the catalogue of refusals. */
+export const ALERT_REFUSALS = {
+  ALERT_NOT_OPEN: {
+    status: 409,
+    message: 'This alert is no longer open.',
+    fix: 'Open it to see how it ended.',
+  },
+  ALERT_NOT_CLEARED: {
+    status: 409,
+    message: 'This alert has not cleared, so it cannot be closed.',
+    fix: 'It clears by figures. A finding to look at can be closed earlier by a DfE analyst who accepts an explanation until a review.',
+  },
+  ALERT_CLOSED: {
+    status: 409,
+    message: 'This alert is closed.',
+    fix: 'Reopen it with a reason, then say more.',
+  },
+  ALERT_NOT_CLOSED: {
+    status: 409,
+    message: 'This alert is not closed.',
+    fix: 'Open it to see what stands.',
+  },
+  REOPEN_TOO_LATE: {
+    status: 409,
+    message: 'This alert was closed more than 90 days ago.',
+    fix: 'If the figures are in trouble again, a new alert opens.',
+  },
+  ACTION_NOT_OPEN: {
+    status: 409,
+    message: 'There is no open action of this number in the plan.',
+    fix: 'Open the alert to see its plan.',
+  },
+  ACTION_DAY_WRONG: {
+    status: 422,
+    message: 'An action cannot be due on this day.',
+    fix: 'Choose a day from today to two years from now.',
+  },
+  REVIEW_DAY_WRONG: {
+    status: 422,
+    message: 'An explanation cannot be accepted until this day.',
+    fix: 'Choose a day from tomorrow to a year from now.',
+  },
+  NO_PLAN: {
+    status: 409,
+    message: 'There is no recovery plan to agree.',
+    fix: 'A plan has at least one action; add one.',
+  },
+  NAME_WRONG: {
+    status: 422,
+    message: 'This is not a role or a name that we can keep.',
+    fix: 'Give a role or the name of somebody at work, in 2 to 80 characters.',
+  },
+  GROUND_MISSING: {
+    status: 422,
+    message: 'You did not say whether the alert was useful, or why it was not.',
+    fix: 'Choose whether it was useful; if it was not, choose why.',
+  },
+  FOLLOW_UP_FULL: {
+    status: 409,
+    message: 'No more of this can be written on this alert.',
+    fix: 'An alert takes 200 comments, 20 actions and 300 entries in all.',
+  },
+} as const;

@@ -11,7 +11,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '#application/ports';
-import type { AcknowledgeAlert, ReadAlerts } from '#application/alerts';
+import type { AcknowledgeAlert, ReadAlerts, Subscriptions } from '#application/alerts';
 import type {
   AssessAsKnown,
   Limits,
@@ -44,6 +44,7 @@ import type {
   RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
+  SendOutside,
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
@@ -100,6 +101,7 @@ export type Service = {
   readonly downloadSubmission: DownloadSubmission;
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
+  readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
@@ -111,6 +113,7 @@ export type Service = {
   readonly remindOfReturns: RemindOfReturns;
   readonly permissions: Permissions;
   readonly sendNotifications: SendNotifications;
+  readonly sendOutside: SendOutside;
   /** Whether the database answers, for readiness. */
   readonly ready: () => Promise<boolean>;
   readonly close: () => Promise<void>;

@@ -2,18 +2,11 @@ import { RETRIES } from '#domain/judgement';
 import { workerScope } from '#domain/access';
 import { SendOutside } from '#application/judgement';
 import { FakeMessenger } from '#testing/messengers';
+import { messagesTo, subscribe as subscribeOf } from './service/messages.js';
 import { testService, type TestService } from './service/test-service.js';
 
 const PAGES = 'https://monitor.example';
 const MINUTE = 60_000;
-
-type Line = {
-  readonly id: string;
-  readonly channel: string;
-  readonly closed: boolean;
-  readonly attempts: readonly string[] | null;
-  readonly dead: boolean;
-};
 
 describe('messages that leave the service', () => {
   let at: TestService;
@@ -50,20 +43,10 @@ describe('messages that leave the service', () => {
   };
   const sql = <T>(text: string, values: unknown[] = []): Promise<T[]> =>
     at.transactions.run(workerScope('spec'), (session) => session.rows<T>(text, values));
-  const lines = (): Promise<Line[]> =>
-    sql<Line>(
-      `select n.id, n.channel, n.closed, n.died_at is not null as dead,
-         (select array_agg(t.outcome order by t.n) from notification_attempt t where t.notification_id = n.id) as attempts
-       from notification n where n.recipient = $1 order by n.channel, n.id`,
-      [recipient],
-    );
+  const lines = () => messagesTo(at, recipient);
   const outside = async () => (await lines()).filter(({ channel }) => channel !== 'in-app');
-  const subscribe = async (channel: 'email' | 'webhook', address: string): Promise<string> => {
-    const reader = await at.reader('council-approver', council);
-    const made = await at.service.subscriptions.add({ reader, recipient, channel, address });
-    if (!made.ok) throw new Error(made.error.code);
-    return made.value.subscription.id;
-  };
+  const subscribe = (channel: 'email' | 'webhook', address: string): Promise<string> =>
+    subscribeOf(at, council, channel, address);
   const test = async (): Promise<void> => {
     const sent = await at.service.subscriptions.test({
       reader: await at.reader('dfe-analyst'),

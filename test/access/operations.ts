@@ -137,6 +137,31 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { confirmBaseline(input: { council: "${aim.code}", metric: "requests_received", from: "2024-11-01", points: 13, reason: "an intruder was here", evidence: "nothing at all" }) { ... on LimitDecision { id } ... on Refused { code } } }`,
       },
     ],
+    alertSubscriptions: [
+      { query: `{ alertSubscriptions(recipient: "${aim.code}") { id address createdBy } }` },
+      { query: `{ alertSubscriptions(recipient: "dfe") { id address } }` },
+    ],
+    undeliveredMessages: [{ query: '{ undeliveredMessages { id recipient detail } }' }],
+    addAlertSubscription: [
+      {
+        query: `mutation { addAlertSubscription(input: { recipient: "${aim.code}", channel: WEBHOOK, address: "https://intruder.example/" }) { ... on AlertSubscriptionAdded { secret } ... on Refused { code } } }`,
+      },
+    ],
+    endAlertSubscription: [
+      {
+        query: `mutation { endAlertSubscription(id: "${aim.subscriptionId}") { ... on AlertSubscription { id address } ... on Refused { code } } }`,
+      },
+    ],
+    sendTestMessage: [
+      {
+        query: `mutation { sendTestMessage(recipient: "${aim.code}") { ... on MessageSent { id } ... on Refused { code } } }`,
+      },
+    ],
+    sendMessageAgain: [
+      {
+        query: `mutation { sendMessageAgain(id: "${aim.deadMessageId}") { ... on MessageSent { id } ... on Refused { code } } }`,
+      },
+    ],
     acknowledgeAlert: [
       {
         query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,

@@ -27,8 +27,11 @@ const PAGES = [
       '/overview',
     ],
   ],
-  ['Rutland SEND lead', ['/council', '/connections', '/connections/new']],
-  ['Administrator', ['/connections', '/connections?council=rutland']],
+  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages']],
+  [
+    'Administrator',
+    ['/connections', '/connections?council=rutland', '/messages', '/messages?to=dfe'],
+  ],
   ['Yorkshire and The Humber partnership lead', ['/council', '/alerts']],
   ['Board member', ['/']],
   [

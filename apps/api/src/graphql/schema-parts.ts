@@ -1,5 +1,6 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
 import { AssessmentResolver } from './resolvers/assessment.resolver.js';
+import { MessageResolver } from './resolvers/message.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
@@ -17,6 +18,7 @@ export const RESOLVERS = [
   PermissionResolver,
   SubmissionResolver,
   AlertResolver,
+  MessageResolver,
   QualityResolver,
 ];
 export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

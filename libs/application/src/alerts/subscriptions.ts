@@ -30,6 +30,13 @@ export type MadeSubscription = {
   readonly secret: string | null;
 };
 
+/** Whether a reader keeps where a recipient's messages go, and sends it tests. */
+export type RecipientChoice = {
+  readonly recipient: Recipient;
+  readonly keeps: boolean;
+  readonly tests: boolean;
+};
+
 const MOST = { subscriptions: 20, dead: 100 } as const;
 const TEST = {
   subject: 'Test message from the change programme',
@@ -44,10 +51,13 @@ const TEST = {
 export class Subscriptions {
   constructor(private readonly ports: Ports) {}
 
-  /** The recipients whose subscriptions a reader keeps. */
-  async kept(reader: Reader): Promise<readonly Recipient[]> {
+  /** The recipients that a reader keeps or sends tests to. */
+  async choices(reader: Reader): Promise<readonly RecipientChoice[]> {
     const { register } = await this.ports.programme.current();
-    return recipientsIn(register).filter((one) => keeps(reader, one));
+    const tests = mayTest(reader);
+    return recipientsIn(register)
+      .map((recipient) => ({ recipient, keeps: keeps(reader, recipient), tests }))
+      .filter((one) => one.keeps || tests);
   }
 
   /** What stands of a recipient that the reader keeps, oldest first, at most 20. */

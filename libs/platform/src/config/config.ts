@@ -79,7 +79,7 @@ export const pagesAddress = ({
   HOST,
   WEB_PORT,
 }: Pick<AppConfig, 'PUBLIC_WEB_URL' | 'HOST' | 'WEB_PORT'>): string =>
-  PUBLIC_WEB_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${WEB_PORT}`;
+  PUBLIC_WEB_URL ?? `http://${/^(0\.0\.0\.0|.*:.*)$/.test(HOST) ? 'localhost' : HOST}:${WEB_PORT}`;
 export type ConfigRead =
   | { readonly ok: true; readonly value: AppConfig }
   | { readonly ok: false; readonly faults: readonly string[] };

@@ -63,6 +63,10 @@ export enum PermissionKind {
   EXTENSION = 'EXTENSION',
   EXCEPTION = 'EXCEPTION',
 }
+export enum MessageChannel {
+  EMAIL = 'EMAIL',
+  WEBHOOK = 'WEBHOOK',
+}
 export enum Direction {
   UP = 'UP',
   DOWN = 'DOWN',
@@ -98,6 +102,7 @@ const enums = {
     PermissionKind,
     'EXTENSION: more time for a return. EXCEPTION: a closed month that takes changes for a while.',
   ],
+  MessageChannel: [MessageChannel, 'How a message leaves the service.'],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],
   AreaKind: [AreaKind, 'What an area is.'],
 } as const;

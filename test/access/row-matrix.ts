@@ -4,6 +4,7 @@ import type { RoleUrls } from '#platform';
 import { asking, type Ask } from './asking.js';
 import { runImportMatrix } from './import-matrix.js';
 import { runKeyMatrix } from './key-matrix.js';
+import { runMessageMatrix } from './message-matrix.js';
 import { WRITES } from './row-writes.js';
 
 /** A value that stands nowhere else: whoever sees it has seen the other council's figure. */
@@ -20,6 +21,9 @@ export type Planted = {
   /** The other council's key: its id, and the public id that lists show. */
   readonly keyId: string;
   readonly keyPublicId: string;
+  /** Where the other council's messages go, and one that could not be delivered. */
+  readonly subscriptionId: string;
+  readonly deadMessageId: string;
 };
 
 /** Every table with rows of councils, and a column that shows the row. */
@@ -60,7 +64,8 @@ const seesOwn = (role: Role, table: string): boolean =>
   ['council-submitter', 'council-approver', 'system'].includes(role) ||
   (role === 'partnership-lead' && !SENDERS_ONLY.has(table));
 const seesAll = (role: Role, table: string): boolean =>
-  ['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table);
+  (['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table)) ||
+  (role === 'admin' && ['notification', 'notification_attempt'].includes(table));
 const seesApproved = (role: Role, table: string): boolean =>
   role === 'evaluator' &&
   ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure', 'assessment'].includes(
@@ -126,6 +131,7 @@ export async function runRowMatrix(
     if (failures.length > 0) return failures;
     failures.push(...(await runImportMatrix(transactions)));
     failures.push(...(await runKeyMatrix(transactions, planted)));
+    failures.push(...(await runMessageMatrix(transactions, planted)));
     return failures;
   } finally {
     for (const source of [app, open, worker]) await source.destroy();
@@ -202,6 +208,7 @@ async function checkWorker(
     'idempotency_key',
     'series_to_assess',
     'api_key',
+    'subscription',
   ].filter((table) => about.test(table));
   const failures: string[] = [];
   for (const table of tables) {

@@ -155,6 +155,21 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
     })),
     'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+    'GET /messages': [
+      { url: '/messages' },
+      { url: `/messages?to=${encodeURIComponent(`council ${aim.otherId}`)}` },
+    ],
+    'POST /messages': [
+      {
+        url: `/messages?to=${encodeURIComponent(`council ${aim.otherId}`)}`,
+        fields: { channel: 'webhook', address: 'https://intruder.example/' },
+      },
+    ],
+    'POST /messages/test': [
+      { url: `/messages/test?to=${encodeURIComponent(`council ${aim.otherId}`)}`, fields: {} },
+    ],
+    'POST /messages/:id/remove': [{ url: `/messages/${aim.subscriptionId}/remove`, fields: {} }],
+    'POST /messages/:id/again': [{ url: `/messages/${aim.deadMessageId}/again`, fields: {} }],
     'GET /connections': [{ url: '/connections' }, { url: `/connections?council=${aim.key}` }],
     'GET /connections/new': [{ url: `/connections/new?council=${aim.key}` }],
     'POST /connections/new': [

@@ -27,8 +27,11 @@ const PAGES = [
       '/overview',
     ],
   ],
-  ['Rutland SEND lead', ['/council', '/connections', '/connections/new']],
-  ['Administrator', ['/connections', '/connections?council=rutland']],
+  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages']],
+  [
+    'Administrator',
+    ['/connections', '/connections?council=rutland', '/messages', '/messages?to=dfe'],
+  ],
   ['Yorkshire and The Humber partnership lead', ['/council', '/alerts']],
   ['Board member', ['/']],
   [
@@ -215,3 +218,28 @@ it('the pages of a key have no fault: made, with errors, replaced, listed and re
     await context.close();
   }
 }, 120_000);
+
+it('the pages of an address have no fault: with an error, added, with its secret, listed and removed', async () => {
+  const look = { width: 320, scripts: true };
+  const { context, page } = await signIn(browser, service.web, 'Rutland SEND lead', look);
+  const whole = async (): Promise<void> => {
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+  };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const long = `https://hooks.rutland.example/${'a'.repeat(200)}`;
+  await page.goto('/messages');
+  await press('Add the address');
+  expect(await page.locator('.govuk-error-summary a').count()).toBe(1);
+  await whole();
+  await page.getByLabel('Signed post').check();
+  await page.getByRole('textbox').fill(long);
+  await press('Add the address');
+  expect(((await page.locator('#secret').textContent()) ?? '').trim()).toMatch(/^[\w-]{43}$/);
+  await whole();
+  await press('I have copied the secret');
+  await whole();
+  await press(`Remove ${long}`);
+  expect(await page.locator('main').textContent()).toContain('Messages go to the inbox alone.');
+  await context.close();
+}, 60_000);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { composeService, heavyTasks, type Service } from '#composition';
+import { composeService, heavyTasks, type Outside, type Service } from '#composition';
 import { workerScope, type Reader, type Role } from '#domain/access';
 import {
   dataSourceFor,
@@ -44,6 +44,7 @@ export type TestService = {
 export async function testService(
   now = '2025-01-15T09:00:00Z',
   changed: (programme: ProgrammeData) => ProgrammeData = (programme) => programme,
+  sending: Outside['sending'] = undefined,
 ): Promise<TestService> {
   const database = await testDatabase();
   const workerSource = dataSourceFor(database.roles.worker, { size: 2, name: 'spec' });
@@ -63,7 +64,10 @@ export async function testService(
       poolSize: 8,
       name: 'spec',
     },
-    { clock, wakeUps, heavyNumbers: new SameThreadHeavyNumbers(heavyTasks) },
+    {
+      ...{ clock, wakeUps, heavyNumbers: new SameThreadHeavyNumbers(heavyTasks) },
+      ...(sending ? { sending } : {}),
+    },
   );
   return {
     service,

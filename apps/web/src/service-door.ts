@@ -4,6 +4,7 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
+import type { MadeSubscription, RecipientChoice } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { AlertQuality, AlertQuestion, FollowUpRequest } from '#application/alerts';
@@ -12,7 +13,10 @@ import type {
   AlertRecord,
   AlertWithStory,
   Clock,
+  DeadMessage,
   DraftNote,
+  OutsideChannel,
+  Subscription,
   MonthSoFar,
   Correction,
   FigureReadModel,
@@ -161,6 +165,20 @@ export abstract class ServiceDoor {
     make(request: NewKeyRequest): Promise<Result<MadeKey, NoKey>>;
     replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
     revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
+  };
+  abstract readonly subscriptions: {
+    choices(reader: Reader): Promise<readonly RecipientChoice[]>;
+    ofRecipient(reader: Reader, key: string): Promise<readonly Subscription[]>;
+    add(request: {
+      reader: Reader;
+      recipient: string;
+      channel: OutsideChannel;
+      address: string;
+    }): Promise<Result<MadeSubscription, Refusal>>;
+    end(request: { reader: Reader; id: string }): Promise<Result<Subscription, Refusal>>;
+    test(request: { reader: Reader; recipient: string }): Promise<Result<string, Refusal>>;
+    dead(reader: Reader): Promise<readonly DeadMessage[]>;
+    sendAgain(request: { reader: Reader; id: string }): Promise<Result<null, Refusal>>;
   };
   /** Whether the database answers, for readiness. */
   abstract readonly ready: () => Promise<boolean>;

@@ -32,6 +32,7 @@ import { ReturnsController } from './pages/returns/returns.controller.js';
 import { CountingController } from './pages/counting/counting.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
 import { PublishedController } from './pages/published/published.controller.js';
+import { MessagesController } from './pages/messages/messages.controller.js';
 import { QualityController } from './pages/quality/quality.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
@@ -74,6 +75,7 @@ export class WebModule {
         HomeController,
         KeyController,
         LiveController,
+        MessagesController,
         MetricsController,
         OverviewController,
         PublishedController,

@@ -11,7 +11,10 @@ export const handlersFor = (service: Service): Handlers => ({
     await service.judgeSeries.run();
     await service.sendNotifications.run();
   },
-  notifications: () => service.sendNotifications.run(),
+  notifications: async () => {
+    await service.sendNotifications.run();
+    await service.sendOutside.run();
+  },
   sweep: async () => {
     await service.remindOfReturns.run();
     await service.sweepSchedules.run();

@@ -1,5 +1,13 @@
 import { composeService } from '#composition';
-import { clockFrom, createLogger, loadConfig, readEnvironment, untilStopped } from '#platform';
+import { openMessengers } from '#notify';
+import {
+  clockFrom,
+  createLogger,
+  loadConfig,
+  pagesAddress,
+  readEnvironment,
+  untilStopped,
+} from '#platform';
 import { assertQueueSchema, BullmqWakeUps, openQueueConnection, startLookWorker } from '#queue';
 import { handlersFor } from './handlers.js';
 
@@ -27,7 +35,11 @@ const queue = openQueueConnection(
 const wakeUps = new BullmqWakeUps(queue, complain);
 const service = await composeService(
   { app: null, worker: WORKER_DATABASE_URL.reveal(), listens: false, poolSize: 4, name: 'worker' },
-  { clock: clockFrom(config.value), wakeUps },
+  {
+    clock: clockFrom(config.value),
+    wakeUps,
+    sending: { messengers: openMessengers(config.value), pages: pagesAddress(config.value) },
+  },
 );
 const handlers = handlersFor(service);
 const worker = startLookWorker(queue, handlers, complain);

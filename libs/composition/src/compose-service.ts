@@ -1,4 +1,4 @@
-import { AcknowledgeAlert, FollowUpAlert, ReadAlerts } from '#application/alerts';
+import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
 import {
   AssessAsKnown,
   Limits,
@@ -32,9 +32,10 @@ import {
   RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
+  SendOutside,
   SweepSchedules,
 } from '#application/judgement';
-import type { Clock, HeavyNumbers, WakeUps } from '#application/ports';
+import type { Clock, HeavyNumbers, Messenger, WakeUps } from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -56,8 +57,7 @@ import {
   PostgresUnitOfWork,
   ScopedTransactions,
 } from '#persistence';
-import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
-import { InAppMessenger } from '#notify';
+import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn, newSecret } from '#identity';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlWorkbookReader } from '#workbooks';
@@ -78,11 +78,20 @@ export type Connections = {
   readonly commits?: 'at-once' | 'at-leisure';
 };
 
+export type Outside = {
+  readonly clock: Clock;
+  readonly wakeUps: WakeUps;
+  readonly heavyNumbers?: HeavyNumbers<ServiceTasks>;
+  /** The ways out of a process that sends messages, and where the pages are that they lead to. */
+  readonly sending?: {
+    readonly messengers: readonly Messenger[];
+    readonly pages: string;
+    readonly uniform?: () => number;
+  };
+};
+
 /** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
-export async function composeService(
-  connections: Connections,
-  outside: { clock: Clock; wakeUps: WakeUps; heavyNumbers?: HeavyNumbers<ServiceTasks> },
-): Promise<Service> {
+export async function composeService(connections: Connections, outside: Outside): Promise<Service> {
   const { app, worker, poolSize, name } = connections;
   const appSource = app === null ? null : dataSourceFor(app, { size: poolSize, name });
   const workerSource = worker === null ? null : dataSourceFor(worker, { size: poolSize, name });
@@ -197,6 +206,7 @@ export async function composeService(
     readAlerts,
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
+    subscriptions: new Subscriptions({ ...deed, ids, newSecret }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
     readAssessments: new ReadAssessments({ assessments, programme }),
@@ -207,7 +217,12 @@ export async function composeService(
     sweepSchedules: new SweepSchedules(deed),
     remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
     permissions: new Permissions({ ...deed, ids, permissions }),
-    sendNotifications: new SendNotifications({ ...deed, messenger: new InAppMessenger() }),
+    sendNotifications: new SendNotifications({ ...deed, ids }),
+    sendOutside: new SendOutside({
+      ...deed,
+      ...{ messengers: [], pages: '', uniform: Math.random },
+      ...outside.sending,
+    }),
     ready: async () => {
       await main.query('select 1');
       return true;

@@ -11,7 +11,12 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '#application/ports';
-import type { AcknowledgeAlert, FollowUpAlert, ReadAlerts } from '#application/alerts';
+import type {
+  AcknowledgeAlert,
+  FollowUpAlert,
+  ReadAlerts,
+  Subscriptions,
+} from '#application/alerts';
 import type {
   AssessAsKnown,
   Limits,
@@ -44,6 +49,7 @@ import type {
   RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
+  SendOutside,
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
@@ -101,6 +107,7 @@ export type Service = {
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly followUpAlert: FollowUpAlert;
+  readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
@@ -112,6 +119,7 @@ export type Service = {
   readonly remindOfReturns: RemindOfReturns;
   readonly permissions: Permissions;
   readonly sendNotifications: SendNotifications;
+  readonly sendOutside: SendOutside;
   /** Whether the database answers, for readiness. */
   readonly ready: () => Promise<boolean>;
   readonly close: () => Promise<void>;

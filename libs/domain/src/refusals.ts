@@ -198,6 +198,21 @@ export const REFUSALS = {
     message: 'This key was made already, and a key is shown only once.',
     fix: 'If you did not copy it, replace it by a new one.',
   },
+  ADDRESS_WRONG: {
+    status: 422,
+    message: 'This is not an address to which we can send.',
+    fix: 'Give one email address, such as team@council.gov.uk, or an https address without a user name or password in it.',
+  },
+  SUBSCRIPTION_STANDS: {
+    status: 409,
+    message: 'Messages go to this address already.',
+    fix: 'Remove it first if its secret was lost, then add it again.',
+  },
+  TOO_MANY_SUBSCRIPTIONS: {
+    status: 409,
+    message: 'Messages go to 20 addresses already, which is the most.',
+    fix: 'Remove one that is no longer needed, then add the new one.',
+  },
   TOO_MANY: {
     status: 429,
     message: 'Too many requests in a short time.',

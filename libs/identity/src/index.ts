@@ -1,4 +1,5 @@
 export * from './bearers.js';
+export { newSecret } from './digest.js';
 export * from './keys/api-keys.js';
 export * from './keys/key-text.js';
 export * from './readers.js';

@@ -1,1 +1,3 @@
-export * from './in-app-messenger.js';
+export * from './open-messengers.js';
+export * from './smtp-messenger.js';
+export * from './webhook-messenger.js';

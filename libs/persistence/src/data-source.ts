@@ -17,6 +17,7 @@ import { Lateness1763976000012 } from './migrations/0012-lateness.migration.js';
 import { SameFile1764115200016 } from './migrations/0016-same-file.migration.js';
 import { Assessments1764201600017 } from './migrations/0017-assessments.migration.js';
 import { PlanInterpolation1764547200018 } from './migrations/0018-plan-interpolation.migration.js';
+import { Channels1764547200019 } from './migrations/0019-channels.migration.js';
 import { FollowUp1764633600020 } from './migrations/0020-follow-up.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
@@ -43,6 +44,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       SameFile1764115200016,
       Assessments1764201600017,
       PlanInterpolation1764547200018,
+      Channels1764547200019,
       FollowUp1764633600020,
     ],
     migrationsTableName: 'migrations',

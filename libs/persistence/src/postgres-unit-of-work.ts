@@ -16,6 +16,7 @@ import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresPublishedImportStore } from './stores/postgres-published-import-store.js';
+import { PostgresSubscriptionStore } from './stores/postgres-subscription-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
@@ -36,6 +37,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         followUps: new PostgresFollowUpStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        subscriptions: new PostgresSubscriptionStore(sql),
         permissions: new PostgresPermissionStore(sql),
         imports: new PostgresPublishedImportStore(sql),
         keys: new PostgresApiKeyStore(sql),

@@ -1,6 +1,7 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
 import { AssessmentResolver } from './resolvers/assessment.resolver.js';
 import { FollowUpResolver } from './resolvers/follow-up.resolver.js';
+import { MessageResolver } from './resolvers/message.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
@@ -19,6 +20,7 @@ export const RESOLVERS = [
   SubmissionResolver,
   AlertResolver,
   FollowUpResolver,
+  MessageResolver,
   QualityResolver,
 ];
 export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

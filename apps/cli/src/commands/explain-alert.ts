@@ -42,7 +42,7 @@ export const explainAlert: Command = {
             .map((attempt) => `${attempt.outcome} ${attempt.at.toISOString()}`)
             .join(', ') || `due ${line.dueAt.toISOString()}`;
         say(
-          `  told ${line.recipient} (${line.event.split(' ')[0] ?? ''}): ${told}. ${line.reason}`,
+          `  told ${line.recipient} by ${line.channel} (${line.event.split(' ')[0] ?? ''}): ${told}. ${line.reason}`,
         );
       }
       return 0;

@@ -72,6 +72,11 @@ export const addresses = {
   alertDeed: (id: string, deed: string, action?: number) =>
     `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,
+  messages: '/messages',
+  messagesOf: (recipient: string) => `/messages?to=${encodeURIComponent(recipient)}`,
+  testMessage: (recipient: string) => `/messages/test?to=${encodeURIComponent(recipient)}`,
+  removeSubscription: (id: string) => `/messages/${id}/remove`,
+  sendAgain: (id: string) => `/messages/${id}/again`,
   connections: '/connections',
   connectionsOf: (councilKey: string) => `/connections?council=${councilKey}`,
   newKey: (councilKey: string) => `/connections/new?council=${councilKey}`,

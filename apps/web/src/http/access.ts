@@ -45,6 +45,15 @@ export function seesKeys(reader: Reader): boolean {
 export const keepsKeys = (reader: Reader, councilId: number): boolean =>
   covers(scopeOf(reader).keepsKeys, councilId);
 
+/** Whether a reader looks after every council's keys, and what goes with them. */
+export const keepsAllKeys = (reader: Reader): boolean => scopeOf(reader).keepsKeys === 'all';
+
+/** Whether a reader says where some messages go, or sends tests. */
+export function maySendMessages(reader: Reader): boolean {
+  const kept = scopeOf(reader).keepsKeys;
+  return kept === 'all' || kept.length > 0 || holdsOne(reader, ['dfe-analyst']);
+}
+
 /** Whether a reader sees a council's own pages: as one of its people, or as the lead of its partnership. */
 export const belongsTo = (reader: Reader, councilId: number): boolean =>
   reader.councilIds.includes(councilId) || reader.memberIds.includes(councilId);

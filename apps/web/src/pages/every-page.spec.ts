@@ -30,17 +30,20 @@ const COUNCIL = [
   '/councils/rutland',
   '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
-  '/alerts',
-  '/connections',
+  ...['/alerts', '/connections', '/messages'],
 ];
 const APPROVER = [
   '/council',
-  '/connections',
-  '/connections/new',
+  ...['/connections', '/messages', '/connections/new'],
   `/connections/${KEY_ID}/replace`,
   `/connections/${KEY_ID}/revoke`,
 ];
-const ADMINISTRATOR = ['/connections', '/connections?council=leicester'];
+const ADMINISTRATOR = [
+  '/connections',
+  '/connections?council=leicester',
+  '/messages',
+  '/messages?to=dfe',
+];
 const DEPARTMENT = [
   '/overview',
   '/overview?month=2024-11',
@@ -74,7 +77,7 @@ const DEPARTMENT = [
   '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',
-  '/alerts',
+  ...['/messages?to=dfe', '/alerts'],
   `/alerts/${ALERT_ID}`,
   `/alerts/${SILENCE_ID}`,
   '/alerts?plan=overdue',

@@ -2,7 +2,13 @@ import type { Programme } from '#application/ports';
 import type { Reader } from '#domain/access';
 import { addresses } from '../addresses/addresses.js';
 import { formatClock } from '../format/format-time.js';
-import { isOfCouncil, isOfDepartment, maySeeRequests, seesKeys } from '../http/access.js';
+import {
+  isOfCouncil,
+  isOfDepartment,
+  maySeeRequests,
+  maySendMessages,
+  seesKeys,
+} from '../http/access.js';
 import type { PageModel } from '../http/page.js';
 import { navigationWords, type Section } from '../words/navigation.words.js';
 import { siteWords } from '../words/site.words.js';
@@ -50,6 +56,7 @@ function navigationFor(
     ...(reader && maySeeRequests(reader) ? [['published', addresses.published] as const] : []),
     ...(reader && isOfCouncil(reader) ? COUNCIL : []),
     ...(reader && seesKeys(reader) ? [['connections', addresses.connections] as const] : []),
+    ...(reader && maySendMessages(reader) ? [['messages', addresses.messages] as const] : []),
     ['dashboard', addresses.dashboard] as const,
   ];
   const unique = ways.filter(

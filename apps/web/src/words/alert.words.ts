@@ -88,9 +88,18 @@ export const alertWords = {
     sent: 'What happened',
   },
   notSent: 'Not sent yet',
-  outcome: { delivered: 'Delivered', failed: 'Not delivered', 'not-told': 'Not told' } as Readonly<
-    Record<string, string>
-  >,
+  outcome: {
+    delivered: 'Delivered',
+    failed: 'Not delivered yet',
+    dead: 'Could not be delivered',
+    'not-told': 'Not told',
+  } as Readonly<Record<string, string>>,
+  by: (audience: string, channel: string) => `${audience}, ${channel}`,
+  channels: {
+    'in-app': 'in the inbox',
+    email: 'by email',
+    webhook: 'by a signed post',
+  } as Readonly<Record<string, string>>,
   audience: { council: 'Council', partnership: 'Partnership', dfe: 'DfE' } as Readonly<
     Record<string, string>
   >,

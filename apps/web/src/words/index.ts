@@ -9,6 +9,7 @@ import { errorWords } from './error.words.js';
 import { figuresWords } from './figures.words.js';
 import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
+import { messageWords } from './message.words.js';
 import { metricWords } from './metric.words.js';
 import { monthSoFarWords } from './month-so-far.words.js';
 import { navigationWords } from './navigation.words.js';
@@ -39,6 +40,7 @@ export const words = {
   error: errorWords,
   figures: figuresWords,
   history: historyWords,
+  message: messageWords,
   metric: metricWords,
   monthSoFar: monthSoFarWords,
   navigation: navigationWords,

@@ -9,6 +9,7 @@ export type Section =
   | 'alerts'
   | 'figures'
   | 'connections'
+  | 'messages'
   | 'dashboard'
   | 'sign-in';
 
@@ -24,6 +25,7 @@ export const navigationWords = {
   alerts: 'Alerts',
   figures: 'Our figures',
   connections: 'Connect a system',
+  messages: 'Where alerts go',
   dashboard: 'Public dashboard',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -3,3 +3,4 @@ export * from './alert-quality.js';
 export * from './follow-up-alert.js';
 export * from './read-alerts.js';
 export * from './recipients.js';
+export * from './subscriptions.js';

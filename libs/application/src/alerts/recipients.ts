@@ -30,3 +30,32 @@ export function recipientsOf(reader: Reader): readonly string[] {
       : []),
   ];
 }
+
+/** Who messages are for: the inbox's name, what kind of organisation it is, and the council where it is one's. */
+export type Recipient = {
+  readonly key: string;
+  readonly audience: Audience;
+  readonly councilId: number | null;
+  readonly name: string;
+};
+
+/** Every recipient of a programme: DfE, its partnerships, and its councils by name. */
+export function recipientsIn(register: Register): readonly Recipient[] {
+  const members = new Set(register.memberships.map(({ councilId }) => councilId));
+  return [
+    {
+      key: 'dfe',
+      audience: 'dfe',
+      councilId: null,
+      name: 'Department for Education',
+    },
+    ...register.partnerships.map(({ code, name }): Recipient => ({
+      ...{ key: `partnership ${code}`, audience: 'partnership', councilId: null, name },
+    })),
+    ...register.councils
+      .filter(({ id }) => members.has(id))
+      .map(({ id, name }): Recipient => ({
+        ...{ key: `council ${id}`, audience: 'council', councilId: id, name },
+      })),
+  ];
+}

@@ -1,5 +1,6 @@
 export * from './judge-series.js';
 export * from './send-notifications.js';
+export * from './send-outside.js';
 export * from './sweep-schedules.js';
 export * from './remind-of-returns.js';
 export * from './replay-alerts.js';

@@ -83,6 +83,9 @@ function messagesFor(
         period: null,
         recipient,
         channel: 'in-app' as const,
+        subscriptionId: null,
+        test: false,
+        plannedAt: of.at,
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { AgreedPlan } from '#domain/assessment';
 import type { Revision } from '#domain/observations';
+import type { NotificationRecord } from './notification-store.js';
 import type { GrantedExtension } from './permission-store.js';
 
 /** A series waiting to be judged; `metric` is a stored code (box or published), or null for the council's returns. */
@@ -42,25 +43,6 @@ export type AlertStep = {
   readonly noData: boolean;
   readonly reason: string;
   readonly ruleVersion: number;
-};
-
-export type NotificationRecord = {
-  readonly id: string;
-  readonly programmeId: number;
-  /** Null for a message about a whole month. */
-  readonly councilId: number | null;
-  /** The alert that it is about; null for a reminder, which is about the return of a month. */
-  readonly alertId: string | null;
-  /** The key of the month of a reminder; null for an alert. */
-  readonly period: string | null;
-  readonly event: string;
-  readonly audience: 'council' | 'partnership' | 'dfe';
-  readonly recipient: string;
-  readonly channel: 'in-app';
-  readonly subject: string;
-  readonly body: string;
-  readonly reason: string;
-  readonly dueAt: Date;
 };
 
 /** One rule applied to one series of one council. */
@@ -126,23 +108,11 @@ export abstract class AlertStore {
   abstract save(alert: AlertRecord, steps: readonly AlertStep[]): Promise<void>;
   /** The last moment up to which rules have judged series; a later one stands. */
   abstract setJudged(series: readonly (JudgedSeries & { readonly upTo: Date })[]): Promise<void>;
-  /** Adds messages; one that stands already (same alert or month, event, recipient, channel) is left as it is. */
+  /** Adds messages; one that stands already (same alert or month, event, recipient, channel, subscription) is left as it is. */
   abstract notify(notifications: readonly NotificationRecord[]): Promise<void>;
   /** The first acknowledgement stands. Null when there is no such alert in scope. */
   abstract acknowledge(alertId: string, by: string, at: Date): Promise<AlertRecord | null>;
   /** How far a sweep has come; locked until the transaction ends. */
   abstract sweptUpTo(name: string): Promise<Date | null>;
   abstract setSweptUpTo(name: string, at: Date): Promise<void>;
-}
-
-export type SendAttempt = {
-  readonly at: Date;
-  readonly outcome: 'delivered' | 'failed' | 'not-told';
-  readonly detail: string;
-};
-
-/** Sending: due notifications and the ledger of every attempt. */
-export abstract class NotificationStore {
-  abstract takeDue(now: Date, limit: number): Promise<readonly NotificationRecord[]>;
-  abstract recordAttempt(notification: NotificationRecord, attempt: SendAttempt): Promise<void>;
 }

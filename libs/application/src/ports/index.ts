@@ -14,6 +14,7 @@ export * from './follow-up-store.js';
 export * from './heavy-numbers.js';
 export * from './ids.js';
 export * from './month-so-far-store.js';
+export * from './notification-store.js';
 export * from './permission-store.js';
 export * from './programme-source.js';
 export * from './published-import-store.js';

@@ -160,6 +160,7 @@ export type LedgerLine = {
   readonly notificationId: string;
   readonly audience: string;
   readonly recipient: string;
+  readonly channel: string;
   readonly event: string;
   readonly reason: string;
   readonly dueAt: Date;

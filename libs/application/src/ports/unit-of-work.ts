@@ -1,5 +1,5 @@
 import type { Scope } from '#domain/access';
-import type { AlertStore, NotificationStore } from './alert-store.js';
+import type { AlertStore } from './alert-store.js';
 import type { ApiKeyStore } from './api-key-store.js';
 import type { AssessmentStore } from './assessment-store.js';
 import type { AuditStore } from './audit-store.js';
@@ -9,6 +9,7 @@ import type { ErasureStore } from './erasure-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { FollowUpStore } from './follow-up-store.js';
 import type { MonthSoFarStore } from './month-so-far-store.js';
+import type { NotificationStore, SubscriptionStore } from './notification-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { PublishedImportStore } from './published-import-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
@@ -24,6 +25,7 @@ export type Stores = {
   readonly followUps: FollowUpStore;
   readonly assessments: AssessmentStore;
   readonly notifications: NotificationStore;
+  readonly subscriptions: SubscriptionStore;
   readonly permissions: PermissionStore;
   readonly imports: PublishedImportStore;
   readonly keys: ApiKeyStore;

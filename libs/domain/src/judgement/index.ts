@@ -5,3 +5,5 @@ export * from './conditions/judge-condition.js';
 export * from './conditions/return-missing.js';
 export * from './reconcile-alerts.js';
 export * from './watched-series.js';
+export * from './retry-schedule.js';
+export * from './typed-address.js';

@@ -72,7 +72,7 @@ export class PostgresAlertReadModel extends AlertReadModel {
         [id],
       );
       const ledger = await sql.rows<LedgerLine>(
-        `select n.id as "notificationId", n.audience, n.recipient, n.event, n.reason, n.due_at as "dueAt",
+        `select n.id as "notificationId", n.audience, n.recipient, n.channel, n.event, n.reason, n.due_at as "dueAt",
            coalesce((select json_agg(json_build_object('at', t.at, 'outcome', t.outcome, 'detail', t.detail) order by t.n)
              from notification_attempt t where t.notification_id = n.id), '[]') as attempts
          from notification n where n.alert_id = $1 order by n.due_at, n.id`,
@@ -139,7 +139,7 @@ export class PostgresAlertReadModel extends AlertReadModel {
     return this.transactions.read(scope, (sql) =>
       sql.rows<InboxMessage>(
         `select n.id, n.alert_id as "alertId", n.council_id as "councilId", n.period, n.subject, n.body, n.delivered_at as "deliveredAt", n.reason
-         from notification n where n.recipient = any ($1) and n.delivered_at is not null
+         from notification n where n.recipient = any ($1) and n.channel = 'in-app' and n.delivered_at is not null
          order by n.delivered_at desc, n.id limit $2`,
         [query.recipients, query.first],
       ),

@@ -93,6 +93,12 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on api_key to ${app}`,
     `grant update (expires_at, last_used_at, revoked_at, revoked_by, replaced_by) on api_key to ${app}`,
     `revoke insert, update, delete on api_key from ${worker}`,
+    // Messages: the app adds tests and sends again what could not be delivered. No person reads a webhook's secret.
+    `grant insert on notification to ${app}`,
+    `grant update (closed, died_at, tries, next_attempt_at) on notification to ${app}`,
+    `grant select (id, programme_id, council_id, recipient, channel, address, created_at, created_by, ended_at, ended_by) on subscription to ${app}`,
+    `grant insert, update (ended_at, ended_by) on subscription to ${app}`,
+    `revoke insert, update, delete on subscription from ${worker}`,
     // Permissions: the app asks and answers, the answer alone is written later; the worker reads them.
     `grant select, insert on permission to ${app}`,
     `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,

@@ -21,6 +21,7 @@ const seen = within('any');
 const seenOrFile = `case when council_id is null then ${published} else ${seen} end`;
 const written = within('writes');
 const granted = within('grants');
+const keepsAll = `(select scope_all('keeps_keys'))`;
 const granting = `(select scope_all('grants'))`;
 
 const app = (
@@ -104,8 +105,13 @@ const appPolicies: readonly Policy[] = [
   }),
   // How many series a rule judges.
   app('judged', 'select', { using: seen }),
-  app('notification', 'select', { using: seen }),
-  app('notification_attempt', 'select', { using: seen }),
+  // Whoever looks after every council's keys sees the ledger, and sends again what could not be delivered.
+  app('notification', 'select', { using: `(${seen} or ${keepsAll})` }),
+  app('notification', 'insert', { check: `(test and (${granting} or ${keepsAll}))` }),
+  app('notification', 'update', { using: keepsAll, check: keepsAll }),
+  app('notification_attempt', 'select', { using: `(${seen} or ${keepsAll})` }),
+  // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators.
+  app('subscription', 'all', { using: within('keeps_keys'), check: within('keeps_keys') }),
   // A council asks; DfE answers, once, or opens a month by itself.
   app('permission', 'select', { using: seen }),
   app('permission', 'insert', { check: `((${written} and answered_at is null) or ${granted})` }),
@@ -140,6 +146,7 @@ export const SECURED_TABLES = [
   'alert_entry',
   'notification',
   'notification_attempt',
+  'subscription',
   'permission',
   'api_key',
   'tombstone',

@@ -200,8 +200,9 @@ export class PostgresAlertStore extends AlertStore {
   async notify(notifications: readonly NotificationRecord[]): Promise<void> {
     for (const n of notifications) {
       await this.sql.run(
-        `insert into notification (id, programme_id, council_id, alert_id, period, event, audience, recipient, channel, subject, body, reason, due_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+        `insert into notification (id, programme_id, council_id, alert_id, period, event, audience, recipient, channel, subject, body, reason, due_at,
+           next_attempt_at, planned_at, subscription_id, test)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $16) on conflict do nothing`,
         [
           n.id,
           n.programmeId,
@@ -216,6 +217,9 @@ export class PostgresAlertStore extends AlertStore {
           n.body,
           n.reason,
           n.dueAt,
+          n.plannedAt,
+          n.subscriptionId,
+          n.test,
         ],
       );
     }

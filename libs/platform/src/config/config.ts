@@ -49,7 +49,16 @@ export const environment = z.object({
   OIDC_ISSUER: z.url('is an address').optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: secret.optional(),
-  SMTP_URL: secret.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/, 'is a mail server: smtp://user:password@host:587')
+    .transform((url) => new Secret(url))
+    .optional(),
+  MAIL_FROM: z.email('is an email address').default('no-reply@localhost'),
+  PUBLIC_WEB_URL: z
+    .url({ protocol: /^https?$/, error: 'is the address of the pages: https://…' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   NOTIFY_API_KEY: secret.optional(),
   ALERTMANAGER_URL: z.url('is an address').optional(),
   AS_OF: moment.optional(),
@@ -63,6 +72,14 @@ export const environment = z.object({
 });
 
 export type AppConfig = z.output<typeof environment>;
+
+/** Where people find the pages, without a slash at the end: in links of messages. */
+export const pagesAddress = ({
+  PUBLIC_WEB_URL,
+  HOST,
+  WEB_PORT,
+}: Pick<AppConfig, 'PUBLIC_WEB_URL' | 'HOST' | 'WEB_PORT'>): string =>
+  PUBLIC_WEB_URL ?? `http://${/^(0\.0\.0\.0|.*:.*)$/.test(HOST) ? 'localhost' : HOST}:${WEB_PORT}`;
 export type ConfigRead =
   | { readonly ok: true; readonly value: AppConfig }
   | { readonly ok: false; readonly faults: readonly string[] };

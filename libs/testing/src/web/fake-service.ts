@@ -10,6 +10,7 @@ import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
 import { fakeKeys } from './fake-keys.js';
+import { fakeMessages } from './fake-messages.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
@@ -59,6 +60,7 @@ export function fakeService() {
     ...fakeQuality(),
     ...fakeAlerts(),
     ...fakeKeys(),
+    ...fakeMessages(),
     ...drafts,
     ...fakePermissions(),
     ...fakeImports(),

@@ -63,6 +63,10 @@ export enum PermissionKind {
   EXTENSION = 'EXTENSION',
   EXCEPTION = 'EXCEPTION',
 }
+export enum MessageChannel {
+  EMAIL = 'EMAIL',
+  WEBHOOK = 'WEBHOOK',
+}
 export enum Direction {
   UP = 'UP',
   DOWN = 'DOWN',
@@ -128,6 +132,7 @@ const enums = {
     RecoveryActionChange,
     'DONE with a note, REDATE with a new day and a reason, DROP with a reason.',
   ],
+  MessageChannel: [MessageChannel, 'How a message leaves the service.'],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],
   AreaKind: [AreaKind, 'What an area is.'],
 } as const;

@@ -63,7 +63,10 @@ function ledgerTable(ledger: readonly LedgerLine[], register: Register): Table |
     rows: ledger.map((line) => [
       {
         ...cell(recipientWords(line.recipient, register)),
-        note: alertWords.audience[line.audience] ?? line.audience,
+        note: alertWords.by(
+          alertWords.audience[line.audience] ?? line.audience,
+          alertWords.channels[line.channel] ?? line.channel,
+        ),
       },
       cell(`“${line.reason}”`),
       cell(formatMoment(line.dueAt)),

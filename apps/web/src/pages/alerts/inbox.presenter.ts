@@ -20,9 +20,10 @@ export type Inbox = {
   readonly programme: Programme;
 };
 
-/** Where a message leads: to its alert; a reminder to its return, and a digest of a month to the board of returns. */
+/** Where a message leads: to its alert; a test to this page; a reminder to its return, and a digest of a month to the board of returns. */
 function placeOf(message: InboxMessage, { register }: Programme): string {
   if (message.alertId) return addresses.alert(message.alertId);
+  if (message.period === null) return addresses.alerts;
   const council = register.councils.find(({ id }) => id === message.councilId);
   const month = message.period === null ? null : monthOfKey(message.period);
   return council && month ? addresses.returnOf(month, council.key) : addresses.returns;

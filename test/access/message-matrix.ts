@@ -1,0 +1,65 @@
+import { ROLES, scopeOf, type Reader, type Role } from '#domain/access';
+import type { ScopedTransactions } from '#persistence';
+import { asking } from './asking.js';
+import type { Planted } from './row-matrix.js';
+
+const reading = (councilId: number): string =>
+  `select address from subscription where council_id = ${councilId} /* returning */`;
+const adding = (councilId: number): string =>
+  `insert into subscription (id, programme_id, council_id, recipient, channel, address, created_at, created_by)
+   values (gen_random_uuid(), 1, ${councilId}, 'council ${councilId}', 'email', 'matrix@one.example', now(), 'x')`;
+const ending = (councilId: number): string =>
+  `update subscription set ended_at = now() where council_id = ${councilId} returning 1`;
+const READING_SECRETS = 'select secret from subscription /* returning */';
+/** A council's own row that would tell another council's recipient, or DfE's. */
+const misleading = (ownId: number, otherId: number): string =>
+  adding(ownId).replace(`'council ${ownId}'`, `'council ${otherId}'`);
+const OF_DFE = adding(0).replace(`1, 0, 'council 0'`, `1, null, 'dfe'`);
+
+const message = (councilId: number, test: boolean): string =>
+  `insert into notification (id, programme_id, council_id, event, audience, recipient, channel, test, subject, body, reason, planned_at, due_at, next_attempt_at)
+   values (gen_random_uuid(), 1, ${councilId}, gen_random_uuid()::text, 'council', 'council ${councilId}', 'in-app', ${test}, '', '', '', now(), now(), now()) returning 1`;
+const again = (councilId: number): string =>
+  `update notification set closed = false where council_id = ${councilId} and died_at is not null returning 1`;
+
+/**
+ * Where messages go, tests of it, and sending again: every role against them. One line for each expectation that fails.
+ */
+export async function runMessageMatrix(
+  transactions: ScopedTransactions,
+  { ownId, otherId }: Planted,
+): Promise<readonly string[]> {
+  const failures: string[] = [];
+  for (const role of ROLES) {
+    const works = asking(transactions, scopeOf(ownReader(role, ownId)));
+    const [keeper, all] = [role === 'council-approver', role === 'admin'];
+    const tests = all || ['dfe-analyst', 'dfe-policy'].includes(role);
+    const expectations: readonly (readonly [string, string, boolean])[] = [
+      ['sees where its own messages go', reading(ownId), keeper || all],
+      ['sees where others’ messages go', reading(otherId), all],
+      ['adds an address of its own', adding(ownId), keeper || all],
+      ['adds an address of others', adding(otherId), all],
+      ['adds an address of DfE', OF_DFE, all],
+      ['adds an address to another’s messages as its own', misleading(ownId, otherId), false],
+      ['ends an address of its own', ending(ownId), keeper || all],
+      ['ends an address of others', ending(otherId), all],
+      ['reads secrets', READING_SECRETS, false],
+      ['sends a test', message(otherId, true), tests],
+      ['sends what is no test', message(otherId, false), false],
+      ['sends again', again(otherId), all],
+    ];
+    for (const [what, sql, expected] of expectations) {
+      const found = await works(sql);
+      if (found !== expected) failures.push(`messages, ${role}: ${what} is ${String(found)}`);
+    }
+  }
+  return failures;
+}
+
+const ownReader = (role: Role, councilId: number): Reader => ({
+  actor: `matrix ${role}`,
+  roles: [role],
+  councilIds: role === 'partnership-lead' ? [] : [councilId],
+  memberIds: role === 'partnership-lead' ? [councilId] : [],
+  partnership: null,
+});

@@ -155,10 +155,6 @@ export async function plant(at: TestService): Promise<Planted> {
        where s.council_id = $1 and n.died_at is not null`,
       [otherId],
     );
-    const alert = await sql.one<{ id: string }>(
-      `select id from alert where council_id = $1 limit 1`,
-      [otherId],
-    );
     const submission = await sql.one<{ id: string }>(
       `select submission_id as id from current_figure where council_id = $1 and value = $2`,
       [otherId, SENTINEL],

@@ -250,16 +250,11 @@ describe('measures by theme', () => {
 it('a year is reconciled in the order of the form, where “Of these” is said of the number above it', async () => {
   const { $ } = await readers.department.get('/councils/portsmouth/reconciliation/2023');
   const form = await readers.council.get('/council/return/2024-12');
-  const order = form
-    .$('.cpm-box label.govuk-label')
-    .toArray()
-    .map((label) =>
-      form
-        .$(label)
-        .text()
-        .trim()
-        .replace(/^\d+\. /, ''),
-    );
+  const labels = form.$('.cpm-box label.govuk-label').toArray();
+  const order = labels.map((label) => {
+    const words = form.$(label).text().trim();
+    return words.replace(/^\d+\. /, '');
+  });
   const shown = $('table')
     .first()
     .find('tbody th')

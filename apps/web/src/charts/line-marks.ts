@@ -63,20 +63,29 @@ export function isCut({ y }: Frame, points: readonly ChartPoint[]): boolean {
   );
 }
 
+/** An agreed plan: one path for the band that is still near it and one for its line, however many levels it has. */
 export function planMarks(frame: Frame, plan: readonly PlanStep[]): string {
+  if (plan.length === 0) return '';
   const { x } = frame;
-  const marks = plan.map(({ fromDay, toDay, value, tolerance }) => {
-    const [x1, x2] = [x(fromDay), Math.max(x(toDay), x(fromDay) + 1)];
-    const top = heightOf(frame, value + tolerance);
-    const height = heightOf(frame, value - tolerance) - top;
-    const at = heightOf(frame, value);
-    const dash = { stroke: INK, 'stroke-width': 2, 'stroke-dasharray': '2 3' };
-    return (
-      element('rect', { x: x1, y: top, width: x2 - x1, height, fill: BAND }) +
-      element('line', { x1, x2, y1: at, y2: at, ...dash })
+  const steps = plan.map(({ fromDay, toDay, value, tolerance }) => {
+    const [x1, x2] = [x(fromDay), Math.max(x(toDay), x(fromDay) + 1)].map(place);
+    const [top, bottom] = [value + tolerance, value - tolerance].map((edge) =>
+      place(heightOf(frame, edge)),
     );
+    return {
+      band: `M${x1},${top}H${x2}V${bottom}H${x1}Z`,
+      line: `M${x1},${place(heightOf(frame, value))}H${x2}`,
+    };
   });
-  return marks.join('');
+  const dash = { stroke: INK, 'stroke-width': 2, 'stroke-dasharray': '2 3', fill: 'none' };
+  return (
+    element('path', {
+      'data-plan': 'band',
+      d: steps.map(({ band }) => band).join(''),
+      fill: BAND,
+    }) +
+    element('path', { 'data-plan': 'line', d: steps.map(({ line }) => line).join(''), ...dash })
+  );
 }
 
 type Label = { readonly words: string; readonly height: number };

@@ -109,8 +109,8 @@ describe('drawSeriesChart', () => {
 
   it('draws an agreed plan with the band that is still near it', () => {
     const $ = drawn({ plan });
-    expect($('rect')).toHaveLength(1);
-    expect($('line[stroke-dasharray]')).toHaveLength(1);
+    expect($('path[data-plan=band]').attr('d')).toMatch(/^M[\d.]+,[\d.]+H[\d.]+V[\d.]+H[\d.]+Z$/);
+    expect($('path[data-plan=line]').attr('d')).toMatch(/^M[\d.]+,[\d.]+H[\d.]+$/);
     expect($.text()).toContain('Agreed plan');
   });
 

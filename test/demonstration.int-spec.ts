@@ -18,6 +18,10 @@ const OPEN_AT_THE_OPENING: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, 'demonstration', 'open-alerts.json'), 'utf8'),
 );
 
+/** A line of `replay`: what opened, with which figures, and what came of it. */
+const ALERT =
+  /^(?<council>.*): (?<rule>\w+) (?<series>.*) opens with (?<since>.*) on [\d-]+, (?<state>.*)$/;
+
 class NobodyWoken extends WakeUps {
   wake(): Promise<void> {
     return Promise.resolve();
@@ -41,33 +45,34 @@ describe('the demonstration, as it opens', () => {
     return register.councils.find((council) => council.name === name)?.id ?? NaN;
   };
 
+  /** As a person runs it, by the built command: in a test's own modules the same takes twice as long. */
+  const cli = (...words: string[]): string => {
+    const { app, worker: workerUrl, queue } = database.roles;
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'monitor-seed-')),
+      DATABASE_URL: database.ownerUrl,
+      APP_DATABASE_URL: app,
+      WORKER_DATABASE_URL: workerUrl,
+      QUEUE_DATABASE_URL: queue,
+      SEED: 'demo',
+      AS_OF: OPENING,
+    };
+    const main = join('dist', 'apps', 'cli', 'src', 'main.js');
+    return execFileSync(process.execPath, [main, ...words], { encoding: 'utf8', env });
+  };
+
   beforeAll(async () => {
     database = await testDatabase();
-    const { app, worker: workerUrl } = database.roles;
-    // As a person loads it, by the built command: in a test's own modules it takes twice as long.
-    const said = execFileSync(
-      process.execPath,
-      [join('dist', 'apps', 'cli', 'src', 'main.js'), 'seed'],
-      {
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          NODE_OPTIONS: '',
-          DATA_DIR: mkdtempSync(join(tmpdir(), 'monitor-seed-')),
-          DATABASE_URL: database.ownerUrl,
-          APP_DATABASE_URL: app,
-          WORKER_DATABASE_URL: workerUrl,
-          SEED: 'demo',
-          AS_OF: OPENING,
-        },
-      },
-    );
+    const { worker: workerUrl } = database.roles;
+    const said = cli('seed');
     expect(said).toMatch(/Loaded \d+ deliveries and approvals/);
     worker.source = dataSourceFor(workerUrl, { size: 1, name: 'spec' });
     await worker.source.initialize();
     transactions = new ScopedTransactions({ worker: worker.source });
     service = await composeService(
-      { app, worker: workerUrl, listens: false, poolSize: 2, name: 'spec' },
+      { ...database.roles, listens: false, poolSize: 2, name: 'spec' },
       { clock: new FixedClock(new Date(OPENING)), wakeUps: new NobodyWoken() },
     );
   }, 600_000);
@@ -78,25 +83,22 @@ describe('the demonstration, as it opens', () => {
   });
 
   it('has the alerts open that are on record, and a replay of all history agrees', async () => {
-    const { register } = await service.programme.current();
-    const { alerts, differences } = await service.replayAlerts.run({ ruleCode: null });
+    const lines = cli('replay').trimEnd().split('\n');
+    expect(lines.at(-1)).toMatch(/^\d+ alerts replayed, 0 differ from the record\.$/);
+    const alerts = lines.map((line) => ALERT.exec(line)?.groups ?? {});
     const open = alerts
-      .filter((alert) => alert.state !== 'resolved')
-      .map((alert) => {
-        const name = register.councils.find((council) => council.id === alert.councilId)?.name;
-        const on = alert.metric === null ? '' : ` on ${alert.metric}`;
-        const state = alert.state === 'firing' ? '' : `, ${alert.state}`;
-        return `${name}: ${alert.ruleCode}${on} since ${alert.openedBy}${alert.noData ? ', no data' : ''}${state}`;
+      .filter(({ state = 'clears' }) => !state.startsWith('clears'))
+      .map(({ council, rule, series = '', since, state }) => {
+        const on = series.startsWith('return ') ? '' : ` on ${series}`;
+        return `${council}: ${rule}${on} since ${since}${state === 'firing' ? '' : `, ${state}`}`;
       });
     expect(open.sort()).toEqual(OPEN_AT_THE_OPENING);
-    expect(differences).toEqual([]);
     const invariants = await transactions.read(workerScope('spec'), verifyInvariants);
     expect(invariants.filter(({ count }) => count > 0)).toEqual([]);
   }, 120_000);
 
-  it('has everything assessed, as a rebuild from the revisions has it', async () => {
-    const { rebuilt, differences } = await service.rebuildAssessments.check();
-    expect([rebuilt > 10_000, differences]).toEqual([true, []]);
+  it('has everything assessed, as a rebuild from the revisions has it', () => {
+    expect(cli('assess', '--check')).toMatch(/\d{5} assessments rebuilt, 0 differ\./);
   }, 120_000);
 
   it('has 28 of 32 returns for December 2024; Swindon has answered, Leicester, Luton and Rutland have not reported', async () => {

@@ -25,7 +25,9 @@ export class Channels1764547200019 implements MigrationInterface {
         add planned_at timestamptz, add next_attempt_at timestamptz,
         add attempts int not null default 0, add tries int not null default 0, add died_at timestamptz,
         drop constraint notification_once, drop constraint notification_about;
-      update notification set planned_at = due_at, next_attempt_at = due_at;
+      -- By a change of type and not by an update: row-level security hides the rows from the owner too.
+      alter table notification alter planned_at type timestamptz using due_at,
+        alter next_attempt_at type timestamptz using due_at;
       alter table notification alter planned_at set not null, alter next_attempt_at set not null,
         add constraint notification_about check (
           case when test then alert_id is null and period is null

@@ -50,7 +50,7 @@ describe('what a condition says of a month', () => {
           const cut = Math.min(upTo, told.length);
           expect(judged(cut)).toEqual(judged(told.length).slice(0, cut));
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       );
     },
   );

@@ -51,7 +51,11 @@ export function frameOf(range: ChartRange, name: ChartSize): Frame {
 }
 
 /** Lines at round values with their numbers, whole ones for counts, and above them what the numbers are. */
-export function valueMarks({ y, size, right }: Frame, unit: Unit): string {
+export function valueMarks(
+  { y, size, right }: Frame,
+  unit: Unit,
+  axis: string = chartWords.axis[unit],
+): string {
   const ticks = y
     .ticks(size === SIZES.wide ? 4 : 3)
     .filter((tick) => unit !== 'count' || Number.isInteger(tick));
@@ -62,7 +66,7 @@ export function valueMarks({ y, size, right }: Frame, unit: Unit): string {
   );
   return (
     element('path', { d: grid, stroke: '#dbdbdb' }) +
-    text(chartWords.axis[unit], { x: 4, y: size.font, fill: QUIET }) +
+    text(axis, { x: 4, y: size.font, fill: QUIET }) +
     group({ 'text-anchor': 'end', fill: QUIET }, words)
   );
 }

@@ -17,6 +17,8 @@ export type SeriesChart = {
   /** What is drawn, for those who cannot see it. */
   readonly description: string;
   readonly unit: Unit;
+  /** What the numbers of the axis are; left out: the unit's own words. */
+  readonly axis?: string;
   readonly points: readonly ChartPoint[];
   readonly plan: readonly PlanStep[];
   /** Oldest first, within the points' days. */
@@ -87,7 +89,7 @@ export function drawSeriesChart(chart: SeriesChart): string {
     },
     element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),
     element('desc', { id: `${chart.id}-desc` }, escapeText(chart.description)),
-    valueMarks(frame, chart.unit),
+    valueMarks(frame, chart.unit, chart.axis),
     planMarks(frame, plan),
     timeAxis(frame, points),
     eventMarks(frame, events, chart.size === 'small'),

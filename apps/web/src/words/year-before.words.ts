@@ -8,6 +8,8 @@ export const yearBeforeWords = {
   change: (month: string, size: string, isHigher: boolean, before: string) =>
     `In ${month} it was ${size} ${isHigher ? 'higher' : 'lower'} than in ${before}.`,
   same: (month: string, before: string) => `In ${month} it was the same as in ${before}.`,
+  axis: 'Percentage points',
+  ofDifferences: (finding: string) => `Of the differences: ${finding}`,
   noLimits: 'There is too little variation to say what is usual.',
   noPair: 'One of the two is missing',
   months: 'months',

@@ -27,17 +27,19 @@ export function presentYearBefore(
 ): (SeriesFigure & { readonly table: Table }) | null {
   const { series, assessed } = shown;
   if (assessed.isWithheld) return null;
-  const view = assessYearOnYear(
-    { metric: series.metric, points: assessed.points },
-    ASSESSMENT_OPTIONS,
-  );
+  // A difference is a comparison: whether the figure is good is said of the figure.
+  const neutral = { ...series.metric, direction: 'none' as const };
+  const view = assessYearOnYear({ metric: neutral, points: assessed.points }, ASSESSMENT_OPTIONS);
   const newest = view?.points.findLast(({ value }) => value !== null);
   if (!view || !newest) return null;
   const metric = differenceOf(series.metric);
   const limits = shownLimits(view);
   const limited = [...limits.values()];
   const points = chartPoints(view.points, limits);
-  const unusual = limited.length > 0 ? unusualFinding(limited, metric) : yearBeforeWords.noLimits;
+  const unusual =
+    limited.length > 0
+      ? yearBeforeWords.ofDifferences(unusualFinding(limited, metric))
+      : yearBeforeWords.noLimits;
   const sentence = `${changeSentence(newest, metric)} ${unusual}`;
   const id = `${series.metric.code}-year-before`;
   return {
@@ -52,6 +54,7 @@ export function presentYearBefore(
       title: yearBeforeWords.title(series.area.name, series.metric.title),
       description: sentence,
       unit: metric.unit,
+      ...(metric.unit === 'score' ? { axis: yearBeforeWords.axis } : {}),
       points,
       plan: [],
       events: [],

@@ -15,6 +15,8 @@ describe('a measure against the same month a year before', () => {
     expect($('title').text()).toBe(
       'Rutland: Plans in time, difference from the same month a year before',
     );
+    expect($.root().text()).toContain('Percentage points');
+    expect(found?.sentence).toContain('Of the differences: ');
     expect(found?.table.rows).toHaveLength(18);
     expect(found?.table.rows[0]?.[0]?.text).toBe('June 2025');
     expect(found?.table.rows[0]?.[1]?.text).toMatch(/^\+\d+\.\d$/);

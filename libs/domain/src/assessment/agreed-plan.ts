@@ -29,7 +29,7 @@ export function planLevels(
   plan: Pick<AgreedPlan, 'interpolation' | 'points'>,
 ): readonly PlanLevel[] {
   if (plan.interpolation === 'step') return plan.points;
-  return plan.points.flatMap((point, at) => {
+  const levels = plan.points.flatMap((point, at) => {
     const next = plan.points[at + 1];
     if (!next) return [point];
     const months = monthNumber(next.from) - monthNumber(point.from);
@@ -39,6 +39,10 @@ export function planLevels(
     }));
     return [point, ...later];
   });
+  // A stretch that is level is one level; the last point stays, since it is the target by its day.
+  return levels.filter(
+    ({ value }, at) => at === 0 || at === levels.length - 1 || value !== levels[at - 1]?.value,
+  );
 }
 
 /** What an agreed plan asks for on a day; null before its first point, and for a plan that is not agreed. */

@@ -80,11 +80,9 @@ export function drawSeriesChart(chart: SeriesChart): string {
   return element(
     'svg',
     {
-      xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${size.width} ${Math.ceil(height)}`,
       role: 'img',
       'aria-labelledby': `${chart.id}-title ${chart.id}-desc`,
-      'font-family': 'arial, sans-serif',
       'font-size': size.font,
     },
     element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),

@@ -1,5 +1,6 @@
 import {
   assessOffTrack,
+  isRecentlyRebased,
   proposeBaseline,
   type AssessedPoint,
   type FrozenBaseline,
@@ -15,8 +16,6 @@ import { numberOf } from './figures.js';
 /** Where `noAlertReason` draws its lines: of how the newest figure came, only the side of them is known. */
 const MATURE = 10;
 const TOO_LATE = 46;
-/** Observed points from a re-basing on. */
-const REBASE_MUTES = 3;
 
 /**
  * Whether a monthly series with a direction is off track; null for others: yearly figures are judged by rules of their own,
@@ -84,16 +83,11 @@ function milestonesOf(
 /** The places at which nothing new may be opened, since limits were set anew at them or shortly before. */
 export function recentlyRebased({ points, rebases }: AssessedInput): ReadonlySet<number> {
   const place = placeIn(points);
-  const muted = new Set<number>();
-  for (const { from } of rebases) {
-    let seen = 0;
-    for (let at = Math.max(0, place(from)); at < points.length && seen < REBASE_MUTES; at += 1) {
-      muted.add(at);
-      const point = points[at];
-      if (point && numberOf(point) !== null) seen += 1;
-    }
-  }
-  return muted;
+  const rebased = new Set(rebases.map(({ from }) => place(from)));
+  const series = {
+    points: points.map((point, at) => ({ value: numberOf(point), rebase: rebased.has(at) })),
+  };
+  return new Set([...points.keys()].filter((at) => isRecentlyRebased(series, at)));
 }
 
 /** The place of the last point of a series' frozen baseline; null without one. */

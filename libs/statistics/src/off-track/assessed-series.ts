@@ -49,7 +49,10 @@ export function baselinePlaces({ points, baseline }: AssessedSeries): readonly n
 }
 
 /** Whether limits were set anew at one of the last three observed points up to this one. */
-export function isRecentlyRebased({ points }: AssessedSeries, position: number): boolean {
+export function isRecentlyRebased(
+  { points }: Pick<AssessedSeries, 'points'>,
+  position: number,
+): boolean {
   let seen = 0;
   for (let at = position; at >= 0 && seen < REBASE_MUTES; at -= 1) {
     if (points[at]?.rebase === true) return true;

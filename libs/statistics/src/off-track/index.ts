@@ -1,6 +1,7 @@
 export * from './alert-limits.js';
 export * from './alert-path.js';
 export * from './assess-off-track.js';
+export { isRecentlyRebased } from './assessed-series.js';
 export * from './assessment-types.js';
 export * from './checks/index.js';
 export * from './cusum.js';

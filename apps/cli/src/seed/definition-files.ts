@@ -162,5 +162,21 @@ export const alertRulesFile = z.array(
         afterWorkingDays: z.number(),
       }),
     ),
+    scope: z.object({
+      councils: z.array(z.string()),
+      partnerships: z.array(z.string()),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+    mute: z.enum(['never', 'school-holidays']),
+    repeatAfter: z.number().nullable(),
+    escalation: z.array(
+      z.object({
+        audience: z.enum(['partnership', 'dfe', 'board']),
+        afterWorkingDays: z.number(),
+        unless: z.enum(['acknowledged', 'planned']),
+      }),
+    ),
+    schedule: z.string().nullable(),
   }),
 );

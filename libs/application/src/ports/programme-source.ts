@@ -1,5 +1,5 @@
 import type { ReturnDefinition, Metric } from '#domain/metrics';
-import type { AlertRule } from '#domain/judgement';
+import type { AlertRule, RuleInForce } from '#domain/judgement';
 import type { Day, Period } from '#domain/periods';
 import type { SchoolTerm } from '#domain/calendar';
 import type { Register } from '#domain/register';
@@ -28,7 +28,10 @@ export type Programme = {
   readonly metrics: readonly Metric[];
   readonly returnDefinition: ReturnDefinition;
   readonly validationRules: readonly ValidationRule[];
+  /** The newest version of each rule that is no draft, on or off. */
   readonly alertRules: readonly AlertRule[];
+  /** Every version of each that was ever in force, and for what time. */
+  readonly ruleHistory: readonly RuleInForce[];
   readonly holidays: ReadonlySet<Day>;
   readonly publications: readonly PublicationDay[];
   readonly reforms: readonly {

@@ -7,3 +7,4 @@ export * from './reconcile-alerts.js';
 export * from './watched-series.js';
 export * from './retry-schedule.js';
 export * from './typed-address.js';
+export * from './rules-in-force.js';

@@ -1,4 +1,4 @@
-import type { Period } from '../periods/period.js';
+import type { Day, Period } from '../periods/period.js';
 
 export type AlertState = 'pending' | 'firing' | 'recovering' | 'resolved';
 
@@ -120,6 +120,33 @@ export type AlertRule = {
   readonly keepFiringFor: number;
   readonly severity: 'act' | 'look';
   readonly recipients: readonly AlertRecipient[];
+  readonly scope: RuleScope;
+  /** When messages wait: in the council's own school holidays, or never. */
+  readonly mute: 'never' | 'school-holidays';
+  /** Working days after which whoever was told is told again while nobody has acknowledged; null: once is enough. */
+  readonly repeatAfter: number | null;
+  readonly escalation: readonly Escalation[];
+  /** Five fields of cron, in London: the only moments at which it is evaluated. Null: whenever figures change. */
+  readonly schedule: string | null;
+};
+
+/** What a rule looks at of all that its metrics have. An empty list leaves nothing out. */
+export type RuleScope = {
+  /** Keys of councils. */
+  readonly councils: readonly string[];
+  /** Codes of partnerships. */
+  readonly partnerships: readonly string[];
+  /** Periods that start on this day or later, and before that one; null: from the first, to the last. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+};
+
+/** Who is told besides when nothing has been done so many working days after it fired. */
+export type Escalation = {
+  readonly audience: 'partnership' | 'dfe' | 'board';
+  readonly afterWorkingDays: number;
+  /** What would have spared them. */
+  readonly unless: 'acknowledged' | 'planned';
 };
 
 /** Who is told, and how many working days after the alert fires. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ProgrammeSource, type Programme } from '#application/ports';
-import type { AlertRule } from '#domain/judgement';
+import { inForce, type AlertRule } from '#domain/judgement';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import { periodFromKey } from '#domain/periods';
 import type { ValidationRule } from '#domain/intake';
@@ -24,7 +24,7 @@ type Row = {
   metrics: Metric[];
   return_definition: ReturnDefinition;
   validation_rules: ValidationRule[];
-  alert_rules: AlertRule[];
+  alert_rules: { rule: AlertRule; from: string | null }[];
   holidays: string[];
   publications: { series: string; metrics: string[]; period: string; publishedOn: string }[];
   reforms: Programme['reforms'];
@@ -62,7 +62,7 @@ const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstrati
   ${newest('metric_version', 'code, major', 'minor')} as metrics,
   (select definition from return_definition where programme_id = g.id limit 1) as return_definition,
   ${newest('validation_rule', 'code', 'version')} as validation_rules,
-  ${newest('alert_rule', 'code', 'version')} as alert_rules,
+  ${list(`select definition as rule, in_force_from as "from" from alert_rule where programme_id = g.id and not draft order by code, version`)} as alert_rules,
   (select coalesce(json_agg(day::text), '[]') from bank_holiday) as holidays,
   ${list(TERMS)} as school_terms,
   ${list(`select series, metrics, period, published_on::text as "publishedOn" from publication where programme_id = g.id order by published_on`)} as publications,
@@ -114,7 +114,7 @@ const toProgramme = (row: Row): Programme => ({
   metrics: row.metrics,
   returnDefinition: row.return_definition,
   validationRules: row.validation_rules,
-  alertRules: row.alert_rules,
+  ...rulesOf(row.alert_rules),
   holidays: new Set(row.holidays),
   publications: row.publications.flatMap((publication) => {
     const period = periodFromKey(publication.period);
@@ -127,3 +127,13 @@ const toProgramme = (row: Row): Programme => ({
   monthSoFarShared: row.month_so_far_shared,
   schoolTerms: row.school_terms,
 });
+
+/** Rules by code, as they are now and as they were. */
+function rulesOf(rows: Row['alert_rules']): Pick<Programme, 'alertRules' | 'ruleHistory'> {
+  const newest = new Map(rows.map(({ rule }) => [rule.code, rule]));
+  const versions = rows.map(({ rule, from }) => ({
+    rule,
+    from: from === null ? null : new Date(from),
+  }));
+  return { alertRules: [...newest.values()], ruleHistory: inForce(versions) };
+}

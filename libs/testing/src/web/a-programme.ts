@@ -1,5 +1,5 @@
 import type { Programme } from '#application/ports';
-import type { AlertRule } from '#domain/judgement';
+import { alwaysInForce, type AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Council, Register } from '#domain/register';
 
@@ -176,6 +176,11 @@ const rule: AlertRule = {
     { audience: 'council', afterWorkingDays: 0 },
     { audience: 'dfe', afterWorkingDays: 5 },
   ],
+  scope: { councils: [], partnerships: [], from: null, to: null },
+  mute: 'never',
+  repeatAfter: null,
+  escalation: [],
+  schedule: null,
 };
 const silence: AlertRule = {
   ...rule,
@@ -220,6 +225,7 @@ export const aProgramme = (): Programme => ({
   },
   validationRules: [],
   alertRules: [rule, silence],
+  ruleHistory: [rule, silence].map(alwaysInForce),
   holidays: new Set<string>(),
   publications: [],
   reforms: [

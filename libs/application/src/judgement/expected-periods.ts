@@ -1,3 +1,4 @@
+import { ruleAt } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import {
   londonDay,
@@ -79,20 +80,21 @@ export function monthsOwed(
 }
 
 /** The moment from which silence about a month counts, with these extensions. */
-export const silenceFrom = (
+export function silenceFrom(
   programme: Programme,
   period: Period,
   extensions: readonly GrantedExtension[],
-): Date =>
-  workingDaysLater(
-    programme,
-    dueMoment(programme, period, lastGranted(extensions)),
-    graceWorkingDays(programme),
-  );
+): Date {
+  const dueAt = dueMoment(programme, period, lastGranted(extensions));
+  return workingDaysLater(programme, dueAt, graceWorkingDays(programme, period));
+}
 
-/** Working days of grace after the due date, as the rule on missing returns says. */
-export function graceWorkingDays(programme: Programme): number {
-  for (const { condition } of programme.alertRules)
-    if (condition.kind === 'return-missing') return condition.graceWorkingDays;
-  return 0;
+/** Working days of grace after the due date, as the rule on missing returns said when the month was due. */
+export function graceWorkingDays(programme: Programme, period: Period): number {
+  const dueAt = dueMoment(programme, period);
+  const rule = ruleAt(
+    programme.ruleHistory.filter(({ rule }) => rule.condition.kind === 'return-missing'),
+    dueAt,
+  );
+  return rule?.condition.kind === 'return-missing' ? rule.condition.graceWorkingDays : 0;
 }

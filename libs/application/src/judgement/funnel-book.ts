@@ -16,7 +16,7 @@ export class FunnelBook {
 
   /** The funnels of a metric, of every member of the programme. */
   async funnelsOf(rule: UnlikeTheOthers, metric: Metric): Promise<FunnelHistory> {
-    const key = `${metric.code} ${rule.minimumCases}`;
+    const key = `${metric.code} ${rule.minimumCases} ${rule.partOf[metric.code] ?? ''}`;
     const known = this.read.get(key) ?? (await this.make(rule, metric));
     this.read.set(key, known);
     return known;

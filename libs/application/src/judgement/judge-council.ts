@@ -6,18 +6,21 @@ import type { Bench } from './bench.js';
 import { expectedPeriods } from './expected-periods.js';
 import { judgeReturns } from './judge-returns.js';
 import { judgeSeriesOf, type Pair } from './judge-series-of.js';
+import { rulesForCouncil, type RuleLine } from './rules-for-council.js';
 import { SeriesHistory } from './series-history.js';
 
-/** Every enabled rule on what was touched of one council. */
+/** Every rule, each as it was at each moment, on what was touched of one council. */
 export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
   const { programme, stores, councilId } = bench;
   const touched = new Set(series.map((one) => one.metric));
-  const enabled = programme.alertRules.filter((rule) => rule.enabled);
+  const lines = rulesForCouncil(programme, councilId).filter(
+    ({ code }) => bench.only === null || bench.only === code,
+  );
   if (touched.has(null)) {
-    for (const rule of enabled) await judgeReturns(bench, rule);
+    for (const line of lines) await judgeReturns(bench, line);
   }
   const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
-  const pairs = enabled.flatMap((rule) => pairsOf(bench, rule, { metrics, touched }));
+  const pairs = lines.flatMap((line) => pairsOf(bench, line, { metrics, touched }));
   if (pairs.length === 0) return;
   const looked = new Map(pairs.flatMap(({ seen }) => seen).map((one) => [one.code, one]));
   const revisions = await stores.alerts.revisions({
@@ -34,12 +37,12 @@ export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess
   await judgeSeriesOf(bench, pairs, histories);
 }
 
-/** The stored figures that any enabled rule looks at: most published series are judged by none. */
+/** The stored figures that any rule looks at, or looked at: most published series are judged by none. */
 export function judgedCodes({ programme }: Pick<Bench, 'programme'>): ReadonlySet<string> {
   const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
-  const seen = programme.alertRules
-    .filter((rule) => rule.enabled)
-    .flatMap((rule) => rule.metrics.flatMap((code) => seenBy(rule, metrics.get(code), metrics)));
+  const seen = programme.ruleHistory.flatMap(({ rule }) =>
+    rule.metrics.flatMap((code) => seenBy(rule, metrics.get(code), metrics)),
+  );
   return new Set(seen.flatMap(storedCodes));
 }
 
@@ -49,17 +52,40 @@ type Given = {
 };
 
 /** A rule with each of its metrics that the touched figures belong to, directly or beside it. */
-function pairsOf(bench: Bench, rule: AlertRule, { metrics, touched }: Given): readonly Pair[] {
-  return rule.metrics.flatMap((code): Pair[] => {
+function pairsOf(bench: Bench, line: RuleLine, { metrics, touched }: Given): readonly Pair[] {
+  const codes = [...new Set(line.versions.flatMap(({ rule }) => rule.metrics))];
+  return codes.flatMap((code): Pair[] => {
     const metric = metrics.get(code);
-    if (!metric || (NEEDS_PLAN.has(rule.condition.kind) && !hasPlan(bench, metric))) return [];
-    const seen = seenBy(rule, metric, metrics);
-    const isTouched = seen.some((one) => storedCodes(one).some((stored) => touched.has(stored)));
-    return isTouched ? [{ rule, metric, seen }] : [];
+    if (!metric) return [];
+    const rules = line.versions.map(({ rule }) => rule);
+    if (rules.every(needsPlan) && !hasPlan(bench, metric)) return [];
+    const seen = new Map(
+      rules.flatMap((rule) => seenBy(rule, metric, metrics)).map((one) => [one.code, one]),
+    );
+    const isTouched = [...seen.values()].some((one) =>
+      storedCodes(one).some((stored) => touched.has(stored)),
+    );
+    return isTouched && !isDone(bench, line, code)
+      ? [{ line, metric, seen: [...seen.values()] }]
+      : [];
   });
 }
 
-/** The metrics that a rule looks at to judge one of its own. */
+/** Whether a rule no longer looks at a series, and has been judged since it ceased to: nothing will come of it. */
+function isDone(
+  { memory, programme, councilId, now }: Bench,
+  line: RuleLine,
+  metric: string,
+): boolean {
+  const { programmeId } = programme.register;
+  const series = { programmeId, councilId, ruleCode: line.code, seriesKey: metric };
+  const upTo = memory.judgedUpTo(series);
+  const last = line.versions.findLast(({ from }) => from === null || from <= now);
+  const looks = last?.looks === true && last.rule.metrics.includes(metric);
+  return !looks && upTo !== null && (last?.from ?? upTo) <= upTo;
+}
+
+/** The metrics that a rule looks at to judge one of its own; that one first. */
 function seenBy(
   { condition }: AlertRule,
   metric: Metric | undefined,
@@ -70,6 +96,8 @@ function seenBy(
 }
 
 const NEEDS_PLAN: ReadonlySet<string> = new Set(['plan-band', 'off-trajectory', 'target-unlikely']);
+
+const needsPlan = ({ condition }: AlertRule): boolean => NEEDS_PLAN.has(condition.kind);
 
 const hasPlan = ({ memory, councilId }: Bench, { code }: Metric): boolean =>
   memory.plans(councilId).some((plan) => plan.metric === code);

@@ -1,6 +1,7 @@
 import {
   foldEpisodes,
   judgeCondition,
+  withinScope,
   type AlertRule,
   type Watched,
   type WatchedSeries,
@@ -10,11 +11,12 @@ import type { JudgedSeries } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { quarterMoments, type FunnelHistory } from './funnel-history.js';
 import { recordChanges } from './record-changes.js';
+import { isScheduled, persistenceOf, ruleOf, turnsOf, type RuleLine } from './rules-for-council.js';
 import type { SeriesHistory } from './series-history.js';
 
-/** A rule on one of its metrics, with every metric that it looks at for that; the metric itself first. */
+/** A rule on one of its metrics, with every metric that any of its versions looks at for that; the metric itself first. */
 export type Pair = {
-  readonly rule: AlertRule;
+  readonly line: RuleLine;
   readonly metric: Metric;
   readonly seen: readonly Metric[];
 };
@@ -24,15 +26,18 @@ type Histories = ReadonlyMap<string, SeriesHistory>;
 type Watch = Pair & {
   readonly series: JudgedSeries;
   readonly moments: ReadonlySet<number>;
-  readonly funnels: FunnelHistory | null;
-  /** What was looked at the last time, in the order of `seen`. */
-  last: readonly (WatchedSeries | null)[] | null;
+  readonly funnels: ReadonlyMap<AlertRule, FunnelHistory>;
+  /** The moment judged before, in milliseconds since 1970. */
+  after: number;
+  /** By what it was judged then, and what was looked at, in the order of `seen`. */
+  last: { readonly rule: AlertRule; readonly states: readonly (WatchedSeries | null)[] } | null;
 };
 
 /**
  * Judges pairs of a rule and a series of one council at each moment since they were last judged, in order of time: a figure
- * began or ceased to count, a period fell due, a plan was agreed, limits were decided; and now, for what was loaded late.
- * Where nothing that a rule looks at has changed it is not asked again.
+ * began or ceased to count, a period fell due, a plan was agreed, limits were decided, the rule changed; and now, for what
+ * was loaded late. Each moment is judged by the version that was in force. Where nothing that a rule looks at has changed it
+ * is not asked again.
  */
 export async function judgeSeriesOf(
   bench: Bench,
@@ -45,65 +50,90 @@ export async function judgeSeriesOf(
   for (const at of [...moments].sort((a, b) => a - b))
     for (const watch of watches)
       if (watch.moments.has(at)) await judgeAt(bench, watch, { at, histories });
-  for (const { series } of watches) bench.memory.setJudgedUpTo(series, bench.now);
+  for (const watch of watches) settle(bench, watch);
 }
 
 async function watchOf(bench: Bench, pair: Pair, histories: Histories): Promise<Watch> {
-  const { programme, councilId, memory, now } = bench;
-  const { rule, metric, seen } = pair;
+  const { programme, councilId, memory } = bench;
+  const { line, metric } = pair;
   const series = {
     programmeId: programme.register.programmeId,
     councilId,
-    ruleCode: rule.code,
+    ruleCode: line.code,
     seriesKey: metric.code,
   };
-  const before = memory.judgedUpTo(series)?.getTime() ?? -Infinity;
-  const isNew = (moment: number): boolean => moment > before && moment <= now.getTime();
-  const isFunnel = rule.condition.kind === 'unlike-the-others';
-  // Months are compared with other councils at fixed moments, so that the order of deliveries changes nothing.
-  const isByQuarter = isFunnel && metric.type !== 'published';
-  const moments = isByQuarter
-    ? quarterMoments(programme, now).filter(isNew)
-    : [
-        ...seen.flatMap(({ code }) => histories.get(code)?.moments() ?? []).filter(isNew),
-        now.getTime(),
-      ];
-  const funnels =
-    isFunnel && moments.length > 0 ? await bench.funnels.funnelsOf(rule.condition, metric) : null;
-  return { ...pair, series, moments: new Set(moments), funnels, last: null };
+  const after = memory.judgedUpTo(series)?.getTime() ?? -Infinity;
+  const moments = new Set(momentsOf(bench, pair, histories).filter((at) => at > after));
+  const funnels = new Map<AlertRule, FunnelHistory>();
+  for (const { rule } of moments.size > 0 ? line.versions : [])
+    if (rule.condition.kind === 'unlike-the-others')
+      funnels.set(rule, await bench.funnels.funnelsOf(rule.condition, metric));
+  return { ...pair, series, moments, funnels, after, last: null };
 }
+
+/** When a pair is judged, up to now: by its schedule where it has one, otherwise whenever something can have changed. */
+function momentsOf(
+  { programme, now, evaluations }: Bench,
+  { line, metric, seen }: Pair,
+  histories: Histories,
+): readonly number[] {
+  const turns = turnsOf(line);
+  const figures = [
+    ...seen.flatMap(({ code }) => histories.get(code)?.moments() ?? []),
+    now.getTime(),
+  ];
+  const quarters = isByQuarter(line, metric) ? quarterMoments(programme, now) : null;
+  const scheduled = evaluations(line.code);
+  return [
+    ...[...(quarters ?? figures), ...turns].filter((at) => !isScheduled(line, metric.code, at)),
+    ...scheduled.filter((at) => isScheduled(line, metric.code, at)),
+  ].filter((at) => at <= now.getTime());
+}
+
+/** Months are compared with other councils at fixed moments, so that the order of deliveries changes nothing. */
+const isByQuarter = ({ versions }: RuleLine, metric: Metric): boolean =>
+  metric.type !== 'published' &&
+  versions.some(({ rule }) => rule.condition.kind === 'unlike-the-others');
 
 async function judgeAt(
   bench: Bench,
   watch: Watch,
   { at, histories }: { readonly at: number; readonly histories: Histories },
 ): Promise<void> {
-  const { rule, metric, seen, funnels, last } = watch;
+  const { line, metric, seen, last, after } = watch;
+  const found = ruleOf(line, metric.code, { after, at });
   const states = seen.map(({ code }) => histories.get(code)?.at(at) ?? null);
-  if (last !== null && !funnels && states.every((state, index) => state === last[index])) return;
-  watch.last = states;
+  watch.after = at;
+  if (!found) return;
+  const { rule, looks, turn } = found;
+  const funnels = watch.funnels.get(rule) ?? null;
+  const isSame =
+    last?.rule === rule && states.every((state, index) => state === last.states[index]);
+  if (isSame && !funnels) return;
+  watch.last = { rule, states };
   const [series] = states;
-  const watched: Watched | null = series
-    ? {
-        series,
-        beside: (code) => states[seen.findIndex((one) => one.code === code)] ?? null,
-        funnels: funnels?.of(bench.councilId, at) ?? [],
-      }
-    : null;
+  const watched: Watched | null =
+    series && looks
+      ? {
+          series,
+          beside: (code) => states[seen.findIndex((one) => one.code === code)] ?? null,
+          funnels: funnels?.of(bench.councilId, at) ?? [],
+        }
+      : null;
+  const verdicts = watched ? withinScope(rule.scope, judgeCondition(rule.condition, watched)) : [];
   await recordChanges(bench, {
     rule,
     metric: metric.code,
     series: watch.series,
-    episodes: foldEpisodes(
-      watched ? judgeCondition(rule.condition, watched) : [],
-      persistenceOf(watch),
-    ),
+    episodes: foldEpisodes(verdicts, persistenceOf(rule, metric)),
     at: new Date(at),
+    turn,
   });
 }
 
-/** A yearly figure fires at once: two years would be too late. */
-const persistenceOf = ({ rule, metric }: Pair) => ({
-  forPeriods: metric.type === 'published' ? 1 : rule.forPeriods,
-  keepFiringFor: rule.keepFiringFor,
-});
+/** How far a series was judged: up to now, unless its rule waits for its next time. */
+function settle({ memory, now }: Bench, { line, metric, series, after, moments }: Watch): void {
+  const waits = isScheduled(line, metric.code, now.getTime()) && !moments.has(now.getTime());
+  if (!waits) memory.setJudgedUpTo(series, now);
+  else if (after > -Infinity) memory.setJudgedUpTo(series, new Date(after));
+}

@@ -11,7 +11,7 @@ import type {
   Stores,
   UnitOfWork,
 } from '../ports/index.js';
-import type { Bench } from './bench.js';
+import { NO_EVALUATIONS, type Bench } from './bench.js';
 import { FunnelBook } from './funnel-book.js';
 import { judgeCouncil, judgedCodes } from './judge-council.js';
 import { JudgementMemory } from './judgement-memory.js';
@@ -100,6 +100,8 @@ export class JudgeSeries {
         programme,
         councilId,
         now,
+        only: null,
+        evaluations: NO_EVALUATIONS,
         newId: () => this.ports.ids.newId(),
       };
       await judgeCouncil(bench, byCouncil.get(councilId) ?? []);
@@ -116,9 +118,9 @@ function withPeers(
   programme: Programme,
   series: readonly SeriesToAssess[],
 ): readonly SeriesToAssess[] {
-  const rules = programme.alertRules.filter(
-    ({ enabled, condition }) => enabled && condition.kind === 'unlike-the-others',
-  );
+  const rules = programme.ruleHistory
+    .map(({ rule }) => rule)
+    .filter(({ enabled, condition }) => enabled && condition.kind === 'unlike-the-others');
   const compared = new Set(rules.flatMap((rule) => rule.metrics));
   const published = new Set(
     programme.metrics

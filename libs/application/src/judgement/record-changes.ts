@@ -5,6 +5,7 @@ import {
   type AlertChange,
   type AlertRule,
   type Episode,
+  type Turn,
 } from '#domain/judgement';
 import { recipientFor } from '../alerts/recipients.js';
 import type { AlertRecord, JudgedSeries, NotificationRecord } from '../ports/index.js';
@@ -16,6 +17,7 @@ type Judged = {
   readonly series: JudgedSeries;
   readonly episodes: readonly Episode[];
   readonly at: Date;
+  readonly turn: Turn;
 };
 
 /** Brings the record of one series up to what its figures say at a moment: alerts, steps, and messages due. */
@@ -23,7 +25,7 @@ export async function recordChanges(bench: Bench, of: Judged): Promise<void> {
   const { stores, memory, newId } = bench;
   const stored = memory.alerts(of.series);
   if (stored.length === 0 && of.episodes.length === 0) return;
-  for (const change of reconcileAlerts(stored, of.episodes, { at: of.at, newId })) {
+  for (const change of reconcileAlerts(stored, of.episodes, { ...of, newId })) {
     const record = recordOf(
       change,
       of,

@@ -8,7 +8,7 @@ import type {
   ProgrammeSource,
   UnitOfWork,
 } from '../ports/index.js';
-import type { Bench } from './bench.js';
+import { NO_EVALUATIONS, type Bench } from './bench.js';
 import { FunnelBook } from './funnel-book.js';
 import type { FunnelHistory } from './funnel-history.js';
 import { judgeCouncil } from './judge-council.js';
@@ -37,23 +37,23 @@ export class ReplayAlerts {
   constructor(private readonly ports: Ports) {}
 
   async run(filter: { readonly ruleCode: string | null }): Promise<Replayed> {
-    const whole = await this.ports.programme.current();
-    const alertRules = whole.alertRules.filter(
-      (rule) => filter.ruleCode === null || rule.code === filter.ruleCode,
-    );
-    const programme = { ...whole, alertRules };
+    const programme = await this.ports.programme.current();
     const touched = [
       null,
-      ...whole.metrics.filter((metric) => metric.type !== 'measure').map((metric) => metric.code),
+      ...programme.metrics
+        .filter((metric) => metric.type !== 'measure')
+        .map((metric) => metric.code),
     ];
-    const { programmeId } = whole.register;
+    const { programmeId } = programme.register;
     const now = this.ports.clock.now();
     const funnels = new Map<string, FunnelHistory>();
     const replayed: AlertRecord[] = [];
     const steps: AlertStep[] = [];
     const differences: string[] = [];
-    const members = new Set(whole.register.memberships.map((membership) => membership.councilId));
-    for (const council of whole.register.councils.filter(({ id }) => members.has(id))) {
+    const members = new Set(
+      programme.register.memberships.map((membership) => membership.councilId),
+    );
+    for (const council of programme.register.councils.filter(({ id }) => members.has(id))) {
       await this.ports.unitOfWork.run(workerScope('replay'), async (stores) => {
         const alerts = rememberingAlerts(stores.alerts);
         const recalled = await stores.alerts.recall(programmeId, [council.id]);
@@ -65,6 +65,8 @@ export class ReplayAlerts {
           programme,
           councilId: council.id,
           now,
+          only: filter.ruleCode,
+          evaluations: NO_EVALUATIONS,
           newId: () => this.ports.ids.newId(),
         };
         await judgeCouncil(
@@ -77,7 +79,9 @@ export class ReplayAlerts {
         const stored = await stores.alerts.ofCouncil({ programmeId, councilId: council.id });
         differences.push(
           ...compare(
-            stored.filter((alert) => alertRules.some((rule) => rule.code === alert.ruleCode)),
+            stored.filter(
+              ({ ruleCode }) => filter.ruleCode === null || ruleCode === filter.ruleCode,
+            ),
             found,
             council.name,
           ),

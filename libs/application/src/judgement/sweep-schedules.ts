@@ -142,7 +142,7 @@ function monthsWithin(programme: Programme, before: Date | null, now: Date): rea
 function calendarMoments(programme: Programme, period: Period): readonly Date[] {
   const dueAt = dueMoment(programme, period);
   return [
-    ...[graceWorkingDays(programme), MATURES_AFTER].map((days) =>
+    ...[graceWorkingDays(programme, period), MATURES_AFTER].map((days) =>
       workingDaysLater(programme, dueAt, days),
     ),
     tooLateFrom(dueAt),

@@ -18,6 +18,7 @@ const BODIES = {
   'fired-again': 'One measure that was recovering needs attention again.',
   resolved: 'One alert that you were told about has cleared.',
   rejudged: 'One alert that you were told about would not have opened on the corrected figures.',
+  withdrawn: 'One alert that you were told about was taken back: its rule was changed.',
 } as const;
 
 const WHY: Readonly<Record<AlertRecipient['audience'], string>> = {
@@ -25,6 +26,8 @@ const WHY: Readonly<Record<AlertRecipient['audience'], string>> = {
   partnership: 'You are told because you lead the partnership of this council.',
   dfe: 'You are told because you follow the alerts of the programme.',
 };
+
+const isTold = (event: AlertChange['event']): event is keyof typeof BODIES => event in BODIES;
 
 /**
  * Who is told of a change, when, and why. An alert that fires is told to the council first and to others after the rule's
@@ -37,8 +40,7 @@ export function decideNotifications(
   workingDaysLater: (from: Date, days: number) => Date,
 ): readonly NotificationPlan[] {
   const { event, alert } = change;
-  if (event !== 'fired' && event !== 'fired-again' && event !== 'resolved' && event !== 'rejudged')
-    return [];
+  if (!isTold(event)) return [];
   const opening = event === 'fired' || event === 'fired-again';
   if (!opening && alert.firedAt === null) return [];
   const at = change.steps.at(-1)?.at ?? alert.since;

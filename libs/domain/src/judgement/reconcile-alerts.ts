@@ -36,28 +36,57 @@ export type AlertChange = {
     | 'resolved'
     | 'data-stopped'
     | 'data-came-back'
-    | 'rejudged';
+    | 'rejudged'
+    | 'withdrawn';
+};
+
+/**
+ * Why what stands can have to go back: figures were corrected, the rule has a new version, or it no longer looks at the
+ * series (it was switched off, or narrowed).
+ */
+export type Turn = 'corrected' | 'rule-changed' | 'not-looked-at';
+
+export type JudgedMoment = {
+  readonly at: Date;
+  readonly newId: () => string;
+  readonly turn?: Turn;
+};
+
+/** Why an alert was resolved that the corrected figures would not have opened. */
+export const REJUDGED =
+  'The figures were corrected. On the corrected figures this alert would not have opened.';
+
+const TAKEN_BACK: Readonly<Record<Turn, string>> = {
+  corrected: REJUDGED,
+  'rule-changed': 'The rule was changed. By its new version this alert would not have opened.',
+  'not-looked-at': 'The rule was switched off, or no longer looks at this.',
+};
+
+const NOT_OVER: Readonly<Record<Turn, string>> = {
+  corrected: 'On corrected figures this is not over.',
+  'rule-changed': 'By the new version of the rule this is not over.',
+  'not-looked-at': '',
 };
 
 /**
  * Compares what the figures known at a moment say (`episodes`) with the alerts on record, and answers only what has to
- * change; running it again changes nothing. An alert that the corrected figures would not have opened is resolved as
- * re-judged; its record and what people were told stay. An episode that was over before anybody could know of it opens
+ * change; running it again changes nothing. An alert that the corrected figures, or the changed rule, would not have opened
+ * is resolved with that reason; its record and what people were told stay. An episode that was over before anybody could know of it opens
  * nothing. `newId` is asked once for each alert that opens.
  */
 export function reconcileAlerts(
   stored: readonly StandingAlert[],
   episodes: readonly Episode[],
-  moment: { readonly at: Date; readonly newId: () => string },
+  moment: JudgedMoment,
 ): readonly AlertChange[] {
   const byOpening = new Map(episodes.map((episode) => [periodKey(episode.openedBy), episode]));
   const vanished = stored
     .filter((alert) => alert.state !== 'resolved' && !byOpening.has(alert.openedBy))
-    .map((alert) => withdrawn(alert, moment.at));
+    .map((alert) => withdrawn(alert, moment));
   const standing = new Map(stored.map((alert) => [alert.openedBy, alert]));
   const changed = episodes.flatMap((episode) => {
     const alert = standing.get(periodKey(episode.openedBy));
-    if (alert) return moved(alert, episode, moment.at);
+    if (alert) return moved(alert, episode, moment);
     return episode.state === 'resolved' ? [] : [opened(episode, moment)];
   });
   return [...vanished, ...changed];
@@ -90,13 +119,17 @@ function opened(episode: Episode, { at, newId }: { at: Date; newId: () => string
   };
 }
 
-function moved(alert: StandingAlert, episode: Episode, at: Date): readonly AlertChange[] {
+function moved(
+  alert: StandingAlert,
+  episode: Episode,
+  { at, turn = 'corrected' }: JudgedMoment,
+): readonly AlertChange[] {
   const last = episode.steps.at(-1);
   if (!last) return [];
   const same = alert.state === episode.state && alert.noData === episode.noData;
   if (same) return [];
   const backwards = alert.state === 'resolved';
-  const reason = backwards ? `On corrected figures this is not over. ${last.reason}` : last.reason;
+  const reason = backwards ? `${NOT_OVER[turn]} ${last.reason}` : last.reason;
   const next: StandingAlert = {
     ...alert,
     state: episode.state,
@@ -134,15 +167,11 @@ function eventOf(before: StandingAlert, after: StandingAlert): AlertChange['even
   }
 }
 
-/** Why an alert was resolved that the corrected figures would not have opened. */
-export const REJUDGED =
-  'The figures were corrected. On the corrected figures this alert would not have opened.';
-
-function withdrawn(alert: StandingAlert, at: Date): AlertChange {
-  const reason = REJUDGED;
+function withdrawn(alert: StandingAlert, { at, turn = 'corrected' }: JudgedMoment): AlertChange {
+  const reason = TAKEN_BACK[turn];
   return {
     alert: { ...alert, state: 'resolved', noData: false, since: at, resolvedAt: at, why: reason },
     steps: [{ at, period: alert.period, from: alert.state, to: 'resolved', noData: false, reason }],
-    event: 'rejudged',
+    event: turn === 'corrected' ? 'rejudged' : 'withdrawn',
   };
 }

@@ -18,7 +18,7 @@ export const rooms = {
   // Numbers in, numbers out. No clock, no random, no input or output.
   'libs/statistics': { rooms: [], npm: ['highs', 'ml-matrix', '@stdlib/.*'], node: false },
   // What the words mean.
-  'libs/domain': { rooms: ['statistics'], npm: [], node: false },
+  'libs/domain': { rooms: ['statistics'], npm: ['cron-parser'], node: false },
   // What the service does, and the ports it needs.
   'libs/application': { rooms: ['domain', 'statistics'], npm: [], node: false },
   // Config, logging, clock, ids, embedded PostgreSQL, threads, life cycle.

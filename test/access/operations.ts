@@ -224,6 +224,7 @@ export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'GET /v1/submissions/:id/file': [{ url: `/v1/submissions/${aim.submissionId}/file` }],
     'GET /health/live': [{ url: '/health/live' }],
     'GET /health/ready': [{ url: '/health/ready' }],
+    'GET /health/alerting': [{ url: '/health/alerting' }],
     'GET /metrics': [{ url: '/metrics' }],
     'GET /openapi.json': [{ url: '/openapi.json' }],
     'GET /schema.graphql': [{ url: '/schema.graphql' }],

@@ -149,6 +149,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'GET /alerts': [{ url: `/alerts?council=${aim.key}` }],
     'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
     'GET /alert-quality': [{ url: '/alert-quality' }],
+    'GET /alerting': [{ url: '/alerting' }],
     'GET /alerts/:id/:deed': DEEDS.map(([deed]) => ({ url: `/alerts/${aim.alertId}/${deed}` })),
     'POST /alerts/:id/:deed': DEEDS.map(([deed, fields]) => ({
       url: `/alerts/${aim.alertId}/${deed}`,

@@ -61,6 +61,7 @@ const PAGES = [
       '/alerts',
       '/alerts?plan=overdue',
       '/alert-quality',
+      '/alerting',
     ],
   ],
 ] as const;

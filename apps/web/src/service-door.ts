@@ -4,6 +4,7 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
+import type { AlertingStatus } from '#application/alerting';
 import type { MadeSubscription, RecipientChoice } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
@@ -143,6 +144,8 @@ export abstract class ServiceDoor {
     corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
   };
+  /** Whether alerting itself works; null for whoever may not know. */
+  abstract readonly alerting: { status(reader: Reader): Promise<AlertingStatus | null> };
   /** Series with what the statistics say of them, whole. */
   abstract readonly readAssessedSeries: {
     ofCouncil(

@@ -11,6 +11,7 @@ import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
+import { AlertingController } from './pages/alerts/alerting.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
@@ -59,6 +60,7 @@ export class WebModule {
       module: WebModule,
       controllers: [
         AlertQualityController,
+        AlertingController,
         AlertsController,
         AskController,
         AssetsController,

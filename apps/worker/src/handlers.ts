@@ -9,14 +9,19 @@ export const handlersFor = (service: Service): Handlers => ({
   },
   assessments: async () => {
     await service.judgeSeries.run();
+    await service.evaluateRules.run();
+    await service.alerting.beat('judgement');
     await service.sendNotifications.run();
   },
   notifications: async () => {
     await service.sendNotifications.run();
     await service.sendOutside.run();
+    await service.alerting.beat('messages');
   },
   sweep: async () => {
     await service.remindOfReturns.run();
     await service.sweepSchedules.run();
+    await service.alerting.beat('calendar');
+    await service.alerting.tellMonitor();
   },
 });

@@ -1,5 +1,5 @@
 import { composeService } from '#composition';
-import { openMessengers } from '#notify';
+import { openMessengers, openMonitor } from '#notify';
 import {
   clockFrom,
   createLogger,
@@ -39,6 +39,7 @@ const service = await composeService(
     clock: clockFrom(config.value),
     wakeUps,
     sending: { messengers: openMessengers(config.value), pages: pagesAddress(config.value) },
+    monitor: openMonitor(config.value, pagesAddress(config.value)),
   },
 );
 const handlers = handlersFor(service);

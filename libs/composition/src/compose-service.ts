@@ -1,3 +1,4 @@
+import { Alerting } from '#application/alerting';
 import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
 import {
   AssessAsKnown,
@@ -28,6 +29,7 @@ import {
   WithdrawSubmission,
 } from '#application/intake';
 import {
+  EvaluateRules,
   JudgeSeries,
   RemindOfReturns,
   ReplayAlerts,
@@ -35,13 +37,14 @@ import {
   SendOutside,
   SweepSchedules,
 } from '#application/judgement';
-import type { Clock, HeavyNumbers, Messenger, WakeUps } from '#application/ports';
+import type { Clock, HeavyNumbers, Messenger, OutsideMonitor, WakeUps } from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
 import { ReadMonthsSoFar, ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
+  PostgresAlertingReadModel,
   PostgresAlertReadModel,
   PostgresAssessmentReadModel,
   PostgresBenchmarkReadModel,
@@ -88,6 +91,8 @@ export type Outside = {
     readonly pages: string;
     readonly uniform?: () => number;
   };
+  /** Whom a process that judges tells that alerting works; nobody where there is none. */
+  readonly monitor?: OutsideMonitor;
 };
 
 /** Builds the service behind its ports. Resolves with the database away, too: connections are dialled when needed. */
@@ -208,6 +213,12 @@ export async function composeService(connections: Connections, outside: Outside)
     followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
     subscriptions: new Subscriptions({ ...deed, ids, newSecret }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
+    evaluateRules: new EvaluateRules({ ...deed, ids }),
+    alerting: new Alerting({
+      ...deed,
+      alerting: new PostgresAlertingReadModel(workerSource ?? main),
+      monitor: outside.monitor ?? { tell: () => Promise.resolve(true) },
+    }),
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
     readAssessments: new ReadAssessments({ assessments, programme }),
     readAssessedSeries,

@@ -11,6 +11,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '#application/ports';
+import type { Alerting } from '#application/alerting';
 import type {
   AcknowledgeAlert,
   FollowUpAlert,
@@ -45,6 +46,7 @@ import type {
   WithdrawSubmission,
 } from '#application/intake';
 import type {
+  EvaluateRules,
   JudgeSeries,
   RemindOfReturns,
   ReplayAlerts,
@@ -109,6 +111,8 @@ export type Service = {
   readonly followUpAlert: FollowUpAlert;
   readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
+  readonly evaluateRules: EvaluateRules;
+  readonly alerting: Alerting;
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
   readonly readAssessedSeries: ReadAssessedSeries;

@@ -20,3 +20,4 @@ export * from './scoped-transactions.js';
 export * from './stores/postgres-identity-store.js';
 export * from './programme/postgres-persona-source.js';
 export * from './verify-invariants.js';
+export * from './read-models/postgres-alerting-read-model.js';

@@ -9,6 +9,7 @@ import { PostgresAuditStore } from './stores/postgres-audit-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
+import { PostgresEvaluationStore } from './stores/postgres-evaluation-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFollowUpStore } from './stores/postgres-follow-up-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
@@ -42,6 +43,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         imports: new PostgresPublishedImportStore(sql),
         keys: new PostgresApiKeyStore(sql),
         erasures: new PostgresErasureStore(sql),
+        evaluations: new PostgresEvaluationStore(sql),
         audit: new PostgresAuditStore(sql),
       }),
     );

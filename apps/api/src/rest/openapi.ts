@@ -179,6 +179,17 @@ export const openapi = {
         },
       },
     },
+    '/health/alerting': {
+      get: {
+        summary:
+          'Alerting works: it looked at the calendar, judged and sent within the last two minutes',
+        security: [],
+        responses: {
+          200: { description: 'alerting, with when each stage last did its work' },
+          503: { description: 'stopped, with the stages that stopped' },
+        },
+      },
+    },
     '/metrics': {
       get: {
         summary: 'Prometheus metrics',

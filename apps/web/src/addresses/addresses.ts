@@ -69,6 +69,7 @@ export const addresses = {
   alert: (id: string) => `/alerts/${id}`,
   alertsWithoutPlan: '/alerts?plan=overdue',
   alertQuality: '/alert-quality',
+  alerting: '/alerting',
   alertDeed: (id: string, deed: string, action?: number) =>
     `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,

@@ -82,6 +82,7 @@ const DEPARTMENT = [
   `/alerts/${SILENCE_ID}`,
   '/alerts?plan=overdue',
   '/alert-quality',
+  '/alerting',
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,
   ),

@@ -1,3 +1,4 @@
+export { EvaluateRules } from './evaluate-rules.js';
 export * from './judge-series.js';
 export * from './send-notifications.js';
 export * from './send-outside.js';

@@ -8,7 +8,8 @@ import type {
   ProgrammeSource,
   UnitOfWork,
 } from '../ports/index.js';
-import { NO_EVALUATIONS, type Bench } from './bench.js';
+import type { Bench } from './bench.js';
+import { everySeries } from './evaluate-rules.js';
 import { FunnelBook } from './funnel-book.js';
 import type { FunnelHistory } from './funnel-history.js';
 import { judgeCouncil } from './judge-council.js';
@@ -38,14 +39,9 @@ export class ReplayAlerts {
 
   async run(filter: { readonly ruleCode: string | null }): Promise<Replayed> {
     const programme = await this.ports.programme.current();
-    const touched = [
-      null,
-      ...programme.metrics
-        .filter((metric) => metric.type !== 'measure')
-        .map((metric) => metric.code),
-    ];
     const { programmeId } = programme.register;
     const now = this.ports.clock.now();
+    const ended = await this.evaluations(programmeId);
     const funnels = new Map<string, FunnelHistory>();
     const replayed: AlertRecord[] = [];
     const steps: AlertStep[] = [];
@@ -66,13 +62,10 @@ export class ReplayAlerts {
           councilId: council.id,
           now,
           only: filter.ruleCode,
-          evaluations: NO_EVALUATIONS,
+          evaluations: (code) => ended.get(code) ?? [],
           newId: () => this.ports.ids.newId(),
         };
-        await judgeCouncil(
-          bench,
-          touched.map((metric) => ({ programmeId, councilId: council.id, metric })),
-        );
+        await judgeCouncil(bench, everySeries(programme, council.id));
         const found = alerts.alerts();
         replayed.push(...found);
         steps.push(...alerts.steps());
@@ -89,6 +82,17 @@ export class ReplayAlerts {
       });
     }
     return { alerts: replayed, steps, differences };
+  }
+
+  /** The times at which rules on a schedule were evaluated, by the rule's code, in milliseconds since 1970. */
+  private async evaluations(programmeId: number): Promise<ReadonlyMap<string, readonly number[]>> {
+    const ended = await this.ports.unitOfWork.run(workerScope('replay'), (stores) =>
+      stores.evaluations.ended(programmeId),
+    );
+    const times = new Map<string, number[]>();
+    for (const { ruleCode, dueAt } of ended)
+      times.set(ruleCode, [...(times.get(ruleCode) ?? []), dueAt.getTime()]);
+    return times;
   }
 }
 

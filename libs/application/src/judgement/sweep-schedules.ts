@@ -21,6 +21,7 @@ import {
 import { dueMoment, workingDaysLater } from './calendar-memory.js';
 import { graceWorkingDays, silenceFrom } from './expected-periods.js';
 import { tooLateFrom } from './too-late.js';
+import { planEvaluations } from './plan-evaluations.js';
 import { sweepRetention } from './sweep-retention.js';
 import { MATURES_AFTER } from './standing-at.js';
 
@@ -64,6 +65,7 @@ export class SweepSchedules {
       ...(await this.extendedDue(stores, programme, { before, now })),
     ];
     if (series.length > 0) await stores.alerts.queueSeries(series);
+    await planEvaluations(stores, programme, { now, since: before ?? now });
     await stores.alerts.setSweptUpTo(SWEEP, now);
     await sweepRetention(stores, programme, now);
     await stores.drafts.forgetEnded(now);

@@ -9,6 +9,7 @@ export * from './column-name-store.js';
 export * from './digests.js';
 export * from './draft-store.js';
 export * from './erasure-store.js';
+export * from './evaluation-store.js';
 export * from './finding-store.js';
 export * from './follow-up-store.js';
 export * from './heavy-numbers.js';

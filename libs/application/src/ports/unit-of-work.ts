@@ -6,6 +6,7 @@ import type { AuditStore } from './audit-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
 import type { ErasureStore } from './erasure-store.js';
+import type { EvaluationStore } from './evaluation-store.js';
 import type { FindingStore } from './finding-store.js';
 import type { FollowUpStore } from './follow-up-store.js';
 import type { MonthSoFarStore } from './month-so-far-store.js';
@@ -30,6 +31,7 @@ export type Stores = {
   readonly imports: PublishedImportStore;
   readonly keys: ApiKeyStore;
   readonly erasures: ErasureStore;
+  readonly evaluations: EvaluationStore;
   readonly audit: AuditStore;
 };
 

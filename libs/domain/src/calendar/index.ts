@@ -1,2 +1,3 @@
 export * from './school-terms.js';
 export * from './working-days.js';
+export * from './schedule.js';

@@ -14,7 +14,7 @@ export const coversCouncil = (
   council.partnerships.some((code) => partnerships.includes(code));
 
 /** Whether a rule looks at a period: by the day on which it starts. */
-export const coversPeriod = ({ from, to }: RuleScope, { start }: Period): boolean =>
+const coversPeriod = ({ from, to }: RuleScope, { start }: Period): boolean =>
   (from === null || start >= from) && (to === null || start < to);
 
 /** Verdicts with those of periods that a rule does not look at taken back: they change nothing. */

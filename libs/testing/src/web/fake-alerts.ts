@@ -1,9 +1,15 @@
 import { err, ok, refusal, type RefusalCode } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
+import type { AlertingStatus } from '#application/alerting';
 import type { AgreedPlan } from '#domain/assessment';
 import type { Deed, Entry } from '#domain/follow-up';
 import type { AlertQuality, FollowUpRequest } from '#application/alerts';
-import type { AlertRecord, AlertWithStory, InboxMessage } from '#application/ports';
+import {
+  STAGES,
+  type AlertRecord,
+  type AlertWithStory,
+  type InboxMessage,
+} from '#application/ports';
 import { councilNamed } from './a-programme.js';
 import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
 
@@ -128,6 +134,10 @@ export function fakeAlerts() {
       inbox: (reader: Reader) =>
         Promise.resolve(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
     },
+    alerting: {
+      status: (reader: Reader) =>
+        Promise.resolve(scopeOf(reader).grants === 'all' ? someAlertingStatus() : null),
+    },
     followUpState,
     followUpAlert: {
       run: ({ reader, alertId, deeds }: FollowUpRequest) => {
@@ -157,3 +167,30 @@ export function fakeAlerts() {
     },
   };
 }
+
+/** Alerting works, one rule has a schedule, and one evaluation of it failed. */
+const someAlertingStatus = (): AlertingStatus => ({
+  stages: STAGES.map((stage) => ({
+    stage,
+    last: new Date('2025-01-15T11:59:45Z'),
+    stopped: false,
+  })),
+  schedules: [
+    {
+      ruleCode: 'off_trajectory',
+      schedule: '0 9 * * 1-5',
+      lastDone: new Date('2025-01-15T09:00:00Z'),
+      next: new Date('2025-01-16T09:00:00Z'),
+      waiting: 0,
+    },
+  ],
+  failed: [
+    {
+      ruleCode: 'off_trajectory',
+      dueAt: new Date('2025-01-14T09:00:00Z'),
+      failedAt: new Date('2025-01-14T09:15:00Z'),
+      tries: 5,
+      detail: 'Error: the connection was lost',
+    },
+  ],
+});

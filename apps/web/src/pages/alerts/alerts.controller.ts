@@ -21,17 +21,18 @@ export class AlertsController {
   @Live()
   async inbox(@SignedIn() { reader }: Visitor, @Query('plan') plan: unknown): Promise<Page> {
     if (!isOfCouncil(reader) && !isOfDepartment(reader)) throw new NotFoundException();
-    const [programme, open, overdue, cleared, messages] = await Promise.all([
+    const [programme, open, overdue, cleared, messages, alerting] = await Promise.all([
       this.door.programme.current(),
       everyAlert(this.door, reader, { open: true, councilId: null }),
       everyAlert(this.door, reader, { open: true, councilId: null, planOverdue: true }),
       everyAlert(this.door, reader, { open: false, councilId: null }),
       this.door.readAlerts.inbox(reader),
+      this.door.alerting.status(reader),
     ]);
     return new Page(
       'alerts',
       presentInbox({
-        ...{ programme, open, overdue, cleared, messages },
+        ...{ programme, open, overdue, cleared, messages, alerting },
         ...{ onlyOverdue: plan === 'overdue', seesQuality: maySeeRequests(reader) },
       }),
     );

@@ -1,8 +1,10 @@
+import type { AlertingStatus } from '#application/alerting';
 import type { AlertRecord, InboxMessage, Programme } from '#application/ports';
 import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
 import { formatMoment } from '../../format/format-time.js';
 import { alertWords } from '../../words/alert.words.js';
+import { alertingWords } from '../../words/alerting.words.js';
 import { followUpWords } from '../../words/follow-up.words.js';
 import { cell, linkCell, type Table } from '../tables.js';
 import { alertTable } from './alert-lines.js';
@@ -17,6 +19,8 @@ export type Inbox = {
   readonly seesQuality: boolean;
   readonly cleared: readonly AlertRecord[];
   readonly messages: readonly InboxMessage[];
+  /** Whether alerting itself works; null for whoever may not know. */
+  readonly alerting: AlertingStatus | null;
   readonly programme: Programme;
 };
 
@@ -60,6 +64,8 @@ export function presentInbox(inbox: Inbox) {
     overdue: overdue.length > 0 ? followUpWords.list.overdue(overdue.length) : null,
     narrow: narrowing(inbox),
     quality: inbox.seesQuality ? addresses.alertQuality : null,
+    alerting: inbox.alerting ? addresses.alerting : null,
+    notices: inbox.alerting ? noticesOf(inbox.alerting) : [],
     cleared: cleared.length > 0 ? alertTable(cleared, programme, alertWords.clearedCaption) : null,
     messages: messages.length > 0 ? messageTable(messages, programme) : null,
   };
@@ -70,4 +76,14 @@ function narrowing({ overdue, onlyOverdue }: Inbox) {
   const { show, all } = followUpWords.list;
   if (onlyOverdue) return { text: all, href: addresses.alerts };
   return overdue.length > 0 ? { text: show, href: addresses.alertsWithoutPlan } : null;
+}
+
+/** What a reader of alerts has to know before they believe that there are no others. */
+function noticesOf({ stages, failed }: AlertingStatus): readonly string[] {
+  const stopped = stages.filter((one) => one.stopped);
+  const names = stopped.map(({ stage }) => alertingWords.stage[stage].toLowerCase());
+  return [
+    ...(stopped.length > 0 ? [alertingWords.stopped(names.join(', '))] : []),
+    ...(failed.length > 0 ? [alertingWords.notice(failed.length)] : []),
+  ];
 }

@@ -56,10 +56,10 @@ const owed = async (period: Period) => {
   return one && { status: one.status, dueAt: one.dueAt.toISOString(), late: one.workingDaysLate };
 };
 
-const alertsOf = async () =>
+const alertsOf = async (ruleCode = 'return_missing') =>
   (
     await at.service.readAlerts.list(officer, {
-      ...{ ruleCode: 'return_missing', councilId: leedsId, metric: null },
+      ...{ ruleCode, councilId: leedsId, metric: null },
       ...{ open: null, after: null, first: 50 },
     })
   ).items.map(({ openedBy, state, openedAt }) => `${openedBy} ${state} ${openedAt.toISOString()}`);
@@ -166,6 +166,21 @@ describe('a closed month', () => {
     });
     expect(byCouncil).toMatchObject({ error: { code: 'NOT_ALLOWED' } });
   }, 60_000);
+});
+
+describe('figures that come after their return was due', () => {
+  it('count for alerts ten working days after they came, when nobody has approved them, and wait for nothing else', async () => {
+    await work('2023-02-20T11:00:00Z');
+    const boxes = { n_plans: '100', n_exceptions: '0', n_plans_20wk: '2' };
+    await at.service.receiveSubmission.run(
+      requestBy(officer, { body: rows(observationsOf(boxes, '2023-01')) }),
+    );
+    await work('2023-02-20T11:01:00Z');
+    await work('2023-03-06T10:59:00Z');
+    expect(await alertsOf('plan_band')).toEqual([]);
+    await work('2023-03-06T11:00:30Z');
+    expect(await alertsOf('plan_band')).toEqual(['2023 January pending 2023-03-06T11:00:00.000Z']);
+  });
 });
 
 describe('reminders', () => {

@@ -28,6 +28,9 @@ import { MATURES_AFTER } from './standing-at.js';
 const SWEEP = 'calendar';
 /** Days after the last day of an extension in which something still happens by the calendar: its grace, and 45 days. */
 const EXTENDED_DAYS = 60;
+/** Days that ten working days never exceed, whatever holidays lie between. */
+const LONGEST_DAYS = 30;
+const DAY_MS = 86_400_000;
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -63,6 +66,7 @@ export class SweepSchedules {
     const series = [
       ...seriesDue(programme, before, now),
       ...(await this.extendedDue(stores, programme, { before, now })),
+      ...(await this.matured(stores, programme, { before, now })),
     ];
     if (series.length > 0) await stores.alerts.queueSeries(series);
     await planEvaluations(stores, programme, { now, since: before ?? now });
@@ -70,6 +74,27 @@ export class SweepSchedules {
     await sweepRetention(stores, programme, now);
     await stores.drafts.forgetEnded(now);
     return { promoted, queued: series.length };
+  }
+
+  /** What came after its return was due, and has been provisional for so long since that it counts, after `before` and by `now`. */
+  private async matured(
+    stores: Stores,
+    programme: Programme,
+    { before, now }: { before: Date | null; now: Date },
+  ): Promise<readonly SeriesToAssess[]> {
+    const days = (from: Date, count: number): Date => new Date(from.getTime() - count * DAY_MS);
+    const came = await stores.figures.cameBetween({
+      programmeId: programme.register.programmeId,
+      after: days(before ?? new Date(`${programme.startsOn}T00:00:00Z`), LONGEST_DAYS),
+      upTo: days(now, MATURES_AFTER),
+    });
+    const ripe = came.filter(({ knownAt }) => {
+      const at = workingDaysLater(programme, knownAt, MATURES_AFTER);
+      return at <= now && (before === null || at > before);
+    });
+    return [...new Set(ripe.map(({ councilId }) => councilId))].flatMap((councilId) =>
+      seriesOf(programme, councilId),
+    );
   }
 
   /** The returns whose extension ended, with its grace or by 45 days, after `before` and by `now`. */

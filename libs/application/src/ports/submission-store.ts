@@ -184,5 +184,11 @@ export abstract class FigureStore {
   abstract seal(acceptanceId: string, known: { at: Date; from: Date | null }): Promise<number>;
   /** Brings figures up whose day of publication has come. Returns how many acceptances were promoted. */
   abstract promoteDue(now: Date): Promise<number>;
+  /** When deliveries of councils became known, after one moment and by another. */
+  abstract cameBetween(of: {
+    readonly programmeId: number;
+    readonly after: Date;
+    readonly upTo: Date;
+  }): Promise<readonly { readonly councilId: number; readonly knownAt: Date }[]>;
   abstract answer(input: NewReturnAnswer): Promise<void>;
 }

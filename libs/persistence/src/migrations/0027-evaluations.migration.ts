@@ -16,6 +16,8 @@ export class Evaluations1764720600027 implements MigrationInterface {
         constraint rule_evaluation_failed check (state <> 'failed' or detail is not null));
       create index rule_evaluation_waiting on rule_evaluation (next_at) where state = 'due';
       create index rule_evaluation_failures on rule_evaluation (finished_at desc) where state = 'failed';
+      create index acceptance_of_figures on acceptance (programme_id, known_at)
+        where kind = 'figures' and council_id is not null;
       create table beat (stage text primary key, at timestamptz not null);
 
       alter table notification drop constraint notification_about,

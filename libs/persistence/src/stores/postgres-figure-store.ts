@@ -211,6 +211,18 @@ export class PostgresFigureStore extends FigureStore {
     return due.length;
   }
 
+  async cameBetween(of: {
+    readonly programmeId: number;
+    readonly after: Date;
+    readonly upTo: Date;
+  }): Promise<readonly { readonly councilId: number; readonly knownAt: Date }[]> {
+    return this.sql.rows(
+      `select council_id as "councilId", known_at as "knownAt" from acceptance
+       where programme_id = $1 and known_at > $2 and known_at <= $3 and kind = 'figures' and council_id is not null`,
+      [of.programmeId, of.after, of.upTo],
+    );
+  }
+
   private async promote(acceptance: { id: string; seq: string }): Promise<void> {
     await this.sql.run(
       `insert into current_figure (${KEY}, ${REST}, standing)

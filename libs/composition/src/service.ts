@@ -11,6 +11,7 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '#application/ports';
+import type { ReadAlertRules, SaveAlertRule, SwitchAlertRule } from '#application/alert-rules';
 import type {
   AcknowledgeAlert,
   FollowUpAlert,
@@ -107,6 +108,9 @@ export type Service = {
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly followUpAlert: FollowUpAlert;
+  readonly readAlertRules: ReadAlertRules;
+  readonly saveAlertRule: SaveAlertRule;
+  readonly switchAlertRule: SwitchAlertRule;
   readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;

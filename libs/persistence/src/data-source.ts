@@ -19,6 +19,7 @@ import { Assessments1764201600017 } from './migrations/0017-assessments.migratio
 import { PlanInterpolation1764547200018 } from './migrations/0018-plan-interpolation.migration.js';
 import { Channels1764547200019 } from './migrations/0019-channels.migration.js';
 import { FollowUp1764633600020 } from './migrations/0020-follow-up.migration.js';
+import { RulesByPeople1764720000022 } from './migrations/0022-rules-by-people.migration.js';
 import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
@@ -48,6 +49,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Channels1764547200019,
       FollowUp1764633600020,
       RuleVersions1764720000021,
+      RulesByPeople1764720000022,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -8,3 +8,4 @@ export * from './watched-series.js';
 export * from './retry-schedule.js';
 export * from './typed-address.js';
 export * from './rules-in-force.js';
+export * from './rules/index.js';

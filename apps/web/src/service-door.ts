@@ -4,6 +4,15 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
+import type {
+  NotSaved,
+  NotSwitched,
+  RuleStanding,
+  RuleStory,
+  SavedRule,
+  SaveRuleRequest,
+  SwitchRuleRequest,
+} from '#application/alert-rules';
 import type { MadeSubscription, RecipientChoice } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
@@ -27,6 +36,7 @@ import type {
   PermissionQuery,
   ProgrammeSource,
   PublishedImport,
+  RuleVersion,
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
@@ -159,6 +169,12 @@ export abstract class ServiceDoor {
     Result<AlertRecord, Refusal>
   >;
   abstract readonly followUpAlert: Runs<[FollowUpRequest], Result<AlertRecord, Refusal>>;
+  abstract readonly readAlertRules: {
+    list(reader: Reader): Promise<readonly RuleStanding[]>;
+    one(reader: Reader, code: string): Promise<RuleStory | null>;
+  };
+  abstract readonly saveAlertRule: Runs<[SaveRuleRequest], Result<SavedRule, NotSaved>>;
+  abstract readonly switchAlertRule: Runs<[SwitchRuleRequest], Result<RuleVersion, NotSwitched>>;
   abstract readonly apiKeys: {
     ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
     one(reader: Reader, keyId: string): Promise<ApiKey | null>;

@@ -11,6 +11,8 @@ import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
+import { AlertRulesController } from './pages/alert-rules/alert-rules.controller.js';
+import { RuleFormController } from './pages/alert-rules/rule-form.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
@@ -59,6 +61,9 @@ export class WebModule {
       module: WebModule,
       controllers: [
         AlertQualityController,
+        // `new` before a rule's code.
+        RuleFormController,
+        AlertRulesController,
         AlertsController,
         AskController,
         AssetsController,

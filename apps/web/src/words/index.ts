@@ -1,5 +1,6 @@
 import { alertWords } from './alert.words.js';
 import { alertQualityWords } from './alert-quality.words.js';
+import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
@@ -31,6 +32,7 @@ import { siteWords } from './site.words.js';
 export const words = {
   alert: alertWords,
   alertQuality: alertQualityWords,
+  alertRule: alertRuleWords,
   followUp: followUpWords,
   chart: chartWords,
   connection: connectionWords,

@@ -4,10 +4,7 @@ import type { AlertRule } from '#domain/judgement';
 const AT = new Date('2025-01-15T09:00:00Z');
 
 /** A version of a rule that somebody saved. */
-export const aVersion = (
-  rule: AlertRule,
-  more: Partial<RuleVersion> = {},
-): RuleVersion => ({
+const aVersion = (rule: AlertRule, more: Partial<RuleVersion> = {}): RuleVersion => ({
   ...{ rule, draft: true, savedAt: AT, savedBy: 'DfE analyst' },
   ...{ inForceFrom: null, switchedBy: null, reason: null, ...more },
 });

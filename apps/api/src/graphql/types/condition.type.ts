@@ -2,21 +2,21 @@ import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { AlertConditionKind } from './rule-enums.js';
 
 @ObjectType('MetricAmount', { description: 'A number for a metric.' })
-@InputType('MetricAmountInput')
+@InputType('MetricAmountInput', { description: 'A number for a metric.' })
 export class MetricAmount {
   @Field({ description: 'Its code.' }) metric!: string;
   @Field(() => Float) amount!: number;
 }
 
 @ObjectType('MetricMonths', { description: 'Months of the year for a metric, such as August.' })
-@InputType('MetricMonthsInput')
+@InputType('MetricMonthsInput', { description: 'Months of the year for a metric.' })
 export class MetricMonths {
   @Field({ description: 'Its code.' }) metric!: string;
   @Field(() => [String]) months!: string[];
 }
 
 @ObjectType('MetricWhole', { description: 'What a count is a part of.' })
-@InputType('MetricWholeInput')
+@InputType('MetricWholeInput', { description: 'What a count is a part of.' })
 export class MetricWhole {
   @Field({ description: 'The code of the part.' }) metric!: string;
   @Field({ description: 'The code of the whole.' }) whole!: string;

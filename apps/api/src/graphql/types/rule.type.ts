@@ -6,14 +6,14 @@ import { CouncilType, MetricType, PartnershipType } from './register.type.js';
 import { AlertAudience, AlertMute, AlertSeverity, EscalationSparedBy } from './rule-enums.js';
 
 @ObjectType('AlertRecipient', { description: 'Who is told, how long after the alert fires.' })
-@InputType('AlertRecipientInput')
+@InputType('AlertRecipientInput', { description: 'Who is told, and when.' })
 export class AlertRecipientType {
   @Field(() => AlertAudience) audience!: AlertAudience;
   @Field(() => Int) afterWorkingDays!: number;
 }
 
 @ObjectType('AlertEscalation', { description: 'Who is told besides when nothing was done.' })
-@InputType('AlertEscalationInput')
+@InputType('AlertEscalationInput', { description: 'Who is told when nothing was done.' })
 export class AlertEscalationType {
   @Field(() => AlertAudience) audience!: AlertAudience;
   @Field(() => Int) afterWorkingDays!: number;
@@ -91,7 +91,7 @@ export class AlertRuleType {
   versions!: AlertRuleVersionType[];
 }
 
-@InputType('AlertRuleScopeInput')
+@InputType('AlertRuleScopeInput', { description: 'What a rule is narrowed to.' })
 export class AlertRuleScopeInput {
   @Field(() => [String], { nullable: true, description: 'Codes or names.' })
   councils?: string[] | null;

@@ -63,7 +63,7 @@ export type ParameterFor<Value> = Value extends number
           : PairsParameter;
 
 /** How many metrics, or lines of a parameter by metric, a rule takes. */
-export const MOST_METRICS = 100;
+const MOST_METRICS = 100;
 
 export type Fault = { readonly message: string; readonly fix: string };
 

@@ -26,5 +26,3 @@ export function timeOfDay(time: string): string {
 }
 
 export const quoted = (text: string): string => `“${text}”`;
-
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -31,7 +31,7 @@ export const gainWithSideEffect: RuleKind<GainWithSideEffect> = {
   period: 'month',
   takesMetrics: true,
   phrase: ({ gain, sideEffect, z, within, clearAfter, minimumCases: minimum }, { lasting }) => ({
-    when: `a measure has ${lasting}improved (unusually by its own limits, or by ${counted(gain, 'point')} and more than ${z} standard errors on the same 12 months a year before) and ${
+    when: `a measure has ${lasting}improved (unusually by its own limits, or by ${counted(gain, 'point')}${z > 0 ? ` and more than ${counted(z, 'standard error')}` : ''} on the same 12 months a year before) and ${
       within === 0 ? 'in the same month' : `within ${counted(within, 'month')}`
     } a balancing measure moved the wrong way (unusually by its own limits, or a percentage by ${counted(sideEffect, 'point')} on the year before)${
       minimum > 0 ? `, with at least ${counted(minimum, 'case')} in each 12 months` : ''

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { scopeOf, workerScope, type Reader } from '#domain/access';
 import type { AlertRule } from '#domain/judgement';
+import { writeProgramme } from '#persistence';
 import { alertRuleStoreContract } from '#testing/alert-rules';
+import { readProgramme } from '../apps/cli/src/seed/read-programme.js';
 import { observationsOf, requestBy, rows } from './service/send.js';
 import { testService, type TestService } from './service/test-service.js';
 
@@ -163,6 +165,20 @@ describe('rules that people write, on a real PostgreSQL', () => {
     );
     await at.service.receiveSubmission.run(requestBy(officer, { body: earlier }));
     expect(await check()).toEqual([]);
+  });
+
+  it('is not overwritten when the programme’s files are loaded again', async () => {
+    const base = { code: 'getting_worse', version: 1 };
+    const saved = await save(written('getting_worse', { severity: 'look' }), base);
+    const data = readProgramme({ folder: 'programmes/send-ap', demonstration: true });
+    const newer = data.alertRules.map((rule) => ({ ...rule, version: 2 }));
+    await at.transactions.run(workerScope('spec'), (sql) =>
+      writeProgramme(sql, { ...data, alertRules: newer }),
+    );
+    const [kept] = await at.service.unitOfWork.run(scopeOf(analyst), ({ alertRules }) =>
+      alertRules.ofRule(1, 'getting_worse'),
+    );
+    expect(kept).toMatchObject({ rule: saved, draft: true });
   });
 
   it('judges by a rule that was just switched on', async () => {

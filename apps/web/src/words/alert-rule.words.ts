@@ -50,6 +50,7 @@ export const alertRuleWords = {
   notInForce: 'Not in force',
   kinds: {
     title: 'What should the new rule look for?',
+    legend: 'Kind of rule',
     next: 'Continue',
     missing: 'Choose what the rule should look for',
   },
@@ -63,6 +64,7 @@ export const alertRuleWords = {
     name: 'Name of the rule',
     nameHint: 'People see it with every alert. For example, ‘Reviews falling behind’.',
     metrics: 'What it judges',
+    yearly: (title: string) => `${title} (yearly)`,
     metricLines: 'One on each line: the code of the measure, a colon, then what is said of it.',
     forPeriods: 'For how many observed periods must it last before it fires?',
     keepFiringFor: 'For how many observed periods must it be clear before it clears?',

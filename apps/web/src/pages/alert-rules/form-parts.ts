@@ -1,6 +1,7 @@
 import type { Programme } from '#application/ports';
 import {
   firstCondition,
+  kindOf,
   parametersOf,
   ruleKind,
   RULE_NUMBERS,
@@ -89,24 +90,25 @@ function offered({ programme, today }: Parts): readonly Metric[] {
   );
 }
 
-/** The metrics that a kind can judge, with those that are chosen already. */
-function judgeable(of: Parts): readonly Choice[] {
-  const condition = firstCondition(of.kind);
-  const kind = ruleKind(of.kind);
-  const isPart = (metric: Metric): boolean =>
-    condition.kind === 'unlike-the-others' && metric.unit === 'count' && metric.basis === 'flow';
-  const can = kind.cannotJudge as (metric: Metric, of: typeof condition) => string | null;
-  return offered(of)
-    .filter(
-      (metric) =>
-        can(metric, condition) === null ||
-        isPart(metric) ||
-        of.fields[`metric-${metric.code}`] !== undefined,
-    )
-    .map((metric) => ({
-      ...choiceOf(metric),
-      text: metric.type === 'published' ? `${metric.title} (yearly)` : metric.title,
-    }));
+/** The metrics that a kind can judge, with those that are chosen already; monthly ones first. */
+function judgeable(of: Parts, kind: ConditionKind, prefix: string): readonly Choice[] {
+  const condition = firstCondition(kind);
+  const { cannotJudge } = kindOf(condition);
+  const isPart = ({ unit, basis }: Metric): boolean =>
+    kind === 'unlike-the-others' && unit === 'count' && basis === 'flow';
+  const can = (metric: Metric): boolean =>
+    metric.loaded && (cannotJudge(metric, condition) === null || isPart(metric));
+  const choices = offered(of).filter(
+    (metric) => can(metric) || of.fields[`${prefix}${metric.code}`] !== undefined,
+  );
+  const [monthly, yearly] = [
+    choices.filter(({ type }) => type === 'measure'),
+    choices.filter(({ type }) => type === 'published'),
+  ];
+  return [
+    ...monthly.map(choiceOf),
+    ...yearly.map((metric) => ({ ...choiceOf(metric), text: w.yearly(metric.title) })),
+  ];
 }
 
 function parameterPart(of: Parts, name: string, parameter: Parameter) {
@@ -127,7 +129,12 @@ function parameterPart(of: Parts, name: string, parameter: Parameter) {
           .map(choiceOf),
       ]);
     case 'metrics':
-      return boxes(of, { ...field, prefix: `${field.name}-` }, judgeable(of));
+      // What a rule hands over, the rule on the trajectory has to be able to judge.
+      return boxes(
+        of,
+        { ...field, prefix: `${field.name}-` },
+        judgeable(of, 'off-trajectory', `${field.name}-`),
+      );
     case 'amounts':
     case 'months':
     case 'pairs':
@@ -167,7 +174,13 @@ const steps = (of: Parts) =>
 /** Every field of a rule's form, in the order in which it is asked; the kind's own come from its parameters. */
 export function formParts(of: Parts) {
   const metrics = ruleKind(of.kind).takesMetrics
-    ? [boxes(of, { name: 'metrics', label: w.metrics, prefix: 'metric-' }, judgeable(of))]
+    ? [
+        boxes(
+          of,
+          { name: 'metrics', label: w.metrics, prefix: 'metric-' },
+          judgeable(of, of.kind, 'metric-'),
+        ),
+      ]
     : [];
   return [
     input(of, { name: 'title', label: w.name, hint: w.nameHint }),

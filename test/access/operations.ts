@@ -114,7 +114,26 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `{ alert(id: "${aim.alertId}") { id why steps { reason } followUp { comments { text } } } }`,
       },
     ],
-    alertRules: [{ query: '{ alertRules { code sentence } }' }],
+    alertRules: [{ query: '{ alertRules(drafts: true) { code sentence savedBy draft } }' }],
+    alertRule: [
+      {
+        query: '{ alertRule(code: "off_trajectory") { code savedBy versions { savedBy reason } } }',
+      },
+    ],
+    saveAlertRule: [
+      {
+        query: `mutation { saveAlertRule(input: { title: "An intruder", metrics: [], forPeriods: 1, keepFiringFor: 0, severity: ACT,
+          condition: { kind: RETURN_MISSING, graceWorkingDays: 3, at: "17:00" }, scope: { councils: ["${aim.code}"] },
+          recipients: [{ audience: DFE, afterWorkingDays: 0 }] }) {
+          ... on AlertRuleSaved { rule { code } } ... on AlertRuleRefused { faults { field } } ... on Refused { code } } }`,
+      },
+    ],
+    switchAlertRule: [
+      {
+        query:
+          'mutation { switchAlertRule(code: "off_trajectory", version: 1, on: false, reason: "an intruder was here") { ... on AlertRule { code } ... on AlertRuleRefused { faults { field } } ... on Refused { code } } }',
+      },
+    ],
     reforms: [{ query: '{ reforms { code participations { council { name } } } }' }],
     reform: [{ query: '{ reform(code: "standard-template") { code } }' }],
     submitObservations: [

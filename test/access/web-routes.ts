@@ -17,6 +17,13 @@ const DEEDS: readonly (readonly [string, Record<string, string>])[] = [
   ['reopen', {}],
 ];
 
+/** A rule about one council's returns, by form. */
+const A_RULE = (council: string): Record<string, string> => ({
+  ...{ title: 'An intruder', 'p-graceWorkingDays': '3', 'p-at': '17:00', action: 'save' },
+  ...{ forPeriods: '1', keepFiringFor: '0', severity: 'act', mute: 'never' },
+  ...{ 'tell-dfe': 'yes', 'after-dfe': '0', councils: council },
+});
+
 /** A route that takes and shows nothing of any council. */
 const NOTHING_OF_COUNCILS: readonly HttpAttack[] = [];
 
@@ -150,6 +157,29 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
     'GET /alert-quality': [{ url: '/alert-quality' }],
     'GET /alerting': [{ url: '/alerting' }],
+    'GET /alert-rules': [{ url: '/alert-rules' }],
+    'GET /alert-rules/:code': [{ url: '/alert-rules/off_trajectory' }],
+    'GET /alert-rules/new': [
+      { url: '/alert-rules/new' },
+      { url: '/alert-rules/new?kind=return-missing' },
+    ],
+    'POST /alert-rules/new': [
+      { url: '/alert-rules/new?kind=return-missing', fields: A_RULE(aim.name) },
+    ],
+    'GET /alert-rules/:code/edit': [{ url: '/alert-rules/return_missing/edit' }],
+    'POST /alert-rules/:code/edit': [
+      {
+        url: '/alert-rules/return_missing/edit',
+        fields: { ...A_RULE(aim.name), base: '1' },
+      },
+    ],
+    'GET /alert-rules/:code/switch': [{ url: '/alert-rules/off_trajectory/switch?to=off' }],
+    'POST /alert-rules/:code/switch': [
+      {
+        url: '/alert-rules/off_trajectory/switch?to=off',
+        fields: { version: '1', reason: 'an intruder was here' },
+      },
+    ],
     'GET /alerts/:id/:deed': DEEDS.map(([deed]) => ({ url: `/alerts/${aim.alertId}/${deed}` })),
     'POST /alerts/:id/:deed': DEEDS.map(([deed, fields]) => ({
       url: `/alerts/${aim.alertId}/${deed}`,

@@ -62,6 +62,12 @@ const PAGES = [
       '/alerts?plan=overdue',
       '/alert-quality',
       '/alerting',
+      '/alert-rules',
+      '/alert-rules/getting_worse',
+      '/alert-rules/new',
+      '/alert-rules/new?kind=unlike-the-others',
+      '/alert-rules/plan_band/edit',
+      '/alert-rules/off_trajectory/switch?to=off',
     ],
   ],
 ] as const;

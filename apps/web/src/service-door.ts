@@ -5,6 +5,15 @@ import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
 import type { AlertingStatus } from '#application/alerting';
+import type {
+  NotSaved,
+  NotSwitched,
+  RuleStanding,
+  RuleStory,
+  SavedRule,
+  SaveRuleRequest,
+  SwitchRuleRequest,
+} from '#application/alert-rules';
 import type { MadeSubscription, RecipientChoice } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
@@ -28,6 +37,7 @@ import type {
   PermissionQuery,
   ProgrammeSource,
   PublishedImport,
+  RuleVersion,
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
@@ -162,6 +172,12 @@ export abstract class ServiceDoor {
     Result<AlertRecord, Refusal>
   >;
   abstract readonly followUpAlert: Runs<[FollowUpRequest], Result<AlertRecord, Refusal>>;
+  abstract readonly readAlertRules: {
+    list(reader: Reader): Promise<readonly RuleStanding[]>;
+    one(reader: Reader, code: string): Promise<RuleStory | null>;
+  };
+  abstract readonly saveAlertRule: Runs<[SaveRuleRequest], Result<SavedRule, NotSaved>>;
+  abstract readonly switchAlertRule: Runs<[SwitchRuleRequest], Result<RuleVersion, NotSwitched>>;
   abstract readonly apiKeys: {
     ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
     one(reader: Reader, keyId: string): Promise<ApiKey | null>;

@@ -12,6 +12,8 @@ import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
 import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
 import { AlertingController } from './pages/alerts/alerting.controller.js';
+import { AlertRulesController } from './pages/alert-rules/alert-rules.controller.js';
+import { RuleFormController } from './pages/alert-rules/rule-form.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
@@ -61,6 +63,9 @@ export class WebModule {
       controllers: [
         AlertQualityController,
         AlertingController,
+        // `new` before a rule's code.
+        RuleFormController,
+        AlertRulesController,
         AlertsController,
         AskController,
         AssetsController,

@@ -1,4 +1,5 @@
 import { Alerting } from '#application/alerting';
+import { ReadAlertRules, SaveAlertRule, SwitchAlertRule } from '#application/alert-rules';
 import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
 import {
   AssessAsKnown,
@@ -115,7 +116,8 @@ export async function composeService(connections: Connections, outside: Outside)
     connections.commits,
   );
   const unitOfWork = new PostgresUnitOfWork(transactions);
-  const programme = new PostgresProgrammeSource(main);
+  // What judges asks each time: rules that were switched a moment ago are in force.
+  const programme = new PostgresProgrammeSource(main, app === null ? 0 : undefined);
   const figures = new PostgresFigureReadModel(transactions);
   const submissions = new SubmissionsInScope(new PostgresSubmissionReadModel(transactions));
   const returns = new PostgresReturnReadModel(transactions);
@@ -211,6 +213,14 @@ export async function composeService(connections: Connections, outside: Outside)
     readAlerts,
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
+    readAlertRules: new ReadAlertRules(deed),
+    saveAlertRule: new SaveAlertRule(deed),
+    switchAlertRule: new SwitchAlertRule({
+      ...deed,
+      programmeChanged: () => {
+        programme.changed();
+      },
+    }),
     subscriptions: new Subscriptions({ ...deed, ids, newSecret }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
     evaluateRules: new EvaluateRules({ ...deed, ids }),

@@ -12,6 +12,7 @@ import type {
   WakeUps,
 } from '#application/ports';
 import type { Alerting } from '#application/alerting';
+import type { ReadAlertRules, SaveAlertRule, SwitchAlertRule } from '#application/alert-rules';
 import type {
   AcknowledgeAlert,
   FollowUpAlert,
@@ -109,6 +110,9 @@ export type Service = {
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly followUpAlert: FollowUpAlert;
+  readonly readAlertRules: ReadAlertRules;
+  readonly saveAlertRule: SaveAlertRule;
+  readonly switchAlertRule: SwitchAlertRule;
   readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
   readonly evaluateRules: EvaluateRules;

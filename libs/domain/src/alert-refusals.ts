@@ -60,4 +60,19 @@ export const ALERT_REFUSALS = {
     message: 'No more of this can be written on this alert.',
     fix: 'An alert takes 200 comments, 20 actions and 300 entries in all.',
   },
+  RULE_CHANGED: {
+    status: 409,
+    message: 'Somebody else has saved this rule since you opened it.',
+    fix: 'Look at the newest version, then save yours on top of it; nothing is lost, every version is kept.',
+  },
+  RULE_NOT_SWITCHED: {
+    status: 409,
+    message: 'There is nothing to switch: this rule stands as you ask.',
+    fix: 'Open the rule to see what is in force.',
+  },
+  RULES_FULL: {
+    status: 409,
+    message: 'There are 200 rules, or 500 versions of this rule, which is the most.',
+    fix: 'Change a rule that is there, or write a new rule in its place.',
+  },
 } as const;

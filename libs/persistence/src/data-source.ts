@@ -19,6 +19,7 @@ import { Assessments1764201600017 } from './migrations/0017-assessments.migratio
 import { PlanInterpolation1764547200018 } from './migrations/0018-plan-interpolation.migration.js';
 import { Channels1764547200019 } from './migrations/0019-channels.migration.js';
 import { FollowUp1764633600020 } from './migrations/0020-follow-up.migration.js';
+import { RulesByPeople1764720000022 } from './migrations/0022-rules-by-people.migration.js';
 import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migration.js';
 import { Evaluations1764720600027 } from './migrations/0027-evaluations.migration.js';
 
@@ -50,6 +51,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       FollowUp1764633600020,
       RuleVersions1764720000021,
       Evaluations1764720600027,
+      RulesByPeople1764720000022,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -2,6 +2,7 @@ import { UnitOfWork } from '#application/ports';
 import type { Stores } from '#application/ports';
 import type { Scope } from '#domain/access';
 import type { ScopedTransactions } from './scoped-transactions.js';
+import { PostgresAlertRuleStore } from './stores/postgres-alert-rule-store.js';
 import { PostgresAlertStore } from './stores/postgres-alert-store.js';
 import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAssessmentStore } from './stores/postgres-assessment-store.js';
@@ -35,6 +36,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         monthsSoFar: new PostgresMonthSoFarStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
+        alertRules: new PostgresAlertRuleStore(sql),
         followUps: new PostgresFollowUpStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),

@@ -6,6 +6,7 @@ import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
 import { ReturnResolver } from './resolvers/return.resolver.js';
+import { RuleResolver } from './resolvers/rule.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
@@ -19,6 +20,7 @@ export const RESOLVERS = [
   PermissionResolver,
   SubmissionResolver,
   AlertResolver,
+  RuleResolver,
   FollowUpResolver,
   MessageResolver,
   QualityResolver,

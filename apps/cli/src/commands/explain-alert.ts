@@ -1,4 +1,5 @@
 import { workerScope } from '#domain/access';
+import { ruleOfVersion, ruleSentence } from '#domain/judgement';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 import { withService } from './running-service.js';
@@ -21,17 +22,20 @@ export const explainAlert: Command = {
         say(`There is no alert ${id}.`);
         return 1;
       }
-      const { register, alertRules } = await service.programme.current();
+      const programme = await service.programme.current();
+      const { register } = programme;
       const { alert, steps, ledger } = found;
       const council = register.councils.find((candidate) => candidate.id === alert.councilId);
-      const rule = alertRules.find((candidate) => candidate.code === alert.ruleCode);
+      const rule = ruleOfVersion(programme, alert);
       say(
         `${rule?.title ?? alert.ruleCode}: ${council?.name ?? ''}, ${alert.metric ?? alert.seriesKey}`,
       );
       say(
         `${alert.state}${alert.noData ? ', no data' : ''} since ${alert.since.toISOString()}; opened by ${alert.openedBy}`,
       );
-      say(`Rule ${alert.ruleCode}, version ${alert.ruleVersion}: ${rule?.sentence ?? ''}`);
+      say(
+        `Rule ${alert.ruleCode}, version ${alert.ruleVersion}: ${rule ? ruleSentence(rule, programme) : ''}`,
+      );
       for (const step of steps)
         say(
           `  ${step.at.toISOString()}  ${step.period}: ${step.from} → ${step.to}${step.noData ? ', no data' : ''}. ${step.reason}`,

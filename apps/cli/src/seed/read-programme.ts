@@ -20,11 +20,11 @@ import {
 } from './programme-files.js';
 import { readMappings } from '../ees/mapping-file.js';
 import { readReference } from '../ees/reference-files.js';
+import { alertRules } from './alert-rules.js';
 import { areaFigures } from './area-figures.js';
 import { plainRows } from './plain-rows.js';
 import { readJson } from './read-json.js';
 import {
-  alertRulesFile,
   boxesFile,
   measuresFile,
   publishedMetricsFile,
@@ -87,7 +87,7 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
       readJson(at('counting.json'), countingFile),
     ),
     validationRules: readJson(at('validation-rules.json'), validationRulesFile),
-    alertRules: readJson(at('alert-rules.json'), alertRulesFile),
+    alertRules: alertRules(at('alert-rules.json')),
     holidays: readJson(at('bank-holidays.json'), holidaysFile),
     publications: publicationDays(at('published', 'publications.json')),
     areaFigures: areaFigures(

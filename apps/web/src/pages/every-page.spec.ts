@@ -11,6 +11,7 @@ import {
   SUBMISSION_ID,
 } from '#testing/web';
 import { createWebApp } from '../web-app.js';
+import { RULE_PAGES } from './alert-rules/pages-for-spec.js';
 
 const ANYONE = ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility'];
 const COUNCIL = [
@@ -30,7 +31,7 @@ const COUNCIL = [
   '/councils/rutland',
   '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
-  ...['/alerts', '/connections', '/messages'],
+  ...['/alerts', '/connections', '/messages', '/alert-rules', '/alert-rules/off_trajectory'],
 ];
 const APPROVER = [
   '/council',
@@ -81,8 +82,7 @@ const DEPARTMENT = [
   `/alerts/${ALERT_ID}`,
   `/alerts/${SILENCE_ID}`,
   '/alerts?plan=overdue',
-  '/alert-quality',
-  '/alerting',
+  ...['/alert-quality', '/alerting', ...RULE_PAGES],
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,
   ),

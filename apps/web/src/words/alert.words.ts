@@ -47,6 +47,7 @@ export const alertNoData = 'Open, no new figures';
 export const alertWords = {
   inboxTitle: 'Alerts',
   openCaption: 'Open alerts, newest first',
+  openOfRule: (title: string) => `Open alerts of the rule “${title}”, newest first`,
   clearedCaption: 'Cleared alerts, newest first',
   noneOpen: 'No alerts are open.',
   noneCleared: 'No alerts have cleared.',

@@ -1,6 +1,7 @@
 import { alertWords } from './alert.words.js';
 import { alertQualityWords } from './alert-quality.words.js';
 import { alertingWords } from './alerting.words.js';
+import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
@@ -33,6 +34,7 @@ export const words = {
   alert: alertWords,
   alertQuality: alertQualityWords,
   alerting: alertingWords,
+  alertRule: alertRuleWords,
   followUp: followUpWords,
   chart: chartWords,
   connection: connectionWords,

@@ -39,10 +39,9 @@ export class JudgeSeries {
 
   /** Takes at most so many series in one transaction. Returns how many were taken in all. */
   async run(atOnce: number = BATCH, assessing: Assessing = 'with-them'): Promise<number> {
-    const programme = await this.ports.programme.current();
     for (let taken = 0; ;) {
       const batch = await this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
-        this.workBatch(stores, programme, { atOnce, assessing }),
+        this.workBatch(stores, { atOnce, assessing }),
       );
       taken += batch;
       if (batch > 0) continue;
@@ -53,10 +52,11 @@ export class JudgeSeries {
 
   private async workBatch(
     stores: Stores,
-    programme: Programme,
     { atOnce, assessing }: { readonly atOnce: number; readonly assessing: Assessing },
   ): Promise<number> {
     const series = await stores.alerts.takeSeries(atOnce);
+    // Asked for after they were taken: whoever put a rule in force and had series judged by it, has done so by now.
+    const programme = await this.ports.programme.current();
     const asked = withPeers(programme, series);
     const councilIds = [...new Set(asked.map(({ councilId }) => councilId))];
     if (councilIds.length === 0) return 0;

@@ -1,3 +1,4 @@
+export * from './alert-rule-store.js';
 export * from './alert-store.js';
 export * from './api-key-store.js';
 export * from './assessment-store.js';

@@ -1,4 +1,5 @@
 import type { Scope } from '#domain/access';
+import type { AlertRuleStore } from './alert-rule-store.js';
 import type { AlertStore } from './alert-store.js';
 import type { ApiKeyStore } from './api-key-store.js';
 import type { AssessmentStore } from './assessment-store.js';
@@ -23,6 +24,7 @@ export type Stores = {
   readonly monthsSoFar: MonthSoFarStore;
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
+  readonly alertRules: AlertRuleStore;
   readonly followUps: FollowUpStore;
   readonly assessments: AssessmentStore;
   readonly notifications: NotificationStore;

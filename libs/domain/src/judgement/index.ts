@@ -9,3 +9,4 @@ export * from './retry-schedule.js';
 export * from './typed-address.js';
 export * from './rules-in-force.js';
 export * from './rule-scope.js';
+export * from './rules/index.js';

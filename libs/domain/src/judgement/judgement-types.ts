@@ -109,8 +109,6 @@ export type AlertRule = {
   readonly code: string;
   readonly version: number;
   readonly title: string;
-  /** One English sentence that says what the rule will do. */
-  readonly sentence: string;
   readonly enabled: boolean;
   readonly condition: AlertCondition;
   /** Metrics judged; empty for rules about returns. */

@@ -5,7 +5,6 @@ export const aRule = (more: Partial<AlertRule> = {}): AlertRule => ({
   code: 'plan_band',
   version: 1,
   title: 'Outside the agreed plan',
-  sentence: 'Alerts the council at once when a figure is outside its agreed plan.',
   enabled: true,
   condition: { kind: 'plan-band', untilBaseline: [], minimumCases: 60, confidence: 0.95 },
   metrics: ['plans_within_20_weeks'],

@@ -11,9 +11,9 @@ describe('the scope of a rule', () => {
     ['another council named', { councils: ['leeds'] }, false],
     ['its partnership named', { partnerships: ['east-midlands'] }, true],
     [
-      'another council or its partnership',
+      'another council, of its partnership',
       { councils: ['leeds'], partnerships: ['east-midlands'] },
-      true,
+      false,
     ],
     ['another partnership named', { partnerships: ['london'] }, false],
   ])('%s', (_title, narrowed, expected) => {

@@ -4,14 +4,13 @@ import type { RuleScope, Verdict } from './judgement-types.js';
 /** A council as scopes name it. */
 export type ScopedCouncil = { readonly key: string; readonly partnerships: readonly string[] };
 
-/** Whether a rule looks at a council: it is named, or its partnership is, or nobody is. */
+/** Whether a rule looks at a council: each list narrows it to those named, an empty one to nobody less. */
 export const coversCouncil = (
   { councils, partnerships }: RuleScope,
   council: ScopedCouncil,
 ): boolean =>
-  (councils.length === 0 && partnerships.length === 0) ||
-  councils.includes(council.key) ||
-  council.partnerships.some((code) => partnerships.includes(code));
+  (councils.length === 0 || councils.includes(council.key)) &&
+  (partnerships.length === 0 || council.partnerships.some((code) => partnerships.includes(code)));
 
 /** Whether a rule looks at a period: by the day on which it starts. */
 const coversPeriod = ({ from, to }: RuleScope, { start }: Period): boolean =>

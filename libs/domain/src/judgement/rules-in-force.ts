@@ -31,3 +31,19 @@ export function inForce(
     return [{ ...one, until: next?.from ?? null }];
   });
 }
+
+type Rules = {
+  readonly alertRules: readonly AlertRule[];
+  readonly ruleHistory: readonly RuleInForce[];
+};
+
+/** The version of a rule that an alert was judged by; the newest where that one is not known, null for a rule that is gone. */
+export function ruleOfVersion(
+  { alertRules, ruleHistory }: Rules,
+  { ruleCode, ruleVersion }: { readonly ruleCode: string; readonly ruleVersion: number },
+): AlertRule | null {
+  const exact = ruleHistory.find(
+    ({ rule }) => rule.code === ruleCode && rule.version === ruleVersion,
+  );
+  return exact?.rule ?? alertRules.find(({ code }) => code === ruleCode) ?? null;
+}

@@ -99,6 +99,8 @@ export function definitionTables(
       name: 'alert_rule',
       columns: 'programme_id int, code text, version int, enabled boolean, definition jsonb',
       key: 'programme_id, code, version',
+      // What a person saved in the service is theirs: the programme's files do not overwrite it.
+      kept: 'alert_rule.saved_at is not null',
       rows: data.alertRules.map((r) => ({
         ...p,
         code: r.code,

@@ -76,17 +76,25 @@ export class NoProgramme extends Error {
   }
 }
 
-/** Keeps the programme in memory and asks the database every two seconds whether its version has changed. */
+/** Keeps the programme in memory and asks the database every two seconds, or as often as is said, whether it has changed. */
 export class PostgresProgrammeSource extends ProgrammeSource {
   private kept: { version: number; askedAt: number; programme: Programme } | null = null;
 
-  constructor(private readonly source: DataSource) {
+  constructor(
+    private readonly source: DataSource,
+    private readonly believedMs = BELIEVED_MS,
+  ) {
     super();
+  }
+
+  /** Something in this process has changed it: what is kept is not believed without asking again. */
+  changed(): void {
+    if (this.kept) this.kept = { ...this.kept, askedAt: -Infinity };
   }
 
   async current(): Promise<Programme> {
     const now = performance.now();
-    if (this.kept && now - this.kept.askedAt < BELIEVED_MS) return this.kept.programme;
+    if (this.kept && now - this.kept.askedAt < this.believedMs) return this.kept.programme;
     const versions = await this.source.query<{ version: number }[]>(
       'select version from programme order by id limit 1',
     );

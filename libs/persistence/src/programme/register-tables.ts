@@ -6,6 +6,8 @@ export type Table = {
   readonly columns: string;
   readonly key: string;
   readonly rows: readonly unknown[];
+  /** Rows that stand and are left as they are. */
+  readonly kept?: string;
 };
 
 /** Who takes part, as rows. */

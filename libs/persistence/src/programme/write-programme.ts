@@ -51,7 +51,7 @@ async function upsert(sql: SqlSession, table: Table): Promise<void> {
   await sql.run(
     `insert into ${table.name} (${columns.join(', ')})
      select ${columns.join(', ')} from jsonb_to_recordset($1::jsonb) as r(${table.columns})
-     on conflict (${table.key}) ${update}`,
+     on conflict (${table.key}) ${update}${table.kept ? ` where not (${table.kept})` : ''}`,
     [JSON.stringify(table.rows)],
   );
 }

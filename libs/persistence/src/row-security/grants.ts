@@ -106,6 +106,10 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `revoke insert, update, delete on permission from ${worker}`,
     // What a person decided of limits, or did about an alert, stands as it was said.
     `revoke insert, update, delete on limit_decision, alert_entry from ${worker}`,
+    // Rules: a version is added, then put in force, and never changed otherwise; the programme is read again.
+    `grant insert on alert_rule to ${app}`,
+    `grant update (draft, in_force_from, switched_by, reason) on alert_rule to ${app}`,
+    `grant update (version) on programme to ${app}`,
     // Yearly files: the app takes them and confirms; the worker reads, imports and drops them.
     `grant select, insert on published_import to ${app}`,
     `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,

@@ -164,8 +164,6 @@ const rule: AlertRule = {
   code: 'off_trajectory',
   version: 2,
   title: 'Off trajectory',
-  sentence:
-    'Opens when the figure is so far from the agreed plan, for the number of cases, that chance is an unlikely explanation.',
   enabled: true,
   condition: { kind: 'plan-band', untilBaseline: [], minimumCases: 5, confidence: 0.95 },
   metrics: ['plans_within_20_weeks'],
@@ -187,7 +185,6 @@ const silence: AlertRule = {
   code: 'return_missing',
   version: 1,
   title: 'Return missing',
-  sentence: 'Opens when a return is two working days late and no answer has come.',
   condition: { kind: 'return-missing', graceWorkingDays: 2, at: '09:00' },
   metrics: [],
 };

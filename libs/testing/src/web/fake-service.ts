@@ -14,6 +14,7 @@ import { fakeMessages } from './fake-messages.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
+import { fakeRules } from './fake-rules.js';
 import { aSubmission, SUBMISSION_ID } from './some-records.js';
 
 const NOW = new Date('2025-01-15T12:00:00Z');
@@ -64,6 +65,7 @@ export function fakeService() {
     ...drafts,
     ...fakePermissions(),
     ...fakeImports(),
+    ...fakeRules(aProgramme, NOW),
     ...fakeAssessed({ now: NOW, limits: state.limits, plans: [somePlan()] }),
     state,
     /** Says that something newer is known. */

@@ -1,13 +1,14 @@
-import type { AlertRule } from '#domain/judgement';
+import { ruleOfVersion } from '#domain/judgement';
 import type { Permission } from '#domain/returns';
 import type { AlertRecord, AlertStep, Programme } from '#application/ports';
 import type { ReturnView } from '#application/returns';
 import { AlertState, PermissionKind, ReturnStatus } from '../types/enums.js';
-import type { AlertRuleType, AlertType, ReturnType } from '../types/alert.type.js';
+import type { AlertType, ReturnType } from '../types/alert.type.js';
 import type { PermissionType } from '../types/permission.type.js';
 import type { AlertFollowUpType } from '../types/follow-up.type.js';
 import { periodOfKey, toPeriod } from './figure.mapper.js';
 import { councilById, toCouncil, toMetric } from './register.mapper.js';
+import { toPlainRule, unknownRule } from './rule.mapper.js';
 
 const STATES = {
   pending: AlertState.PENDING,
@@ -22,32 +23,18 @@ type Story = {
 };
 const NO_STORY: Story = { steps: [], followUp: null };
 
-export const toAlertRule = ({
-  code,
-  version,
-  title,
-  sentence,
-  enabled,
-}: AlertRule): AlertRuleType => ({ code, version, title, sentence, enabled });
-
 export function toAlert(
   alert: AlertRecord,
   programme: Programme,
   { steps, followUp }: Story = NO_STORY,
 ): AlertType {
-  const rule = programme.alertRules.find((candidate) => candidate.code === alert.ruleCode);
+  const rule = ruleOfVersion(programme, alert);
   const metric = programme.metrics.find((candidate) => candidate.code === alert.metric);
   return {
     id: alert.id,
     rule: rule
-      ? toAlertRule({ ...rule, version: alert.ruleVersion })
-      : {
-          code: alert.ruleCode,
-          version: alert.ruleVersion,
-          title: alert.ruleCode,
-          sentence: '',
-          enabled: false,
-        },
+      ? toPlainRule({ ...rule, version: alert.ruleVersion }, programme)
+      : unknownRule(alert.ruleCode, alert.ruleVersion),
     council: councilById(alert.councilId, programme.register),
     metric: metric ? toMetric(metric) : null,
     state: STATES[alert.state],

@@ -3,18 +3,18 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Service } from '#composition';
 import { SERVICE } from '../../service-token.js';
 import { askedCouncilId } from '../asked-council.js';
-import { toAlert, toAlertRule } from '../mappers/alert.mapper.js';
+import { toAlert } from '../mappers/alert.mapper.js';
 import { toWholeAlert } from '../mappers/follow-up.mapper.js';
 import { knownId } from '../known-id.js';
 import { readerIn, readerOfReturns, type RequestContext } from '../request-context.js';
-import { AcknowledgeAlertResult, AlertRuleType, AlertType } from '../types/alert.type.js';
+import { AcknowledgeAlertResult, AlertType } from '../types/alert.type.js';
 import { connection, connectionOf, sizeOf, type Connection } from '../types/connection.js';
 import { RefusedType } from '../types/figure.type.js';
 import { AlertsArgs } from '../types/list.args.js';
 
 const AlertConnection = connectionOf(AlertType, 'Alert');
 
-/** Alerts by opening time, and the rules behind them. */
+/** Alerts by opening time. */
 @Resolver()
 export class AlertResolver {
   constructor(@Inject(SERVICE) private readonly service: Service) {}
@@ -60,12 +60,6 @@ export class AlertResolver {
     return (
       found && toWholeAlert(found, await this.service.programme.current(), this.service.clock.now())
     );
-  }
-
-  @Query(() => [AlertRuleType], { description: 'The rules in force, each in one sentence.' })
-  async alertRules(@Context() context: RequestContext): Promise<AlertRuleType[]> {
-    readerIn(context);
-    return (await this.service.programme.current()).alertRules.map(toAlertRule);
   }
 
   @Mutation(() => AcknowledgeAlertResult, {

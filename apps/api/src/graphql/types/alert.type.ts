@@ -4,15 +4,7 @@ import { AlertState, ReturnStatus } from './enums.js';
 import { AlertFollowUpType } from './follow-up.type.js';
 import { PeriodType, RefusedType } from './figure.type.js';
 import { CouncilType, MetricType } from './register.type.js';
-
-@ObjectType('AlertRule', { description: 'A versioned rule; the sentence says what it will do.' })
-export class AlertRuleType {
-  @Field() code!: string;
-  @Field(() => Int) version!: number;
-  @Field() title!: string;
-  @Field() sentence!: string;
-  @Field() enabled!: boolean;
-}
+import { AlertRuleType } from './rule.type.js';
 
 @ObjectType('AlertStep', {
   description: 'One change of an alert, and the reason that the rule gave for it.',

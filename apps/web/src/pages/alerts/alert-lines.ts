@@ -1,16 +1,17 @@
 import type { AlertRecord, Programme } from '#application/ports';
+import { ruleOfVersion } from '#domain/judgement';
 import { addresses } from '../../addresses/addresses.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay } from '../../format/format-time.js';
 import { alertNoData, alertStateWords, alertTitle, alertWords } from '../../words/alert.words.js';
 import { cell, linkCell, tagCell, type Table } from '../tables.js';
 
-type Names = Pick<Programme, 'alertRules' | 'metrics' | 'register'>;
+type Names = Pick<Programme, 'alertRules' | 'ruleHistory' | 'metrics' | 'register'>;
 
 /** The name of an alert in words, from the programme's own names of rules, measures and councils. */
-export function titleOfAlert(alert: AlertRecord, { alertRules, metrics, register }: Names): string {
-  const rule = alertRules.find((one) => one.code === alert.ruleCode) ?? null;
-  return alertTitle(rule, {
+export function titleOfAlert(alert: AlertRecord, names: Names): string {
+  const { metrics, register } = names;
+  return alertTitle(ruleOfVersion(names, alert), {
     council: register.councils.find((one) => one.id === alert.councilId)?.name ?? '',
     measure: metrics.find((one) => one.code === alert.metric)?.title ?? null,
     since: formatPeriodKey(alert.openedBy),

@@ -76,6 +76,27 @@ describe('presentAlert', () => {
     expect(rule.line).toBe('Off trajectory, version 2');
   });
 
+  it('shows the version of the rule that fired, and leads to the rule while it is on', () => {
+    const [rule] = programme.alertRules;
+    if (!rule) throw new Error('no rule');
+    const newest = { ...rule, version: 3, enabled: false, forPeriods: 6 };
+    const until = new Date('2024-06-01T09:00:00Z');
+    const changed = {
+      ...programme,
+      alertRules: [newest],
+      ruleHistory: [
+        { rule, from: null, until },
+        { rule: newest, from: until, until: null },
+      ],
+    };
+    const shown = present(offTrack, { programme: changed }).rule;
+    expect(shown.sentence).not.toContain('for 6 months');
+    expect([shown.line, shown.href]).toEqual(['Off trajectory, version 2', null]);
+    expect(present().rule.href).toBe('/alert-rules/off_trajectory');
+    const fired = anAlert({ ruleVersion: 3 });
+    expect(present(fired, { programme: changed }).rule.sentence).toContain('for 6 months');
+  });
+
   it('says who was told, and who will be', () => {
     const rows = present().ledger?.rows.map((row) => [row[0]?.text, row[3]?.text]);
     expect(rows).toEqual([

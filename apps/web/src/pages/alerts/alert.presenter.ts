@@ -1,6 +1,6 @@
 import type { AlertWithStory, Correction, LedgerLine, Programme } from '#application/ports';
 import type { AssessedSeries } from '#application/assessments';
-import { REJUDGED, type AlertRule } from '#domain/judgement';
+import { REJUDGED, ruleOfVersion, ruleSentence, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import type { Reader } from '#domain/access';
 import type { Register } from '#domain/register';
@@ -155,7 +155,7 @@ const stepsOf = ({ steps }: AlertWithStory) =>
 export function presentAlert(page: AlertPage) {
   const { story, programme, series, refusal } = page;
   const { alert } = story;
-  const rule = programme.alertRules.find(({ code }) => code === alert.ruleCode) ?? null;
+  const rule = ruleOfVersion(programme, alert);
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
   return {
     title: titleOfAlert(alert, programme),
@@ -168,8 +168,14 @@ export function presentAlert(page: AlertPage) {
     corrections: correctionLines(page),
     steps: stepsOf(story),
     rule: rule
-      ? { line: alertWords.ruleLine(rule.title, alert.ruleVersion), sentence: rule.sentence }
-      : { line: alert.ruleCode, sentence: alertWords.ruleGone },
+      ? {
+          line: alertWords.ruleLine(rule.title, alert.ruleVersion),
+          sentence: ruleSentence(rule, programme),
+          href: programme.alertRules.some(({ code, enabled }) => code === rule.code && enabled)
+            ? addresses.alertRule(rule.code)
+            : null,
+        }
+      : { line: alert.ruleCode, sentence: alertWords.ruleGone, href: null },
     how: howToRead,
     figure: figureOf(page),
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,

@@ -19,13 +19,20 @@ export class AlertsController {
 
   @Get()
   @Live()
-  async inbox(@SignedIn() { reader }: Visitor, @Query('plan') plan: unknown): Promise<Page> {
+  async inbox(
+    @SignedIn() { reader }: Visitor,
+    @Query('plan') plan: unknown,
+    @Query('rule') rule: unknown,
+  ): Promise<Page> {
     if (!isOfCouncil(reader) && !isOfDepartment(reader)) throw new NotFoundException();
+    const ruleCode = typeof rule === 'string' ? rule : null;
     const [programme, open, overdue, cleared, messages, alerting] = await Promise.all([
       this.door.programme.current(),
-      everyAlert(this.door, reader, { open: true, councilId: null }),
-      everyAlert(this.door, reader, { open: true, councilId: null, planOverdue: true }),
-      everyAlert(this.door, reader, { open: false, councilId: null }),
+      everyAlert(this.door, reader, { open: true, councilId: null, ruleCode }),
+      everyAlert(this.door, reader, {
+        ...{ open: true, councilId: null, planOverdue: true, ruleCode },
+      }),
+      everyAlert(this.door, reader, { open: false, councilId: null, ruleCode }),
       this.door.readAlerts.inbox(reader),
       this.door.alerting.status(reader),
     ]);
@@ -33,7 +40,7 @@ export class AlertsController {
       'alerts',
       presentInbox({
         ...{ programme, open, overdue, cleared, messages, alerting },
-        ...{ onlyOverdue: plan === 'overdue', seesQuality: maySeeRequests(reader) },
+        ...{ ruleCode, onlyOverdue: plan === 'overdue', seesQuality: maySeeRequests(reader) },
       }),
     );
   }

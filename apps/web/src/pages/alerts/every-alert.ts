@@ -13,6 +13,7 @@ export async function everyAlert(
     readonly open: boolean;
     readonly councilId: number | null;
     readonly planOverdue?: boolean;
+    readonly ruleCode?: string | null;
   },
 ): Promise<readonly AlertRecord[]> {
   const question = { ruleCode: null, metric: null, first: PAGE, ...of };

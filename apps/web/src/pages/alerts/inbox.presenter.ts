@@ -15,6 +15,8 @@ export type Inbox = {
   readonly overdue: readonly AlertRecord[];
   /** Whether the open ones are narrowed to these. */
   readonly onlyOverdue: boolean;
+  /** The rule to which the alerts are narrowed; null for all. */
+  readonly ruleCode: string | null;
   /** Whether the reader may see how good the alerts are. */
   readonly seesQuality: boolean;
   readonly cleared: readonly AlertRecord[];
@@ -54,7 +56,12 @@ const messageTable = (messages: readonly InboxMessage[], programme: Programme): 
 export function presentInbox(inbox: Inbox) {
   const { cleared, messages, programme, overdue, onlyOverdue } = inbox;
   const open = onlyOverdue ? overdue : inbox.open;
-  const openCaption = onlyOverdue ? followUpWords.list.caption : alertWords.openCaption;
+  const rule = programme.alertRules.find(({ code }) => code === inbox.ruleCode);
+  const openCaption = onlyOverdue
+    ? followUpWords.list.caption
+    : rule
+      ? alertWords.openOfRule(rule.title)
+      : alertWords.openCaption;
   return {
     title: alertWords.inboxTitle,
     section: 'alerts' as const,
@@ -72,9 +79,9 @@ export function presentInbox(inbox: Inbox) {
 }
 
 /** The way to the alerts without a plan, or back to all. */
-function narrowing({ overdue, onlyOverdue }: Inbox) {
+function narrowing({ overdue, onlyOverdue, ruleCode }: Inbox) {
   const { show, all } = followUpWords.list;
-  if (onlyOverdue) return { text: all, href: addresses.alerts };
+  if (onlyOverdue || ruleCode !== null) return { text: all, href: addresses.alerts };
   return overdue.length > 0 ? { text: show, href: addresses.alertsWithoutPlan } : null;
 }
 

@@ -1,0 +1,2 @@
+export * from './alert-rule-store.contract.js';
+export * from './memory-alert-rule-store.js';

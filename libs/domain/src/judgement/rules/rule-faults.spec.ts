@@ -71,8 +71,10 @@ const warningsOf = (more: Partial<AlertRule>, of: Partial<RuleFacts> = {}): read
   expect(checked.faults).toEqual([]);
   return checked.warnings.map(({ field }) => field);
 };
-const of = <K extends AlertCondition['kind']>(kind: K, more: object = {}): AlertCondition =>
-  ({ ...firstCondition(kind), ...more });
+const of = <K extends AlertCondition['kind']>(kind: K, more: object = {}): AlertCondition => ({
+  ...firstCondition(kind),
+  ...more,
+});
 const backlog = (more: object = {}) => of('backlog-building', { outflow: 'issued', ...more });
 
 describe('a rule against its programme', () => {

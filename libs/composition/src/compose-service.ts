@@ -6,6 +6,8 @@ import {
   ReadAssessments,
   RebuildAssessments,
 } from '#application/assessments';
+import { Milestones } from '#application/delivery';
+import { FeedbackLoop } from '#application/feedback';
 import {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -45,9 +47,11 @@ import {
   PostgresAlertReadModel,
   PostgresAssessmentReadModel,
   PostgresBenchmarkReadModel,
+  PostgresFeedbackReadModel,
   PostgresFigureReadModel,
   PostgresIdentityStore,
   PostgresKnowledgeFeed,
+  PostgresMilestoneReadModel,
   PostgresPersonaSource,
   PostgresProgrammeSource,
   PostgresPermissionReadModel,
@@ -205,7 +209,17 @@ export async function composeService(connections: Connections, outside: Outside)
     downloadSubmission: new DownloadSubmission(deed),
     readAlerts,
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
-    followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
+    followUpAlert: new FollowUpAlert({ ...deed, alerts }),
+    milestones: new Milestones({
+      ...deed,
+      ids,
+      milestones: new PostgresMilestoneReadModel(transactions),
+    }),
+    feedback: new FeedbackLoop({
+      ...deed,
+      ids,
+      feedback: new PostgresFeedbackReadModel(transactions),
+    }),
     subscriptions: new Subscriptions({ ...deed, ids, newSecret }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),

@@ -24,6 +24,8 @@ import type {
   ReadAssessments,
   RebuildAssessments,
 } from '#application/assessments';
+import type { Milestones } from '#application/delivery';
+import type { FeedbackLoop } from '#application/feedback';
 import type {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -107,6 +109,8 @@ export type Service = {
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly followUpAlert: FollowUpAlert;
+  readonly milestones: Milestones;
+  readonly feedback: FeedbackLoop;
   readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;

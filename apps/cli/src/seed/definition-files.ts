@@ -142,6 +142,12 @@ const condition = z.discriminatedUnion('kind', [
     minimumCases: z.number(),
     partOf: z.record(z.string(), z.string()),
   }),
+  z.object({ kind: z.literal('milestone-overdue'), workingDays: z.number() }),
+  z.object({
+    kind: z.literal('answer-overdue'),
+    workingDays: z.number(),
+    planWithinWorkingDays: z.number(),
+  }),
 ]);
 
 export const alertRulesFile = z.array(

@@ -17,6 +17,8 @@ const HAPPENED: Readonly<Record<Exclude<Kind, 'return-missing' | 'published-floo
   'backlog-building': 'a backlog building since',
   'gain-with-side-effect': 'improved with side effects to check since',
   'unlike-the-others': 'unlike other councils since',
+  'milestone-overdue': 'due in',
+  'answer-overdue': 'due in',
 };
 
 /** The name of an alert: what, whose, since when. */
@@ -128,6 +130,10 @@ export const alertWords = {
       `After ${months(n)} with nothing to check beside the improvement for half a year before. A month without figures does not clear it.`,
     'unlike-the-others': () =>
       'When the council is back among the others, or its explanation has been accepted.',
+    'milestone-overdue': () =>
+      'When the milestone is done, has a new date, or the reform is no longer tested there.',
+    'answer-overdue': () =>
+      'When there is an answer or a plan, or the alert that needs one is over.',
   },
   cleared: (at: string) => `It cleared at ${at}.`,
   noDataNow:

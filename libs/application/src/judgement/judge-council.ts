@@ -4,17 +4,25 @@ import { storedCodes } from '../figures/stored-codes.js';
 import type { SeriesToAssess } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { expectedPeriods } from './expected-periods.js';
+import { judgeAnswers } from './judge-answers.js';
+import { judgeMilestones } from './judge-milestones.js';
 import { judgeReturns } from './judge-returns.js';
 import { judgeSeriesOf, type Pair } from './judge-series-of.js';
 import { SeriesHistory } from './series-history.js';
 
 /** Every enabled rule on what was touched of one council. */
 export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
+  await judgeTouched(bench, series);
+  for (const rule of bench.programme.alertRules) if (rule.enabled) await judgeAnswers(bench, rule);
+}
+
+async function judgeTouched(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
   const { programme, stores, councilId } = bench;
   const touched = new Set(series.map((one) => one.metric));
   const enabled = programme.alertRules.filter((rule) => rule.enabled);
   if (touched.has(null)) {
     for (const rule of enabled) await judgeReturns(bench, rule);
+    for (const rule of enabled) await judgeMilestones(bench, rule);
   }
   const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
   const pairs = enabled.flatMap((rule) => pairsOf(bench, rule, { metrics, touched }));

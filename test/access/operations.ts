@@ -164,6 +164,33 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
       },
     ],
     ...deedsByGraphql(aim),
+    milestones: [
+      { query: `{ milestones(council: "${aim.code}") { edges { node { id title } } } }` },
+      {
+        query: '{ milestones(first: 500, open: true) { edges { node { id title redated { reason } } } } }',
+      },
+    ],
+    recordMilestone: [
+      `id: "${aim.milestoneId}", evidence: "an intruder was here"`,
+      `id: "${aim.milestoneId}", due: "2025-02-11", reason: "an intruder was here"`,
+      `council: "${aim.code}", reform: "standard-template", title: "an intruder", owner: "an intruder", due: "2025-02-11"`,
+    ].map((input) => ({
+      query: `mutation { recordMilestone(input: { ${input} }) { ... on Milestone { id title } ... on Refused { code } } }`,
+    })),
+    feedback: [
+      { query: `{ feedback(council: "${aim.code}") { edges { node { id text } } } }` },
+      { query: '{ feedback(first: 500) { edges { node { id text owner } } } }' },
+    ],
+    giveFeedback: [
+      {
+        query: `mutation { giveFeedback(input: { council: "${aim.code}", about: SERVICE, text: "an intruder was here" }) { ... on Feedback { id text } ... on Refused { code } } }`,
+      },
+    ],
+    answerFeedback: [
+      {
+        query: `mutation { answerFeedback(input: { id: "${aim.feedbackId}", answer: "an intruder was here" }) { ... on Feedback { id text } ... on Refused { code } } }`,
+      },
+    ],
     alertQuality: [{ query: '{ alertQuality { rules { rule fired } } }' }],
     alertSubscriptions: [
       { query: `{ alertSubscriptions(recipient: "${aim.code}") { id address createdBy } }` },

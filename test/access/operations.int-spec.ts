@@ -30,6 +30,11 @@ const ANSWERS = [
   ...ACKNOWLEDGE,
   ...FOLLOW_UP,
   'answerExtension',
+  'recordMilestone',
+  'answerFeedback',
+  'POST /milestones/new',
+  'POST /milestones/:id',
+  'POST /feedback/:id',
   'openClosedPeriod',
   'POST /requests/:id',
   'POST /requests/new',
@@ -89,6 +94,7 @@ describe('every operation and route, by every role, aimed at another council', (
   const leaks = ({ body }: Answer): readonly string[] => {
     const { submissionId, alertId, permissionId, keyId, keyPublicId, ...aim } = stand.aim;
     return [
+      ...[aim.milestoneId, aim.feedbackId],
       ...[...FIGURE, submissionId, alertId, permissionId, keyId, keyPublicId],
       ...[aim.subscriptionId, aim.deadMessageId, `team@${aim.key}.example`],
     ].filter((secret) => body.includes(secret));

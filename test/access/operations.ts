@@ -167,7 +167,8 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
     milestones: [
       { query: `{ milestones(council: "${aim.code}") { edges { node { id title } } } }` },
       {
-        query: '{ milestones(first: 500, open: true) { edges { node { id title redated { reason } } } } }',
+        query:
+          '{ milestones(first: 500, open: true) { edges { node { id title redated { reason } } } } }',
       },
     ],
     recordMilestone: [

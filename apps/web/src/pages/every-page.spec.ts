@@ -1,6 +1,7 @@
 import {
   ALERT_ID,
   ANSWERED_ID,
+  DELIVERY_PAGES,
   IMPORTED_ID,
   KEY_ID,
   openPages,
@@ -31,6 +32,7 @@ const COUNCIL = [
   '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
   ...['/alerts', '/connections', '/messages'],
+  ...DELIVERY_PAGES.council,
 ];
 const APPROVER = [
   '/council',
@@ -45,8 +47,7 @@ const ADMINISTRATOR = [
   '/messages?to=dfe',
 ];
 const DEPARTMENT = [
-  '/overview',
-  '/overview?month=2024-11',
+  ...['/overview', '/overview?month=2024-11'],
   '/returns',
   '/returns?month=all',
   '/returns?month=2025-01&partnership=none',
@@ -81,6 +82,7 @@ const DEPARTMENT = [
   `/alerts/${ALERT_ID}`,
   `/alerts/${SILENCE_ID}`,
   '/alerts?plan=overdue',
+  ...DELIVERY_PAGES.department,
   '/alert-quality',
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,

@@ -5,7 +5,7 @@ import type { Deed, Entry } from '#domain/follow-up';
 import type { AlertQuality, FollowUpRequest } from '#application/alerts';
 import type { AlertRecord, AlertWithStory, InboxMessage } from '#application/ports';
 import { councilNamed } from './a-programme.js';
-import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
+import { ALERT_ID, owedAlerts, someAlerts, storyOf } from './some-records.js';
 
 /** Portsmouth's agreed plan. */
 export const somePlan = (): AgreedPlan => ({
@@ -110,7 +110,7 @@ export function fakeAlerts() {
           cursors: [],
         }),
       one: (reader: Reader, id: string) => {
-        const alert = alerts.find((one) => one.id === id);
+        const alert = [...alerts, ...owedAlerts()].find((one) => one.id === id);
         return Promise.resolve(
           alert && sees(reader, alert.councilId)
             ? { ...storyOf(alert), entries: entries.get(id) ?? [] }

@@ -106,7 +106,11 @@ export async function plant(at: TestService): Promise<Planted> {
         ...{ decidedAt: at.clock.now(), by: analyst.actor },
       }),
     );
-    await plantDelivery(at, { officer, councilId, analyst });
+    await plantDelivery(at, {
+      officer,
+      analyst,
+      words: key === 'leeds' ? `planted ${SENTINEL}` : 'planted here',
+    });
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
         `insert into assessment values ($1, 'planted', 'council', $2::int::text, $2::int, false, false, '', 1, '{}', now(), 0)`,
@@ -190,18 +194,19 @@ export async function plant(at: TestService): Promise<Planted> {
 /** A milestone with a new date, and feedback that somebody at DfE looks after. */
 async function plantDelivery(
   at: TestService,
-  { officer, analyst, councilId }: { officer: Reader; analyst: Reader; councilId: number },
+  { officer, analyst, words }: { officer: Reader; analyst: Reader; words: string },
 ): Promise<void> {
+  const [councilId = 0] = officer.councilIds;
   const reform = 'standard-template';
   const planned = await at.service.milestones.plan(officer, {
     ...{ councilId, reform, version: null, owner: 'SEND lead', due: '2025-02-03' },
-    title: `planted ${SENTINEL}`,
+    title: words,
   });
   await at.service.milestones.say(officer, planned.ok ? planned.value.id : '', {
-    ...{ kind: 'redate', due: '2025-02-10', words: `planted ${SENTINEL}` },
+    ...{ kind: 'redate', due: '2025-02-10', words },
   });
   const given = await at.service.feedback.give(officer, {
-    ...{ councilId, about: 'reform', code: reform, words: `planted ${SENTINEL}` },
+    ...{ councilId, about: 'reform', code: reform, words },
   });
   const owner = { answer: null, owner: 'Reform lead' };
   await at.service.feedback.answer(analyst, given.ok ? given.value.id : '', owner);

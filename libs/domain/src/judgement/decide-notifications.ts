@@ -20,6 +20,12 @@ const BODIES = {
   rejudged: 'One alert that you were told about would not have opened on the corrected figures.',
 } as const;
 
+/** What is said instead when an alert about a promise fires: it names no measure. */
+const FIRED: Partial<Record<AlertRule['condition']['kind'], string>> = {
+  'milestone-overdue': 'A delivery milestone needs attention.',
+  'answer-overdue': 'Somebody is waiting for an answer or a plan.',
+};
+
 const WHY: Readonly<Record<AlertRecipient['audience'], string>> = {
   council: 'You are told because you send or approve the returns of this council.',
   partnership: 'You are told because you lead the partnership of this council.',
@@ -47,7 +53,7 @@ export function decideNotifications(
     event: `${event} ${at.toISOString()}`,
     dueAt: opening ? workingDaysLater(at, afterWorkingDays) : at,
     subject: SUBJECT,
-    body: BODIES[event],
+    body: (opening && FIRED[rule.condition.kind]) || BODIES[event],
     reason: WHY[audience],
   }));
 }

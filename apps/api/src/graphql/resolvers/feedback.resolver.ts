@@ -69,9 +69,7 @@ export class FeedbackResolver {
     @Args('input') { id, answer, owner }: AnswerFeedbackInput,
   ): Answer {
     const given = { answer: answer ?? null, owner: owner ?? null };
-    return this.answered(
-      await this.service.feedback.answer(readerIn(context), knownId(id), given),
-    );
+    return this.answered(await this.service.feedback.answer(readerIn(context), knownId(id), given));
   }
 
   private async answered(result: Result<FeedbackRecord, Refusal>): Answer {

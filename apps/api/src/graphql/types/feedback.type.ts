@@ -17,7 +17,10 @@ export class FeedbackType {
   @Field() text!: string;
   @Field(() => Moment) saidAt!: Date;
   @Field() saidBy!: string;
-  @Field(() => DayText, { nullable: true, description: 'By when DfE answers; null without a rule.' })
+  @Field(() => DayText, {
+    nullable: true,
+    description: 'By when DfE answers; null without a rule.',
+  })
   answerDue!: string | null;
   @Field(() => String, { nullable: true, description: 'Who looks after it at DfE.' })
   owner!: string | null;

@@ -45,7 +45,7 @@ export function toFeedback(feedback: FeedbackRecord, programme: Programme): Feed
   const { id, councilId, about, code, words: text, saidAt, saidBy } = feedback;
   const { owner, answer } = foldFeedback(feedback);
   return {
-    ...{ id, code, text, saidAt, saidBy, owner },
+    ...{ id, aboutCode: code, text, saidAt, saidBy, owner },
     council: councilById(councilId, programme.register),
     about: ABOUT[about],
     answerDue: answerDue(feedback, programme),

@@ -51,13 +51,13 @@ export class FeedbackResolver {
   })
   async giveFeedback(
     @Context() context: RequestContext,
-    @Args('input') { council, about, code, text: words }: GiveFeedbackInput,
+    @Args('input') { council, about, aboutCode, text: words }: GiveFeedbackInput,
   ): Answer {
     const reader = readerIn(context);
     const named = await askedCouncilId(this.service, council);
     const councilId = named === null ? reader.councilIds[0] : named;
     if (councilId === undefined) return refusal('NOT_FOUND');
-    const said = { councilId, about: feedbackAbout(about), code: code ?? null, words };
+    const said = { councilId, about: feedbackAbout(about), code: aboutCode ?? null, words };
     return this.answered(await this.service.feedback.give(reader, said));
   }
 

@@ -13,7 +13,7 @@ export class FeedbackType {
   @Field(() => CouncilType) council!: CouncilType;
   @Field(() => FeedbackAbout) about!: FeedbackAbout;
   @Field(() => String, { nullable: true, description: 'Of the reform or the measure.' })
-  code!: string | null;
+  aboutCode!: string | null;
   @Field() text!: string;
   @Field(() => Moment) saidAt!: Date;
   @Field() saidBy!: string;
@@ -43,7 +43,7 @@ export class GiveFeedbackInput {
   council?: string | null;
   @Field(() => FeedbackAbout) about!: FeedbackAbout;
   @Field(() => String, { nullable: true, description: 'Of the reform or the measure.' })
-  code?: string | null;
+  aboutCode?: string | null;
   @Field() text!: string;
 }
 

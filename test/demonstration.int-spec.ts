@@ -89,7 +89,7 @@ describe('the demonstration, as it opens', () => {
     const open = alerts
       .filter(({ state = 'clears' }) => !state.startsWith('clears'))
       .map(({ council, rule, series = '', since, state }) => {
-        const on = series.startsWith('return ') ? '' : ` on ${series}`;
+        const on = /^(return|milestone|feedback|plan) /.test(series) ? '' : ` on ${series}`;
         return `${council}: ${rule}${on} since ${since}${state === 'firing' ? '' : `, ${state}`}`;
       });
     expect(open.sort()).toEqual(OPEN_AT_THE_OPENING);

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { Client } from 'pg';
 import { ROLES, type Role } from '#domain/access';
-import { graphqlOperations, restRoutes, type HttpAttack } from './operations.js';
+import type { HttpAttack } from './attack.js';
+import { graphqlOperations } from './operations.js';
+import { restRoutes } from './rest-routes.js';
 import { webRoutes } from './web-routes.js';
 import { routesOf } from './routes-of.js';
 import { SENTINEL } from './row-matrix.js';
@@ -30,6 +32,11 @@ const ANSWERS = [
   ...ACKNOWLEDGE,
   ...FOLLOW_UP,
   'answerExtension',
+  'recordMilestone',
+  'answerFeedback',
+  'POST /milestones/new',
+  'POST /milestones/:id',
+  'POST /feedback/:id',
   'openClosedPeriod',
   'POST /requests/:id',
   'POST /requests/new',
@@ -93,6 +100,7 @@ describe('every operation and route, by every role, aimed at another council', (
   const leaks = ({ body }: Answer): readonly string[] => {
     const { submissionId, alertId, permissionId, keyId, keyPublicId, ...aim } = stand.aim;
     return [
+      ...[aim.milestoneId, aim.feedbackId],
       ...[...FIGURE, submissionId, alertId, permissionId, keyId, keyPublicId],
       ...[aim.subscriptionId, aim.deadMessageId, `team@${aim.key}.example`],
     ].filter((secret) => body.includes(secret));
@@ -125,9 +133,15 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /alerts/:id',
       'GET /councils/:key',
       'GET /councils/:key/reconciliation/:year',
+      'GET /feedback',
+      'GET /feedback/:id',
       'GET /figures/:council/:metric/:period',
       'GET /metrics/:code',
+      'GET /milestones',
+      'GET /milestones/:id',
       'alert',
+      'feedback',
+      'milestones',
       'series',
       'seriesByMetric',
     ]);

@@ -1,39 +1,8 @@
-import type { Planted } from './row-matrix.js';
-
-/** Where an intruder aims: the other council's rows, and the codes and names that it goes by. */
-export type Aim = Planted & {
-  readonly code: string;
-  readonly dfeCode: string;
-  readonly name: string;
-  readonly key: string;
-};
-
-/** One call of the GraphQL api. */
-export type GraphqlAttack = {
-  readonly query: string;
-  readonly variables?: Record<string, unknown>;
-};
-
-/** One request; `fields` are those of a form, `file` the text of the file beside them. */
-export type HttpAttack = {
-  readonly url: string;
-  readonly type?: string;
-  readonly body?: string;
-  readonly fields?: Record<string, string>;
-  readonly file?: string;
-};
-
-export type Attacks<Attack> = Readonly<Record<string, readonly Attack[]>>;
-
+import { REASON, type Aim, type Attacks, type GraphqlAttack } from './attack.js';
 /** Figures with everything that hangs on them. */
 const FIGURES =
   'points { value numerator denominator comment standing submission { id receivedBy findings { value } } revisions { value } } assessment { variation points { value centre } }';
-const REASON = { kind: 'ERROR', text: 'an intruder' };
 
-export const forged = (aim: Aim): string =>
-  `council,period,measure,value,reason,reason_text\n${aim.code},2024-12,n_requests,1,error,an intruder\n`;
-
-/** What people do about an alert, aimed at the other council's. */
 const deedsByGraphql = ({ alertId }: Aim): Attacks<GraphqlAttack> =>
   Object.fromEntries(
     Object.entries({
@@ -183,6 +152,34 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
       },
     ],
     ...deedsByGraphql(aim),
+    milestones: [
+      { query: `{ milestones(council: "${aim.code}") { edges { node { id title } } } }` },
+      {
+        query:
+          '{ milestones(first: 500, open: true) { edges { node { id title redated { reason } } } } }',
+      },
+    ],
+    recordMilestone: [
+      `id: "${aim.milestoneId}", evidence: "an intruder was here"`,
+      `id: "${aim.milestoneId}", due: "2025-02-11", reason: "an intruder was here"`,
+      `council: "${aim.code}", reform: "standard-template", title: "an intruder", owner: "an intruder", due: "2025-02-11"`,
+    ].map((input) => ({
+      query: `mutation { recordMilestone(input: { ${input} }) { ... on Milestone { id title } ... on Refused { code } } }`,
+    })),
+    feedback: [
+      { query: `{ feedback(council: "${aim.code}") { edges { node { id text } } } }` },
+      { query: '{ feedback(first: 500) { edges { node { id text owner } } } }' },
+    ],
+    giveFeedback: [
+      {
+        query: `mutation { giveFeedback(input: { council: "${aim.code}", about: SERVICE, text: "an intruder was here" }) { ... on Feedback { id text } ... on Refused { code } } }`,
+      },
+    ],
+    answerFeedback: [
+      {
+        query: `mutation { answerFeedback(input: { id: "${aim.feedbackId}", answer: "an intruder was here" }) { ... on Feedback { id text } ... on Refused { code } } }`,
+      },
+    ],
     alertQuality: [{ query: '{ alertQuality { rules { rule fired } } }' }],
     alertSubscriptions: [
       { query: `{ alertSubscriptions(recipient: "${aim.code}") { id address createdBy } }` },
@@ -214,38 +211,5 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { acknowledgeAlert(id: "${aim.alertId}") { ... on Alert { id why } ... on Refused { code } } }`,
       },
     ],
-  };
-};
-
-/** Every route of the api but `/graphql`. A spec compares them with what the server has. */
-export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
-  const csv = { type: 'text/csv', body: forged(aim) };
-  const json = (input: object) => ({ type: 'application/json', body: JSON.stringify(input) });
-  const observations = [
-    { metric: 'n_requests', period: { month: '2024-12' }, value: 1, reason: REASON },
-  ];
-  return {
-    'POST /v1/submissions': [
-      { url: '/v1/submissions', ...csv },
-      { url: '/v1/submissions?dryRun=true', ...csv },
-      { url: `/v1/submissions?council=${aim.code}&mode=atomic`, ...csv },
-      { url: '/v1/submissions', ...json({ council: aim.name, observations }) },
-      {
-        url: '/v1/submissions',
-        ...json({ observations: [{ ...observations[0], council: aim.code }] }),
-      },
-      { url: '/v1/submissions', fields: { council: aim.dfeCode }, file: forged(aim) },
-    ],
-    'GET /v1/submissions/:id': [{ url: `/v1/submissions/${aim.submissionId}` }],
-    'GET /v1/submissions/:id/findings.csv': [
-      { url: `/v1/submissions/${aim.submissionId}/findings.csv` },
-    ],
-    'GET /v1/submissions/:id/file': [{ url: `/v1/submissions/${aim.submissionId}/file` }],
-    'GET /health/live': [{ url: '/health/live' }],
-    'GET /health/ready': [{ url: '/health/ready' }],
-    'GET /health/alerting': [{ url: '/health/alerting' }],
-    'GET /metrics': [{ url: '/metrics' }],
-    'GET /openapi.json': [{ url: '/openapi.json' }],
-    'GET /schema.graphql': [{ url: '/schema.graphql' }],
   };
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { scopeOf, workerScope } from '#domain/access';
+import { scopeOf, workerScope, type Reader } from '#domain/access';
 import { observationsOf, requestBy, rows } from '../service/send.js';
 import type { Period } from '#domain/periods';
 import type { TestService } from '../service/test-service.js';
@@ -106,6 +106,11 @@ export async function plant(at: TestService): Promise<Planted> {
         ...{ decidedAt: at.clock.now(), by: analyst.actor },
       }),
     );
+    await plantDelivery(at, {
+      officer,
+      analyst,
+      words: key === 'leeds' ? `planted ${SENTINEL}` : 'planted here',
+    });
     await at.transactions.run(workerScope('plant'), (sql) =>
       sql.run(
         `insert into assessment values ($1, 'planted', 'council', $2::int::text, $2::int, false, false, '', 1, '{}', now(), 0)`,
@@ -167,7 +172,12 @@ export async function plant(at: TestService): Promise<Planted> {
       `select id from permission where council_id = $1 and answered_at is null`,
       [otherId],
     );
+    const idIn = async (table: string): Promise<string> =>
+      (await sql.one<{ id: string }>(`select id from ${table} where council_id = $1`, [otherId]))
+        ?.id ?? '';
     return {
+      milestoneId: await idIn('milestone'),
+      feedbackId: await idIn('feedback'),
       permissionId: permission?.id ?? '',
       submissionId: submission?.id ?? '',
       keyId: key?.id ?? '',
@@ -179,6 +189,27 @@ export async function plant(at: TestService): Promise<Planted> {
   await knowDigests(at.database.ownerUrl);
   await commentAt(at, ownId);
   return { ownId, otherId, ...found, alertId: await commentAt(at, otherId) };
+}
+
+/** A milestone with a new date, and feedback that somebody at DfE looks after. */
+async function plantDelivery(
+  at: TestService,
+  { officer, analyst, words }: { officer: Reader; analyst: Reader; words: string },
+): Promise<void> {
+  const [councilId = 0] = officer.councilIds;
+  const reform = 'standard-template';
+  const planned = await at.service.milestones.plan(officer, {
+    ...{ councilId, reform, version: null, owner: 'SEND lead', due: '2025-02-03' },
+    title: words,
+  });
+  await at.service.milestones.say(officer, planned.ok ? planned.value.id : '', {
+    ...{ kind: 'redate', due: '2025-02-10', words },
+  });
+  const given = await at.service.feedback.give(officer, {
+    ...{ councilId, about: 'reform', code: reform, words },
+  });
+  const owner = { answer: null, owner: 'Reform lead' };
+  await at.service.feedback.answer(analyst, given.ok ? given.value.id : '', owner);
 }
 
 /** Says something about an alert of a council. Answers the alert. */

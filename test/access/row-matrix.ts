@@ -18,6 +18,9 @@ export type Planted = {
   readonly alertId: string;
   /** The other council's request for more time, which waits. */
   readonly permissionId: string;
+  /** The other council's milestone, and what it said; both wait. */
+  readonly milestoneId: string;
+  readonly feedbackId: string;
   /** The other council's key: its id, and the public id that lists show. */
   readonly keyId: string;
   readonly keyPublicId: string;
@@ -44,6 +47,10 @@ export const READS: readonly (readonly [string, string])[] = [
   ['alert', 'id::text'],
   ['alert_step', 'reason'],
   ['alert_entry', 'deed::text'],
+  ['milestone', 'title'],
+  ['milestone_entry', 'deed::text'],
+  ['feedback', 'words'],
+  ['feedback_entry', 'deed::text'],
   ['judged', 'rule_code'],
   ['notification', 'id::text'],
   ['notification_attempt', 'detail'],
@@ -85,6 +92,9 @@ const DEPARTMENT_WRITES: ReadonlySet<string> = new Set([
   'insert alert_entry',
   'insert agreeing alert_entry',
   'insert explained alert_entry',
+  'insert milestone',
+  'insert milestone_entry',
+  'insert feedback_entry',
 ]);
 /** What a council's own people do not write even of their own. */
 const NOT_BY_COUNCILS: ReadonlySet<string> = new Set([
@@ -94,10 +104,22 @@ const NOT_BY_COUNCILS: ReadonlySet<string> = new Set([
   'insert limit_decision',
   'insert agreeing alert_entry',
   'insert explained alert_entry',
+  'insert feedback_entry',
 ]);
 /** What whoever acts on a council's alerts writes: its people and the lead of its partnership, but not its systems. */
 const mayActOnOwn = (role: Role): boolean =>
   ['council-submitter', 'council-approver', 'partnership-lead'].includes(role);
+const ACTS: ReadonlySet<string> = new Set([
+  'insert alert_entry',
+  'insert milestone',
+  'insert milestone_entry',
+]);
+function mayOfOwn(role: Role, what: string): boolean {
+  if (ACTS.has(what)) return mayActOnOwn(role);
+  // Whoever acts or sends makes the rules look again; what a council says, its own people say.
+  if (what === 'insert series_to_assess') return mayActOnOwn(role) || mayWriteOwn(role);
+  return mayWriteOwn(role) && (what !== 'insert feedback' || role !== 'system');
+}
 const mayWriteAll = (role: Role, what: string): boolean =>
   DEPARTMENT_WRITES.has(what) && ['dfe-analyst', 'dfe-policy'].includes(role);
 
@@ -190,8 +212,7 @@ async function checkWrites(role: Role, { planted, about }: Of, works: Ask): Prom
     if (other !== mayWriteAll(role, what))
       failures.push(`${role}: ${what} of another council ${other ? 'works' : 'fails'}`);
     // The alert planted is the other council's: there is none of its own to acknowledge.
-    const mayOfOwn = what === 'insert alert_entry' ? mayActOnOwn : mayWriteOwn;
-    const mayOwn = (mayOfOwn(role) && !NOT_BY_COUNCILS.has(what)) || mayWriteAll(role, what);
+    const mayOwn = (mayOfOwn(role, what) && !NOT_BY_COUNCILS.has(what)) || mayWriteAll(role, what);
     if (what !== 'update alert' && own !== mayOwn)
       failures.push(`${role}: ${what} of its own council ${own ? 'works' : 'fails'}`);
   }

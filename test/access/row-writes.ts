@@ -1,7 +1,7 @@
 import type { Planted } from './row-matrix.js';
 
-const entry = (councilId: number, deed: string): string =>
-  `insert into alert_entry select id, council_id, 77, now(), 'x', '${deed}'::jsonb ->> 'kind', '${deed}' from alert where council_id = ${councilId} limit 1 returning 1`;
+const entryOf = (table: string, councilId: number, deed: string): string =>
+  `insert into ${table}_entry select id, council_id, 77, now(), 'x', '${deed}'::jsonb ->> 'kind', '${deed}' from ${table} where council_id = ${councilId} limit 1 returning 1`;
 
 type WriteAttempt = readonly [string, (councilId: number) => string];
 
@@ -117,9 +117,24 @@ export const WRITES = (planted: Planted): readonly WriteAttempt[] => [
     (c) =>
       `insert into limit_decision values (gen_random_uuid(), 1, ${c}, 'requests_received', 'rebase', '2024-05-01', null, 'process-changed', 'x', 'x', now(), 'x')`,
   ],
-  ['insert alert_entry', (c) => entry(c, '{"kind":"comment"}')],
-  ['insert agreeing alert_entry', (c) => entry(c, '{"kind":"agree"}')],
-  ['insert explained alert_entry', (c) => entry(c, '{"kind":"close","reviewOn":"2025-02-01"}')],
+  ['insert alert_entry', (c) => entryOf('alert', c, '{"kind":"comment"}')],
+  ['insert agreeing alert_entry', (c) => entryOf('alert', c, '{"kind":"agree"}')],
+  [
+    'insert explained alert_entry',
+    (c) => entryOf('alert', c, '{"kind":"close","reviewOn":"2025-02-01"}'),
+  ],
+  [
+    'insert milestone',
+    (c) =>
+      `insert into milestone values (gen_random_uuid(), 1, ${c}, 'multi-agency-panels', 1, 'x', 'x', '2025-02-01', now(), 'x')`,
+  ],
+  ['insert milestone_entry', (c) => entryOf('milestone', c, '{"kind":"done"}')],
+  [
+    'insert feedback',
+    (c) =>
+      `insert into feedback values (gen_random_uuid(), 1, ${c}, 'service', null, 'x', now(), 'x')`,
+  ],
+  ['insert feedback_entry', (c) => entryOf('feedback', c, '{"kind":"assign"}')],
   [
     'update permission',
     (c) =>

@@ -1,10 +1,11 @@
+import { STAGES } from '#application/ports';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ROLES, workerScope, type Reader, type Role } from '#domain/access';
 import { SECURED_TABLES } from '#persistence';
 import { createApiApp } from '../../apps/api/src/api-app.js';
 import { createWebApp } from '../../apps/web/src/web-app.js';
 import { testService, type TestService } from '../service/test-service.js';
-import type { Aim, GraphqlAttack, HttpAttack } from './operations.js';
+import type { Aim, GraphqlAttack, HttpAttack } from './attack.js';
 import { plant } from './plant.js';
 
 export type Answer = { readonly status: number; readonly body: string };
@@ -47,6 +48,7 @@ export async function openStand(): Promise<Stand> {
     const who = { role, councilId: councilIds[0] ?? null, partnership, label: 'intruder' };
     tokens.set(role, await at.service.accessTokens.issue({ ...who, ttlSeconds: 600 }));
   }
+  for (const stage of STAGES) await at.service.alerting.beat(stage);
   const api = await createApiApp(at.service, {
     report: (error) => void reported.push(error),
     newReference: () => 'spec',

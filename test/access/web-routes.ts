@@ -1,7 +1,10 @@
-import { forged, type Aim, type Attacks, type HttpAttack } from './operations.js';
+import { forged, type Aim, type Attacks, type HttpAttack } from './attack.js';
 
 /** The 22nd of January 2025, as forms have it. */
 const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
+
+/** The 3rd of February 2025, as a due day. */
+const DUE = { 'due-day': '3', 'due-month': '2', 'due-year': '2025' };
 
 /** The id that an intruder's key would have. */
 const A_NEW_ID = '0190f0a0-0000-7000-8000-0000000000ff';
@@ -186,6 +189,40 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
     })),
     'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+    'GET /milestones': [
+      { url: '/milestones' },
+      { url: `/milestones?council=${aim.key}&state=open` },
+    ],
+    'GET /milestones/new': [{ url: `/milestones/new?council=${aim.key}` }],
+    'POST /milestones/new': [
+      {
+        url: '/milestones/new',
+        fields: {
+          ...{ council: aim.key, reform: 'standard-template 2', title: 'an intruder' },
+          ...{ who: 'an intruder', ...DUE },
+        },
+      },
+    ],
+    'GET /milestones/:id': [{ url: `/milestones/${aim.milestoneId}` }],
+    'POST /milestones/:id': ['done', 'redate'].map((change) => ({
+      url: `/milestones/${aim.milestoneId}`,
+      fields: { change, words: 'an intruder was here', ...DUE },
+    })),
+    'GET /feedback': [{ url: '/feedback' }],
+    'GET /feedback/new': [{ url: '/feedback/new' }],
+    'POST /feedback/new': [
+      {
+        url: '/feedback/new',
+        fields: { council: aim.key, about: 'service', words: 'an intruder was here' },
+      },
+    ],
+    'GET /feedback/:id': [{ url: `/feedback/${aim.feedbackId}` }],
+    'POST /feedback/:id': [
+      {
+        url: `/feedback/${aim.feedbackId}`,
+        fields: { words: 'an intruder was here', who: 'an intruder' },
+      },
+    ],
     'GET /messages': [
       { url: '/messages' },
       { url: `/messages?to=${encodeURIComponent(`council ${aim.otherId}`)}` },

@@ -151,7 +151,9 @@ export class World {
   }
 
   private stores(): Stores {
+    const none = () => Promise.resolve([]);
     const nothing = {
+      owed: { between: none, milestones: none, feedback: none, acknowledged: none },
       figures: {
         promoteDue: () => Promise.resolve(0),
         cameBetween: ({ after, upTo }: { after: Date; upTo: Date }) =>

@@ -65,7 +65,7 @@ describe('alert rules by GraphQL', () => {
     const list = '{ alertRules { code } }';
     const codes = async (who: string) =>
       ((await ask(who, list))['alertRules'] as { code: string }[]).map((one) => one.code);
-    expect(await codes(lead)).toHaveLength(9);
+    expect(await codes(lead)).toHaveLength(11);
     expect(await codes(analyst)).not.toContain(code);
     const switched = await ask(
       analyst,

@@ -24,6 +24,8 @@ const PAGES = [
       '/figures/rutland/requests_received/2024-11',
       '/alerts',
       '/connections',
+      '/feedback',
+      '/feedback/new',
       '/overview',
     ],
   ],
@@ -32,7 +34,10 @@ const PAGES = [
     'Administrator',
     ['/connections', '/connections?council=rutland', '/messages', '/messages?to=dfe'],
   ],
-  ['Yorkshire and The Humber partnership lead', ['/council', '/alerts']],
+  [
+    'Yorkshire and The Humber partnership lead',
+    ['/council', '/alerts', '/milestones', '/milestones/new'],
+  ],
   ['Board member', ['/']],
   [
     'DfE analyst',
@@ -68,6 +73,9 @@ const PAGES = [
       '/alert-rules/new?kind=unlike-the-others',
       '/alert-rules/plan_band/edit',
       '/alert-rules/off_trajectory/switch?to=off',
+      '/milestones',
+      '/milestones?state=open',
+      '/feedback',
     ],
   ],
 ] as const;

@@ -17,6 +17,8 @@ import type {
 import type { MadeSubscription, RecipientChoice } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
+import type { Milestones } from '#application/delivery';
+import type { FeedbackLoop } from '#application/feedback';
 import type { AlertQuality, AlertQuestion, FollowUpRequest } from '#application/alerts';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
@@ -141,6 +143,8 @@ export abstract class ServiceDoor {
       query: Omit<PermissionQuery, 'programmeId'>,
     ): Promise<readonly Permission[]>;
   };
+  abstract readonly milestones: Pick<Milestones, 'plan' | 'say' | 'one' | 'list'>;
+  abstract readonly feedback: Pick<FeedbackLoop, 'give' | 'answer' | 'one' | 'list'>;
   abstract readonly publishedImports: {
     upload(request: NewImport): Promise<Result<PublishedImport, NotUploaded>>;
     confirm(request: { reader: Reader; id: string }): Promise<Result<PublishedImport, Refusal>>;

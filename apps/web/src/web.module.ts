@@ -20,11 +20,13 @@ import { ConnectionsController } from './pages/connections/connections.controlle
 import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
 import { CouncilsController } from './pages/councils/councils.controller.js';
+import { FeedbackController } from './pages/feedback/feedback.controller.js';
 import { FiguresController } from './pages/figures/figures.controller.js';
 import { SeriesController } from './pages/figures/series.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
+import { MilestonesController } from './pages/milestones/milestones.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
 import { DownloadsController } from './pages/receipt/downloads.controller.js';
 import { DraftController } from './pages/return/draft.controller.js';
@@ -75,6 +77,7 @@ export class WebModule {
         CountingController,
         DownloadsController,
         DraftController,
+        FeedbackController,
         FiguresController,
         FollowUpController,
         HealthController,
@@ -84,6 +87,7 @@ export class WebModule {
         LiveController,
         MessagesController,
         MetricsController,
+        MilestonesController,
         OverviewController,
         PublishedController,
         QualityController,

@@ -1,6 +1,3 @@
-import { Alerting } from '#application/alerting';
-import { ReadAlertRules, SaveAlertRule, SwitchAlertRule } from '#application/alert-rules';
-import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
 import {
   AssessAsKnown,
   Limits,
@@ -29,15 +26,6 @@ import {
   SubmissionsInScope,
   WithdrawSubmission,
 } from '#application/intake';
-import {
-  EvaluateRules,
-  JudgeSeries,
-  RemindOfReturns,
-  ReplayAlerts,
-  SendNotifications,
-  SendOutside,
-  SweepSchedules,
-} from '#application/judgement';
 import type { Clock, HeavyNumbers, Messenger, OutsideMonitor, WakeUps } from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
@@ -45,8 +33,6 @@ import { ReadQuality } from '#application/quality';
 import { ReadMonthsSoFar, ReadReturnForm, ReadReturns, ReturnDrafts } from '#application/returns';
 import {
   dataSourceFor,
-  PostgresAlertingReadModel,
-  PostgresAlertReadModel,
   PostgresAssessmentReadModel,
   PostgresBenchmarkReadModel,
   PostgresFigureReadModel,
@@ -61,10 +47,11 @@ import {
   PostgresUnitOfWork,
   ScopedTransactions,
 } from '#persistence';
-import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn, newSecret } from '#identity';
+import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlWorkbookReader } from '#workbooks';
+import { composeAlerts } from './compose-alerts.js';
 import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
 import type { ServiceTasks } from './heavy-tasks/tasks.js';
 import type { Service } from './service.js';
@@ -122,7 +109,6 @@ export async function composeService(connections: Connections, outside: Outside)
   const submissions = new SubmissionsInScope(new PostgresSubmissionReadModel(transactions));
   const returns = new PostgresReturnReadModel(transactions);
   const permissions = new PostgresPermissionReadModel(transactions);
-  const alerts = new PostgresAlertReadModel(transactions);
   const knowledge = new PostgresKnowledgeFeed(app ?? worker ?? '');
   if (connections.listens) await knowledge.open();
 
@@ -139,13 +125,29 @@ export async function composeService(connections: Connections, outside: Outside)
     readCouncilFigures: new ReadCouncilFigures(reading),
   };
   const assessments = new PostgresAssessmentReadModel(transactions);
-  const readAlerts = new ReadAlerts({ alerts, programme, clock });
+  const alerting = composeAlerts(
+    {
+      ...{
+        unitOfWork,
+        transactions,
+        programme,
+        clock,
+        wakeUps,
+        ids,
+        digests,
+        returns,
+        permissions,
+      },
+      source: workerSource ?? main,
+    },
+    outside,
+  );
   const readAssessedSeries = new ReadAssessedSeries({
     ...reading,
     ...series,
     assessments,
     permissions,
-    readAlerts,
+    readAlerts: alerting.readAlerts,
   });
   const receiveSubmission = new ReceiveSubmission({
     ...deed,
@@ -166,7 +168,6 @@ export async function composeService(connections: Connections, outside: Outside)
     heavyNumbers,
     figures,
     submissions,
-    alertReads: alerts,
     accessTokens: tokens,
     apiKeys: new ApiKeys(deed),
     bearers: new Bearers({ ...deed, tokens }),
@@ -210,40 +211,13 @@ export async function composeService(connections: Connections, outside: Outside)
     readReturnForm: new ReadReturnForm({ ...reading, returns, permissions }),
     returnDrafts: new ReturnDrafts(deed),
     downloadSubmission: new DownloadSubmission(deed),
-    readAlerts,
-    acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
-    followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
-    readAlertRules: new ReadAlertRules(deed),
-    saveAlertRule: new SaveAlertRule(deed),
-    switchAlertRule: new SwitchAlertRule({
-      ...deed,
-      programmeChanged: () => {
-        programme.changed();
-      },
-    }),
-    subscriptions: new Subscriptions({ ...deed, ids, newSecret }),
-    judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
-    evaluateRules: new EvaluateRules({ ...deed, ids }),
-    alerting: new Alerting({
-      ...deed,
-      alerting: new PostgresAlertingReadModel(workerSource ?? main),
-      monitor: outside.monitor ?? { tell: () => Promise.resolve(true) },
-    }),
+    ...alerting,
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
     readAssessments: new ReadAssessments({ assessments, programme }),
     readAssessedSeries,
     assessAsKnown: new AssessAsKnown({ ...reading, ...series, readAssessedSeries }),
     limits: new Limits({ ...deed, ids, digests }),
-    replayAlerts: new ReplayAlerts({ ...deed, ids }),
-    sweepSchedules: new SweepSchedules(deed),
-    remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
     permissions: new Permissions({ ...deed, ids, permissions }),
-    sendNotifications: new SendNotifications({ ...deed, ids }),
-    sendOutside: new SendOutside({
-      ...deed,
-      ...{ messengers: [], pages: '', uniform: Math.random },
-      ...outside.sending,
-    }),
     ready: async () => {
       await main.query('select 1');
       return true;

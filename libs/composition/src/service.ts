@@ -26,6 +26,8 @@ import type {
   ReadAssessments,
   RebuildAssessments,
 } from '#application/assessments';
+import type { Milestones } from '#application/delivery';
+import type { FeedbackLoop } from '#application/feedback';
 import type {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -113,6 +115,8 @@ export type Service = {
   readonly readAlertRules: ReadAlertRules;
   readonly saveAlertRule: SaveAlertRule;
   readonly switchAlertRule: SwitchAlertRule;
+  readonly milestones: Milestones;
+  readonly feedback: FeedbackLoop;
   readonly subscriptions: Subscriptions;
   readonly judgeSeries: JudgeSeries;
   readonly evaluateRules: EvaluateRules;

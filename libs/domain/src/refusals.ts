@@ -1,4 +1,5 @@
 import { ALERT_REFUSALS } from './alert-refusals.js';
+import { DELIVERY_REFUSALS } from './delivery-refusals.js';
 
 /**
  * The catalogue of refusals: every expected failure that an outsider can meet, with one sentence that says what
@@ -143,6 +144,7 @@ export const REFUSALS = {
     fix: 'Write about the service, not about a child.',
   },
   ...ALERT_REFUSALS,
+  ...DELIVERY_REFUSALS,
   MONTH_NOT_OWED: {
     status: 409,
     message: 'The council was not in the programme in this month, so no return is owed for it.',

@@ -22,6 +22,7 @@ import { FollowUp1764633600020 } from './migrations/0020-follow-up.migration.js'
 import { RulesByPeople1764720000022 } from './migrations/0022-rules-by-people.migration.js';
 import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migration.js';
 import { Evaluations1764720600027 } from './migrations/0027-evaluations.migration.js';
+import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -52,6 +53,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       RuleVersions1764720000021,
       Evaluations1764720600027,
       RulesByPeople1764720000022,
+      MilestonesAndFeedback1765065600025,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

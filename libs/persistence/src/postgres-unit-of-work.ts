@@ -11,11 +11,14 @@ import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js'
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
 import { PostgresEvaluationStore } from './stores/postgres-evaluation-store.js';
+import { PostgresFeedbackStore } from './stores/postgres-feedback-store.js';
 import { PostgresFindingStore } from './stores/postgres-finding-store.js';
 import { PostgresFollowUpStore } from './stores/postgres-follow-up-store.js';
 import { PostgresFigureStore } from './stores/postgres-figure-store.js';
+import { PostgresMilestoneStore } from './stores/postgres-milestone-store.js';
 import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
+import { PostgresOwedStore } from './stores/postgres-owed-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresPublishedImportStore } from './stores/postgres-published-import-store.js';
 import { PostgresSubscriptionStore } from './stores/postgres-subscription-store.js';
@@ -38,6 +41,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
         alerts: new PostgresAlertStore(sql),
         alertRules: new PostgresAlertRuleStore(sql),
         followUps: new PostgresFollowUpStore(sql),
+        milestones: new PostgresMilestoneStore(sql),
+        feedback: new PostgresFeedbackStore(sql),
+        owed: new PostgresOwedStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),
         subscriptions: new PostgresSubscriptionStore(sql),

@@ -1,7 +1,9 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
 import { AssessmentResolver } from './resolvers/assessment.resolver.js';
+import { FeedbackResolver } from './resolvers/feedback.resolver.js';
 import { FollowUpResolver } from './resolvers/follow-up.resolver.js';
 import { MessageResolver } from './resolvers/message.resolver.js';
+import { MilestoneResolver } from './resolvers/milestone.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
@@ -22,6 +24,8 @@ export const RESOLVERS = [
   AlertResolver,
   RuleResolver,
   FollowUpResolver,
+  MilestoneResolver,
+  FeedbackResolver,
   MessageResolver,
   QualityResolver,
 ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { SentObservation } from '#domain/intake';
 import { londonInstant } from '#domain/periods';
+import { deliveryEvents } from './delivery-events.js';
 import { plainRows } from './plain-rows.js';
 import {
   answersFile,
@@ -22,7 +23,7 @@ const BACKFILL = 'backfill';
 /** Numbers that nobody types are there when the day's work begins. */
 const FILLED_IN_AT = '08:30';
 
-/** What the councils of the demonstration sent, approved, corrected and answered. */
+/** What the councils of the demonstration sent, approved, corrected, answered, planned and said. */
 export function demonstrationEvents(folder: string): readonly SeedEvent[] {
   const at = (name: string): string => join(folder, 'demonstration', name);
   const answers = readJson(at('answers.json'), answersFile);
@@ -42,11 +43,12 @@ export function demonstrationEvents(folder: string): readonly SeedEvent[] {
         : [],
     ),
   ];
-  return events.map((event) =>
+  const inWords = events.map((event) =>
     event.kind === 'sent'
       ? { ...event, wordsOn: (code: string) => wordsOn(explanations, event.council, code) }
       : event,
   );
+  return [...inWords, ...deliveryEvents(folder)];
 }
 
 const wordsOn = (

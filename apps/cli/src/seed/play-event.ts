@@ -5,6 +5,7 @@ import { monthPeriod } from '#domain/periods';
 import type { ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type { SubmissionView } from '#application/ports';
 import { plainRows } from './plain-rows.js';
+import { playMilestone, playPlanned, playReplied, playSaid } from './play-delivery.js';
 import { playAsked, playPermitted } from './play-permission.js';
 import { publishedTable } from './published-table.js';
 import { lead, officer, SeedFault, someone, type Named } from './seed-people.js';
@@ -36,6 +37,14 @@ export async function playEvent(service: Service, event: SeedEvent, made: Made):
       return playAsked(service, event, council);
     case 'permitted':
       return playPermitted(service, event, council);
+    case 'planned':
+      return playPlanned(service, event, council);
+    case 'milestone':
+      return playMilestone(service, event, council);
+    case 'said':
+      return playSaid(service, event, council);
+    case 'replied':
+      return playReplied(service, event, council);
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#domain/access';
 import { TERMS } from '#domain/calendar';
+import { FEEDBACK_ABOUT } from '#domain/feedback';
 
 /** The shapes of the files under `programmes/<code>/`; its README says what each is. */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -169,6 +170,31 @@ export const permissionsFile = z.array(
     answeredAt: z.string(),
     granted: day.nullable(),
     answer: z.string(),
+  }),
+);
+/** Delivery milestones, by council and title, with what became of each. */
+export const milestonesFile = z.array(
+  z.object({
+    council: z.string(),
+    reform: z.string(),
+    version: z.number(),
+    title: z.string(),
+    owner: z.string(),
+    due: day,
+    plannedAt: z.string(),
+    redated: z.array(z.object({ at: z.string(), due: day, reason: z.string() })),
+    done: z.object({ at: z.string(), evidence: z.string() }).nullable(),
+  }),
+);
+/** What councils said, and what DfE answered. */
+export const feedbackFile = z.array(
+  z.object({
+    council: z.string(),
+    about: z.enum(FEEDBACK_ABOUT),
+    code: z.string().nullable(),
+    words: z.string(),
+    saidAt: z.string(),
+    answer: z.object({ at: z.string(), owner: z.string(), words: z.string() }).nullable(),
   }),
 );
 /** What councils say of a warning; the first that fits, null fits every council or rule. */

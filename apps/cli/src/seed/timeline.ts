@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { MilestoneDeed } from '#domain/delivery';
+import type { FeedbackAbout } from '#domain/feedback';
 import type { SentObservation } from '#domain/intake';
 import { londonInstant } from '#domain/periods';
 import { publicationsFile } from './programme-files.js';
@@ -63,6 +65,45 @@ export type SeedEvent =
       readonly permission: 'extension' | 'exception';
       readonly until: string | null;
       readonly text: string;
+    }
+  | {
+      /** A milestone, by its title. */
+      readonly kind: 'planned';
+      readonly at: Date;
+      readonly council: string;
+      readonly title: string;
+      readonly plan: {
+        readonly reform: string;
+        readonly version: number;
+        readonly owner: string;
+        readonly due: string;
+      };
+    }
+  | {
+      /** What became of it. */
+      readonly kind: 'milestone';
+      readonly at: Date;
+      readonly council: string;
+      readonly title: string;
+      readonly deed: MilestoneDeed;
+    }
+  | {
+      /** Feedback of a council. */
+      readonly kind: 'said';
+      readonly at: Date;
+      readonly council: string;
+      readonly about: FeedbackAbout;
+      readonly code: string | null;
+      readonly words: string;
+    }
+  | {
+      /** DfE's answer to what a council said in these words. */
+      readonly kind: 'replied';
+      readonly at: Date;
+      readonly council: string;
+      readonly words: string;
+      readonly owner: string;
+      readonly answer: string;
     };
 
 /** The days on which published files became known: the periods of a series that came on one day are one delivery. */

@@ -81,6 +81,17 @@ export const addresses = {
   alertDeed: (id: string, deed: string, action?: number) =>
     `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,
+  milestones: '/milestones',
+  milestonesOf: (councilKey: string) => `/milestones?council=${councilKey}`,
+  milestonesAfter: (after: string, filter: { council: string; reform: string; state: string }) =>
+    `/milestones?council=${filter.council}&reform=${filter.reform}&state=${filter.state}&after=${after}`,
+  milestone: (id: string) => `/milestones/${id}`,
+  newMilestone: (councilKey?: string) =>
+    `/milestones/new${councilKey === undefined ? '' : `?council=${councilKey}`}`,
+  feedback: '/feedback',
+  feedbackAfter: (after: string) => `/feedback?after=${after}`,
+  feedbackItem: (id: string) => `/feedback/${id}`,
+  newFeedback: '/feedback/new',
   messages: '/messages',
   messagesOf: (recipient: string) => `/messages?to=${encodeURIComponent(recipient)}`,
   testMessage: (recipient: string) => `/messages/test?to=${encodeURIComponent(recipient)}`,

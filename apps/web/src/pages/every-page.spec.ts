@@ -1,6 +1,7 @@
 import {
   ALERT_ID,
   ANSWERED_ID,
+  DELIVERY_PAGES,
   IMPORTED_ID,
   KEY_ID,
   openPages,
@@ -32,6 +33,7 @@ const COUNCIL = [
   '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
   ...['/alerts', '/connections', '/messages', '/alert-rules', '/alert-rules/off_trajectory'],
+  ...DELIVERY_PAGES.council,
 ];
 const APPROVER = [
   '/council',
@@ -46,8 +48,7 @@ const ADMINISTRATOR = [
   '/messages?to=dfe',
 ];
 const DEPARTMENT = [
-  '/overview',
-  '/overview?month=2024-11',
+  ...['/overview', '/overview?month=2024-11'],
   '/returns',
   '/returns?month=all',
   '/returns?month=2025-01&partnership=none',
@@ -78,11 +79,10 @@ const DEPARTMENT = [
   '/councils/portsmouth/published/plans?known=2015-06-01',
   '/councils/portsmouth/quality',
   '/councils/portsmouth/reconciliation/2023',
-  ...['/messages?to=dfe', '/alerts'],
-  `/alerts/${ALERT_ID}`,
-  `/alerts/${SILENCE_ID}`,
-  '/alerts?plan=overdue',
+  ...['/messages?to=dfe', '/alerts', '/alerts?plan=overdue'],
+  ...[ALERT_ID, SILENCE_ID].map((id) => `/alerts/${id}`),
   ...['/alert-quality', '/alerting', ...RULE_PAGES],
+  ...DELIVERY_PAGES.department,
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,
   ),

@@ -17,6 +17,8 @@ const HAPPENED: Readonly<Record<Exclude<Kind, 'return-missing' | 'published-floo
   'backlog-building': 'a backlog building since',
   'gain-with-side-effect': 'improved with side effects to check since',
   'unlike-the-others': 'unlike other councils since',
+  'milestone-overdue': 'due in',
+  'answer-overdue': 'due in',
 };
 
 /** The name of an alert: what, whose, since when. */
@@ -74,6 +76,18 @@ export const alertWords = {
   chartHeading: 'The figures',
   noChart: 'This alert is about a return, not a measure, so there is no chart.',
   noFigures: 'There are no figures of this measure that you can see.',
+  owed: {
+    heading: 'What is owed',
+    milestone: (title: string) => `The milestone “${title}”.`,
+    answer: (on: string) => `DfE’s answer to what the council said on ${on}.`,
+    plan: (alert: string) => `A recovery plan for the alert “${alert}”.`,
+    due: (on: string) => `It was due on ${on}.`,
+    by: (who: string) => `It is with ${who}.`,
+    department: 'DfE',
+    toMilestone: 'Open the milestone',
+    toFeedback: 'Open what was said',
+    toAlert: 'Open that alert',
+  },
   otherMoves: 'What else moved',
   balancing: (titles: string) => `Look at these beside it: ${titles}.`,
   noBalancing: 'No other measure is named as one to look at beside this.',
@@ -107,7 +121,7 @@ export const alertWords = {
   beingDone: 'What is being done',
   acknowledge: 'Acknowledge this alert',
   acknowledgeHint:
-    'Acknowledging says that somebody has seen it and is looking into it. It stays open until the figures clear it.',
+    'Acknowledging says that somebody has seen it and is looking into it. It stays open until what opened it has changed.',
   acknowledged: (by: string, at: string) => `Acknowledged by ${by} at ${at}.`,
   notAcknowledged: 'The alert was not acknowledged',
   whenClears: 'When it will clear',
@@ -129,6 +143,10 @@ export const alertWords = {
       `After ${months(n)} with nothing to check beside the improvement for half a year before. A month without figures does not clear it.`,
     'unlike-the-others': () =>
       'When the council is back among the others, or its explanation has been accepted.',
+    'milestone-overdue': () =>
+      'When the milestone is done, has a new date, or the reform is no longer tested there.',
+    'answer-overdue': () =>
+      'When there is an answer or a plan, or the alert that needs one is over.',
   },
   cleared: (at: string) => `It cleared at ${at}.`,
   noDataNow:

@@ -8,11 +8,13 @@ import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
 import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
+import { feedbackWords } from './feedback.words.js';
 import { figuresWords } from './figures.words.js';
 import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
 import { messageWords } from './message.words.js';
 import { metricWords } from './metric.words.js';
+import { milestoneWords } from './milestone.words.js';
 import { monthSoFarWords } from './month-so-far.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
@@ -42,10 +44,12 @@ export const words = {
   councilList: councilListWords,
   counting: countingWords,
   error: errorWords,
+  feedback: feedbackWords,
   figures: figuresWords,
   history: historyWords,
   message: messageWords,
   metric: metricWords,
+  milestone: milestoneWords,
   monthSoFar: monthSoFarWords,
   navigation: navigationWords,
   overview: overviewWords,

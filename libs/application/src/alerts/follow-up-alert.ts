@@ -10,6 +10,7 @@ import type {
   ProgrammeSource,
   Stores,
   UnitOfWork,
+  WakeUps,
 } from '../ports/index.js';
 
 type Ports = {
@@ -17,6 +18,7 @@ type Ports = {
   readonly alerts: AlertReadModel;
   readonly programme: ProgrammeSource;
   readonly clock: Clock;
+  readonly wakeUps: WakeUps;
 };
 
 export type FollowUpRequest = {
@@ -25,6 +27,8 @@ export type FollowUpRequest = {
   /** In their order; all of them are done, or none. */
   readonly deeds: readonly Deed[];
 };
+
+type Answer = Result<AlertRecord, Refusal>;
 
 /** What the audit calls each deed. */
 const DEEDS: Readonly<Record<Deed['kind'], string>> = {
@@ -39,6 +43,9 @@ const DEEDS: Readonly<Record<Deed['kind'], string>> = {
   reopen: 'alert reopened',
 };
 
+/** What makes a plan, or the lack of one: the rule on overdue plans looks again. */
+const CHANGES_PLAN: ReadonlySet<Deed['kind']> = new Set(['action', 'drop', 'close', 'reopen']);
+
 /**
  * What people do about an alert, beside its state, which follows figures alone: comment, assign, plan, close, reopen. Whoever
  * may acknowledge an alert may do so; who agrees plans and accepts explanations, `deedFault` says. What the same person
@@ -47,7 +54,7 @@ const DEEDS: Readonly<Record<Deed['kind'], string>> = {
 export class FollowUpAlert {
   constructor(private readonly ports: Ports) {}
 
-  async run({ reader, alertId, deeds }: FollowUpRequest): Promise<Result<AlertRecord, Refusal>> {
+  async run({ reader, alertId, deeds }: FollowUpRequest): Promise<Answer> {
     const scope = scopeOf(reader);
     if (scope.database !== 'app') return err(refusal('NOT_ALLOWED'));
     const seen = await this.ports.alerts.byId(scope, alertId);
@@ -55,7 +62,7 @@ export class FollowUpAlert {
     if (!covers(scope.acts, seen.alert.councilId)) return err(refusal('NOT_ALLOWED'));
     const programme = await this.ports.programme.current();
     const trimmed = deeds.map(withoutEdges);
-    return this.ports.unitOfWork.run(scope, async (stores) => {
+    const done = await this.ports.unitOfWork.run(scope, async (stores): Promise<Answer> => {
       const found = await stores.followUps.open(alertId);
       if (!found) return err(refusal('NOT_FOUND'));
       const { alert, entries } = found;
@@ -66,6 +73,8 @@ export class FollowUpAlert {
       await record(stores, alert, kept.value);
       return ok(alert);
     });
+    if (done.ok) await this.ports.wakeUps.wake('assessments');
+    return done;
   }
 
   /** Each deed decided on what stands after the ones before it. */
@@ -121,4 +130,6 @@ async function record(
       ...{ programmeId, at, actor: by, deed: DEEDS[deed.kind], councilId, subject: id },
       detail: { entry: n },
     });
+  if (entries.some(({ deed }) => CHANGES_PLAN.has(deed.kind)))
+    await stores.alerts.queueSeries([{ programmeId, councilId, metric: null }]);
 }

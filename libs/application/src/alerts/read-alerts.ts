@@ -92,9 +92,11 @@ export class ReadAlerts {
       from: londonInstant(from, '00:00'),
       to: now,
     });
-    // A rule about returns judges every month's return by itself: what it watches is councils.
+    // The rule about returns judges every month's return by itself: what it watches is councils.
     const ofReturns = new Set(
-      alertRules.filter(({ metrics }) => metrics.length === 0).map(({ code }) => code),
+      alertRules
+        .filter(({ condition }) => condition.kind === 'return-missing')
+        .map(({ code }) => code),
     );
     const rules = counted.map((one) =>
       ofReturns.has(one.ruleCode) ? { ...one, series: one.councils } : one,

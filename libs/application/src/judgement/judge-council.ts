@@ -4,6 +4,8 @@ import { storedCodes } from '../figures/stored-codes.js';
 import type { SeriesToAssess } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { expectedPeriods } from './expected-periods.js';
+import { judgeAnswers } from './judge-answers.js';
+import { judgeMilestones } from './judge-milestones.js';
 import { judgeReturns } from './judge-returns.js';
 import { judgeSeriesOf, type Pair } from './judge-series-of.js';
 import { rulesForCouncil, type RuleLine } from './rules-for-council.js';
@@ -11,13 +13,23 @@ import { SeriesHistory } from './series-history.js';
 
 /** Every rule, each as it was at each moment, on what was touched of one council. */
 export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
-  const { programme, stores, councilId } = bench;
-  const touched = new Set(series.map((one) => one.metric));
-  const lines = rulesForCouncil(programme, councilId).filter(
+  const lines = rulesForCouncil(bench.programme, bench.councilId).filter(
     ({ code }) => bench.only === null || bench.only === code,
   );
+  await judgeTouched(bench, series, lines);
+  for (const line of lines) await judgeAnswers(bench, line);
+}
+
+async function judgeTouched(
+  bench: Bench,
+  series: readonly SeriesToAssess[],
+  lines: readonly RuleLine[],
+): Promise<void> {
+  const { programme, stores, councilId } = bench;
+  const touched = new Set(series.map((one) => one.metric));
   if (touched.has(null)) {
     for (const line of lines) await judgeReturns(bench, line);
+    for (const line of lines) await judgeMilestones(bench, line);
   }
   const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
   const pairs = lines.flatMap((line) => pairsOf(bench, line, { metrics, touched }));

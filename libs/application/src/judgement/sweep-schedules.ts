@@ -20,6 +20,7 @@ import {
 } from '../ports/index.js';
 import { dueMoment, workingDaysLater } from './calendar-memory.js';
 import { graceWorkingDays, silenceFrom } from './expected-periods.js';
+import { owedDue } from './sweep-owed.js';
 import { tooLateFrom } from './too-late.js';
 import { planEvaluations } from './plan-evaluations.js';
 import { sweepRetention } from './sweep-retention.js';
@@ -43,7 +44,7 @@ export type SweepReport = { readonly promoted: number; readonly queued: number }
 
 /**
  * The scheduled sweep: brings up published figures whose day has come, queues the series for which a calendar moment
- * has passed since the last sweep (a return became overdue, a provisional figure matured), deletes what has been
+ * has passed since the last sweep (a return, a milestone or an answer became overdue, a provisional figure matured), deletes what has been
  * kept long enough, and asks for every look again, so that a wake-up that was lost is made good. After downtime it catches up: the moments are taken from the
  * calendar, not from when the sweep happened to run.
  */
@@ -67,6 +68,7 @@ export class SweepSchedules {
       ...seriesDue(programme, before, now),
       ...(await this.extendedDue(stores, programme, { before, now })),
       ...(await this.matured(stores, programme, { before, now })),
+      ...(await owedDue(stores, programme, { before, now })),
     ];
     if (series.length > 0) await stores.alerts.queueSeries(series);
     await planEvaluations(stores, programme, { now, since: before ?? now });

@@ -111,7 +111,7 @@ function textFault(deed: Deed, { rules }: DeedContext): RefusalCode | null {
 }
 
 /** A role or the name of somebody at work; not a text, and nothing that identifies a child. */
-function isNoName(text: string, rules: readonly ValidationRule[]): boolean {
+export function isNoName(text: string, rules: readonly ValidationRule[]): boolean {
   const name = text.trim();
   return (
     name.length < 2 ||

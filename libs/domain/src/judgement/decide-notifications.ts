@@ -21,6 +21,12 @@ const BODIES = {
   withdrawn: 'One alert that you were told about was taken back: its rule was changed.',
 } as const;
 
+/** What is said instead when an alert about a promise fires: it names no measure. */
+const FIRED: Partial<Record<AlertRule['condition']['kind'], string>> = {
+  'milestone-overdue': 'A delivery milestone needs attention.',
+  'answer-overdue': 'Somebody is waiting for an answer or a plan.',
+};
+
 const WHY: Readonly<Record<AlertRecipient['audience'], string>> = {
   council: 'You are told because you send or approve the returns of this council.',
   partnership: 'You are told because you lead the partnership of this council.',
@@ -49,7 +55,7 @@ export function decideNotifications(
     event: `${event} ${at.toISOString()}`,
     dueAt: opening ? workingDaysLater(at, afterWorkingDays) : at,
     subject: SUBJECT,
-    body: BODIES[event],
+    body: (opening && FIRED[rule.condition.kind]) || BODIES[event],
     reason: WHY[audience],
   }));
 }

@@ -12,7 +12,9 @@ export type AlertCondition =
   | TargetUnlikely
   | BacklogBuilding
   | GainWithSideEffect
-  | UnlikeTheOthers;
+  | UnlikeTheOthers
+  | MilestoneOverdue
+  | AnswerOverdue;
 
 export type PublishedFloor = {
   readonly kind: 'published-floor';
@@ -105,13 +107,26 @@ export type UnlikeTheOthers = {
   readonly partOf: Readonly<Record<string, string>>;
 };
 
+/** A milestone that is neither done nor given a new date so many working days after it was due. */
+export type MilestoneOverdue = {
+  readonly kind: 'milestone-overdue';
+  readonly workingDays: number;
+};
+
+/** What somebody waits for: DfE's answer to feedback, and the plan after an alert was acknowledged. */
+export type AnswerOverdue = {
+  readonly kind: 'answer-overdue';
+  readonly workingDays: number;
+  readonly planWithinWorkingDays: number;
+};
+
 export type AlertRule = {
   readonly code: string;
   readonly version: number;
   readonly title: string;
   readonly enabled: boolean;
   readonly condition: AlertCondition;
-  /** Metrics judged; empty for rules about returns. */
+  /** Metrics judged; empty for rules about returns, milestones and answers. */
   readonly metrics: readonly string[];
   /** Observed periods a breach must last before it fires, and a clear before it resolves. */
   readonly forPeriods: number;

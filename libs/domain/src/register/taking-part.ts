@@ -21,3 +21,25 @@ export const isParticipating = (
   register.participations.some(
     (p) => p.councilId === councilId && p.reform === reform && overlaps(p, period),
   );
+
+/**
+ * When a council stops testing a reform version, and why if it was halted; `on` is null while no end is set. Null where it
+ * never tests it.
+ */
+export function testEndOf(
+  { participations }: Pick<Register, 'participations'>,
+  of: { readonly councilId: number; readonly reform: string; readonly version: number },
+): { readonly on: Day | null; readonly haltedReason: string | null } | null {
+  const own = participations.filter(
+    (one) =>
+      one.councilId === of.councilId && one.reform === of.reform && one.version === of.version,
+  );
+  const last = own.find(({ to }) => to === null) ?? latestEnd(own);
+  return last ? { on: last.to, haltedReason: last.haltedReason } : null;
+}
+
+const latestEnd = (own: Register['participations']): Register['participations'][number] | null =>
+  own.reduce<Register['participations'][number] | null>(
+    (last, one) => (last && (last.to ?? '') >= (one.to ?? '') ? last : one),
+    null,
+  );

@@ -36,6 +36,10 @@ const APP_READS = [
   'alert',
   'alert_step',
   'alert_entry',
+  'milestone',
+  'milestone_entry',
+  'feedback',
+  'feedback_entry',
   'judged',
   'notification',
   'notification_attempt',
@@ -55,6 +59,10 @@ const APP_ADDS = [
   'series_to_assess',
   'limit_decision',
   'alert_entry',
+  'milestone',
+  'milestone_entry',
+  'feedback',
+  'feedback_entry',
   'audit_entry',
 ];
 
@@ -104,12 +112,13 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on permission to ${app}`,
     `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,
     `revoke insert, update, delete on permission from ${worker}`,
-    // What a person decided of limits, or did about an alert, stands as it was said.
+    // What a person decided of limits, did about an alert, planned or said stands as it was said.
     `revoke insert, update, delete on limit_decision, alert_entry from ${worker}`,
     // Rules: a version is added, then put in force, and never changed otherwise; the programme is read again.
     `grant insert on alert_rule to ${app}`,
     `grant update (draft, in_force_from, switched_by, reason) on alert_rule to ${app}`,
     `grant update (version) on programme to ${app}`,
+    `revoke insert, update, delete on milestone, milestone_entry, feedback, feedback_entry from ${worker}`,
     // Yearly files: the app takes them and confirms; the worker reads, imports and drops them.
     `grant select, insert on published_import to ${app}`,
     `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,

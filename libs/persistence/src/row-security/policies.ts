@@ -87,7 +87,7 @@ const appPolicies: readonly Policy[] = [
   app('approval', 'insert', { check: written }),
   app('return_answer', 'select', { using: seen }),
   app('return_answer', 'insert', { check: written }),
-  app('series_to_assess', 'insert', { check: `(${written} or ${granted})` }),
+  app('series_to_assess', 'insert', { check: `(${written} or ${within('acts')})` }),
   app('agreed_plan', 'select', { using: `(${seen} or ${within('approved')})` }),
   // An area's or a funnel's assessment has no council: it is for whoever sees them all.
   app('assessment', 'select', {
@@ -103,6 +103,16 @@ const appPolicies: readonly Policy[] = [
   app('alert_entry', 'insert', {
     check: `(${within('acts')} and (${granted} or (kind <> 'agree' and deed ->> 'reviewOn' is null)))`,
   }),
+  // Whoever acts on a council's alerts plans its milestones, and says what became of them.
+  app('milestone', 'select', { using: seen }),
+  app('milestone', 'insert', { check: within('acts') }),
+  app('milestone_entry', 'select', { using: seen }),
+  app('milestone_entry', 'insert', { check: within('acts') }),
+  // A council's own people say something; DfE answers.
+  app('feedback', 'select', { using: seen }),
+  app('feedback', 'insert', { check: `(${written} and ${within('acts')})` }),
+  app('feedback_entry', 'select', { using: seen }),
+  app('feedback_entry', 'insert', { check: granted }),
   // How many series a rule judges.
   app('judged', 'select', { using: seen }),
   // Whoever looks after every council's keys sees the ledger, and sends again what could not be delivered.
@@ -144,6 +154,10 @@ export const SECURED_TABLES = [
   'alert',
   'alert_step',
   'alert_entry',
+  'milestone',
+  'milestone_entry',
+  'feedback',
+  'feedback_entry',
   'notification',
   'notification_attempt',
   'subscription',

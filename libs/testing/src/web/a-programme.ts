@@ -1,7 +1,8 @@
 import type { Programme } from '#application/ports';
-import { alwaysInForce, type AlertRule } from '#domain/judgement';
+import { alwaysInForce } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Council, Register } from '#domain/register';
+import { SOME_RULES } from './some-rules.js';
 
 const MEMBERS = [
   ...['Barnet', 'Bedford', 'Bradford', 'Brighton and Hove', 'Calderdale', 'Central Bedfordshire'],
@@ -160,35 +161,6 @@ const someMetrics = (): readonly Metric[] => [
   }),
 ];
 
-const rule: AlertRule = {
-  code: 'off_trajectory',
-  version: 2,
-  title: 'Off trajectory',
-  enabled: true,
-  condition: { kind: 'plan-band', untilBaseline: [], minimumCases: 5, confidence: 0.95 },
-  metrics: ['plans_within_20_weeks'],
-  forPeriods: 1,
-  keepFiringFor: 2,
-  severity: 'act',
-  recipients: [
-    { audience: 'council', afterWorkingDays: 0 },
-    { audience: 'dfe', afterWorkingDays: 5 },
-  ],
-  scope: { councils: [], partnerships: [], from: null, to: null },
-  mute: 'never',
-  repeatAfter: null,
-  escalation: [],
-  schedule: null,
-};
-const silence: AlertRule = {
-  ...rule,
-  code: 'return_missing',
-  version: 1,
-  title: 'Return missing',
-  condition: { kind: 'return-missing', graceWorkingDays: 2, at: '09:00' },
-  metrics: [],
-};
-
 export const aProgramme = (): Programme => ({
   register: aRegister(),
   metrics: someMetrics(),
@@ -221,8 +193,8 @@ export const aProgramme = (): Programme => ({
     ],
   },
   validationRules: [],
-  alertRules: [rule, silence],
-  ruleHistory: [rule, silence].map(alwaysInForce),
+  alertRules: SOME_RULES,
+  ruleHistory: SOME_RULES.map(alwaysInForce),
   holidays: new Set<string>(),
   publications: [],
   reforms: [

@@ -11,7 +11,7 @@ import {
   type InboxMessage,
 } from '#application/ports';
 import { councilNamed } from './a-programme.js';
-import { ALERT_ID, someAlerts, storyOf } from './some-records.js';
+import { ALERT_ID, owedAlerts, someAlerts, storyOf } from './some-records.js';
 
 /** Portsmouth's agreed plan. */
 export const somePlan = (): AgreedPlan => ({
@@ -116,7 +116,7 @@ export function fakeAlerts() {
           cursors: [],
         }),
       one: (reader: Reader, id: string) => {
-        const alert = alerts.find((one) => one.id === id);
+        const alert = [...alerts, ...owedAlerts()].find((one) => one.id === id);
         return Promise.resolve(
           alert && sees(reader, alert.councilId)
             ? { ...storyOf(alert), entries: entries.get(id) ?? [] }

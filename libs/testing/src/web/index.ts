@@ -1,5 +1,6 @@
 export * from './a-programme.js';
 export * from './fake-assessed.js';
+export * from './fake-delivery.js';
 export * from './fake-figures.js';
 export * from './fake-identity.js';
 export * from './fake-imports.js';

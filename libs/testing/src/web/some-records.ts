@@ -1,8 +1,20 @@
 import type { KeptFinding, AlertRecord, AlertWithStory, SubmissionView } from '#application/ports';
 import { councilNamed } from './a-programme.js';
+import {
+  ANSWERED_FEEDBACK_ID,
+  DONE_MILESTONE_ID,
+  FEEDBACK_ID,
+  MILESTONE_ID,
+} from './fake-delivery.js';
 
 export const ALERT_ID = '0190f0a0-0000-7000-8000-0000000000a1';
 export const SILENCE_ID = '0190f0a0-0000-7000-8000-0000000000a2';
+/** Rutland's milestone is overdue, and what it said has no answer. */
+export const OWED_IDS = {
+  milestone: '0190f0a0-0000-7000-8000-0000000000a3',
+  answer: '0190f0a0-0000-7000-8000-0000000000a4',
+  plan: '0190f0a0-0000-7000-8000-0000000000a5',
+} as const;
 export const SUBMISSION_ID = '0190f0a0-0000-7000-8000-0000000000b1';
 
 /** An alert that is firing at Portsmouth; what is not said is plain. */
@@ -138,3 +150,33 @@ export const aSubmission = (over: Partial<SubmissionView> = {}): SubmissionView 
   periods: ['2024 December'],
   ...over,
 });
+
+/** Alerts about promises; lists leave them out, and each is found by its id. */
+export const owedAlerts = (): readonly AlertRecord[] =>
+  (
+    [
+      [OWED_IDS.milestone, 'milestone_overdue', `milestone ${MILESTONE_ID}`],
+      [OWED_IDS.answer, 'answer_overdue', `feedback ${FEEDBACK_ID}`],
+      [OWED_IDS.plan, 'answer_overdue', `plan ${SILENCE_ID}`],
+    ] as const
+  ).map(([id, ruleCode, seriesKey]) =>
+    anAlert({
+      ...{ id, ruleCode, seriesKey, ruleVersion: 1, metric: null },
+      ...{ councilId: councilNamed('Rutland').id, openedBy: '2024 December' },
+      ...{ period: '2024 December', why: 'It was due in December.' },
+    }),
+  );
+
+/** The pages of milestones, feedback and alerts about them, by who reads them. */
+export const DELIVERY_PAGES = {
+  council: [
+    ...['/milestones', '/milestones/new', `/milestones/${MILESTONE_ID}`],
+    ...['/feedback', '/feedback/new', `/feedback/${FEEDBACK_ID}`],
+  ],
+  department: [
+    ...Object.values(OWED_IDS).map((id) => `/alerts/${id}`),
+    ...['/milestones?state=open', '/milestones?state=ended&reform=x&council=rutland', '/feedback'],
+    ...['/milestones/new?council=rutland', `/milestones/${DONE_MILESTONE_ID}`],
+    ...[FEEDBACK_ID, ANSWERED_FEEDBACK_ID].map((id) => `/feedback/${id}`),
+  ],
+} as const;

@@ -26,6 +26,8 @@ const KINDS: Readonly<Record<AlertCondition['kind'], AlertConditionKind>> = {
   'gain-with-side-effect': AlertConditionKind.GAIN_WITH_SIDE_EFFECT,
   'unlike-the-others': AlertConditionKind.UNLIKE_THE_OTHERS,
   'published-floor': AlertConditionKind.PUBLISHED_FLOOR,
+  'milestone-overdue': AlertConditionKind.MILESTONE_OVERDUE,
+  'answer-overdue': AlertConditionKind.ANSWER_OVERDUE,
 };
 const AUDIENCES = {
   council: AlertAudience.COUNCIL,

@@ -27,7 +27,10 @@ export class AlertType {
   @Field(() => AlertRuleType) rule!: AlertRuleType;
   @Field(() => CouncilType, { nullable: true, description: 'Null for a rule about the service.' })
   council!: CouncilType | null;
-  @Field(() => MetricType, { nullable: true, description: 'Null for a rule about returns.' })
+  @Field(() => MetricType, {
+    nullable: true,
+    description: 'Null for a rule about returns, milestones or answers.',
+  })
   metric!: MetricType | null;
   @Field(() => AlertState) state!: AlertState;
   @Field({ description: 'Figures have stopped; the state stays what it was.' }) noData!: boolean;

@@ -39,6 +39,8 @@ export class AlertConditionType {
   confidence?: number | null;
   @Field(() => Int, number) minimumDenominator?: number | null;
   @Field(() => Int, number) graceWorkingDays?: number | null;
+  @Field(() => Int, number) workingDays?: number | null;
+  @Field(() => Int, number) planWithinWorkingDays?: number | null;
   @Field(() => String, { nullable: true, description: 'A time of day in London, such as 17:00.' })
   at?: string | null;
   @Field(() => [String], { nullable: true, description: 'Codes of metrics.' })

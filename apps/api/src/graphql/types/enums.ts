@@ -98,6 +98,17 @@ export enum AreaKind {
   REGION = 'REGION',
   COUNTRY = 'COUNTRY',
 }
+export enum MilestoneStanding {
+  OPEN = 'OPEN',
+  OVERDUE = 'OVERDUE',
+  DONE = 'DONE',
+  DROPPED = 'DROPPED',
+}
+export enum FeedbackAbout {
+  REFORM = 'REFORM',
+  MEASURE = 'MEASURE',
+  SERVICE = 'SERVICE',
+}
 
 const enums = {
   SubmissionStatus: [SubmissionStatus, 'How far a delivery has come.'],
@@ -132,6 +143,11 @@ const enums = {
     RecoveryActionChange,
     'DONE with a note, REDATE with a new day and a reason, DROP with a reason.',
   ],
+  MilestoneStanding: [
+    MilestoneStanding,
+    'OVERDUE from the day after it was due; DROPPED with the test of its reform.',
+  ],
+  FeedbackAbout: [FeedbackAbout, 'What feedback is about.'],
   MessageChannel: [MessageChannel, 'How a message leaves the service.'],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],
   AreaKind: [AreaKind, 'What an area is.'],

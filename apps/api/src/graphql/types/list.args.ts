@@ -3,7 +3,7 @@ import { DayText, Moment } from '../scalars.js';
 import { PeriodInput } from './inputs.js';
 
 @ArgsType()
-class PageArgs {
+export class PageArgs {
   @Field(() => Int, { nullable: true, description: 'At most 500.' }) first?: number | null;
   @Field(() => String, { nullable: true, description: 'A cursor of an edge.' }) after?:
     string | null;

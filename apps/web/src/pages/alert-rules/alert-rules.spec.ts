@@ -63,7 +63,7 @@ describe('the list of rules', () => {
 
 describe('writing a rule', () => {
   it('asks first what it should look for', async () => {
-    expect((await analyst.get('/alert-rules/new')).$('input[type=radio]')).toHaveLength(9);
+    expect((await analyst.get('/alert-rules/new')).$('input[type=radio]')).toHaveLength(11);
     const { status, $ } = await analyst.get('/alert-rules/new?chosen=yes');
     expect([status, $('.govuk-error-summary').text()]).toEqual([
       422,
@@ -110,7 +110,7 @@ describe('writing a rule', () => {
     const saved = await analyst.post(PLACE, { ...NEW, action: 'save' });
     expect(saved.location).toBe('/alert-rules/plans_fall_short');
     await analyst.post(PLACE, { ...NEW, action: 'save' });
-    expect(await store.newest()).toHaveLength(5);
+    expect(await store.newest()).toHaveLength(7);
     const page = await analyst.get('/alert-rules/plans_fall_short');
     expect(page.$('main .govuk-tag').first().text()).toBe('Draft');
 

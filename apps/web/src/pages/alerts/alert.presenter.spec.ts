@@ -31,6 +31,7 @@ const present = (alert = offTrack, over = {}) =>
     story: storyOf(alert),
     programme,
     series,
+    owed: null,
     corrections: [],
     refusal: null,
     reader,

@@ -18,12 +18,15 @@ import { seriesTable } from '../figures/series-table.js';
 import { cell, type Table } from '../tables.js';
 import { presentFollowUp } from './follow-up.presenter.js';
 import { stateOfAlert, titleOfAlert } from './alert-lines.js';
+import type { OwedPart } from './owed-of.js';
 
 export type AlertPage = {
   readonly story: AlertWithStory;
   readonly programme: Programme;
   /** The series that the alert is about; null for one about a return. */
   readonly series: AssessedSeries | null;
+  /** What is owed, for an alert about a promise. */
+  readonly owed: OwedPart | null;
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly refusal: Refusal | null;
@@ -178,6 +181,7 @@ export function presentAlert(page: AlertPage) {
       : { line: alert.ruleCode, sentence: alertWords.ruleGone, href: null },
     how: howToRead,
     figure: figureOf(page),
+    owed: page.owed,
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
     balancing: balancingLine(series, programme),
     ledger: ledgerTable(story.ledger, programme.register),

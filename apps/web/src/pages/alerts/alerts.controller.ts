@@ -11,6 +11,7 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { presentAlert } from './alert.presenter.js';
 import { everyAlert } from './every-alert.js';
+import { owedOf } from './owed-of.js';
 import { presentInbox } from './inbox.presenter.js';
 
 @Controller('alerts')
@@ -66,14 +67,16 @@ export class AlertsController {
     const programme = await this.door.programme.current();
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
-    const [series, corrections] = await Promise.all([
+    const [series, owed, corrections] = await Promise.all([
       this.seriesOf(reader, story.alert),
+      owedOf(this.door, reader, story.alert, programme),
       this.door.readAlerts.corrections(reader, story),
     ]);
     const model = presentAlert({
       story,
       programme,
       series,
+      owed,
       corrections,
       refusal,
       reader,

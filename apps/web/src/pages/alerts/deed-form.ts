@@ -1,8 +1,8 @@
 import type { Refusal } from '#domain';
 import { NOT_USEFUL_BECAUSE, type Deed } from '#domain/follow-up';
-import type { Day } from '#domain/periods';
 import type { FormFields } from '../../http/csrf.js';
 import { followUpWords as w } from '../../words/follow-up.words.js';
+import { dayIn, textIn, type FieldFault } from '../form-fields.js';
 
 /** What can be done on a page of its own; `action` changes one action of the plan. */
 export const FORM_DEEDS = [
@@ -16,9 +16,6 @@ export const FORM_DEEDS = [
 ] as const;
 export type FormDeed = (typeof FORM_DEEDS)[number];
 
-/** What is wrong with a form: at which field, in which words. */
-export type DeedFault = { readonly field: string; readonly text: string };
-
 export type TypedDeed = {
   readonly deed: FormDeed;
   readonly fields: FormFields;
@@ -27,20 +24,8 @@ export type TypedDeed = {
   readonly explains: boolean;
 };
 
-const MOST_CHARACTERS = 2_000;
-const textIn = (fields: FormFields, name: string): string =>
-  (fields[name] ?? '').slice(0, MOST_CHARACTERS);
-
-/** The day in the three boxes of a date; one that is none stays for the rules to refuse. */
-const dayIn = (fields: FormFields, name: string): Day =>
-  [
-    textIn(fields, `${name}-year`).trim(),
-    textIn(fields, `${name}-month`).trim().padStart(2, '0'),
-    textIn(fields, `${name}-day`).trim().padStart(2, '0'),
-  ].join('-');
-
 /** The deed that a form asks for, or what has to be chosen first. */
-export function deedTyped({ deed, fields, action, explains }: TypedDeed): Deed | DeedFault {
+export function deedTyped({ deed, fields, action, explains }: TypedDeed): Deed | FieldFault {
   const words = textIn(fields, 'words');
   const who = textIn(fields, 'who');
   switch (deed) {
@@ -72,7 +57,7 @@ export function deedTyped({ deed, fields, action, explains }: TypedDeed): Deed |
 }
 
 /** The place of a refusal on a form. */
-export function faultOf({ code, message, fix }: Refusal): DeedFault {
+export function faultOf({ code, message, fix }: Refusal): FieldFault {
   const places: Readonly<Record<string, string>> = {
     NAME_WRONG: 'who',
     ACTION_DAY_WRONG: 'due-day',

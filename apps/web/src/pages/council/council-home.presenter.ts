@@ -186,6 +186,7 @@ export function presentCouncilHome(home: CouncilHome) {
     monthsSoFar: home.monthsSoFar,
     figures: latestTable(home),
     figuresHref: addresses.ownFigures(council.key),
+    milestonesHref: addresses.milestonesOf(council.key),
     qualityHref: addresses.ownQuality(council.key),
     reconciliationHref: addresses.ownReconciliation(newestYear(home), council.key),
     prePublication: figures.some(({ metric }) => metric.prePublication),

@@ -75,6 +75,7 @@ export class CouncilsController {
         returns: returns.length > 0 ? returnsTable(returns, council, 'none') : null,
         moreLinks: returns.length > 0 ? behindFigures(council, lastYear(now)) : [],
         alerts: alerts.length > 0 ? alertTable(alerts, programme, councilListWords.alerts) : null,
+        milestonesHref: returns.length > 0 ? addresses.milestonesOf(council.key) : null,
         filter: shown,
         errors,
         hasErrors: errors !== null,

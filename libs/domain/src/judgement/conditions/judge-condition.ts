@@ -11,7 +11,8 @@ import { judgeUnlikeTheOthers } from './unlike-the-others.js';
 
 /**
  * What a condition says of each period of a series, oldest first. Figures that came more than 45 days late open nothing: a
- * late return is an alert of its own, and a backfill is history. Returns are judged by `judgeReturnMissing`, one by one.
+ * late return is an alert of its own, and a backfill is history. Returns, milestones
+ * and answers are judged one by one, by functions of their own.
  */
 export function judgeCondition(condition: AlertCondition, watched: Watched): readonly Verdict[] {
   return verdictsOf(condition, watched).map((verdict): Verdict =>
@@ -41,6 +42,8 @@ function verdictsOf(condition: AlertCondition, watched: Watched): readonly Verdi
     case 'unlike-the-others':
       return judgeUnlikeTheOthers(watched);
     case 'return-missing':
+    case 'milestone-overdue':
+    case 'answer-overdue':
       return [];
   }
 }
@@ -65,6 +68,8 @@ export function looksBeside(
     case 'getting-worse':
     case 'target-unlikely':
     case 'return-missing':
+    case 'milestone-overdue':
+    case 'answer-overdue':
       return [];
   }
 }

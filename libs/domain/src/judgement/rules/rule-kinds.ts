@@ -1,6 +1,8 @@
+import { answerOverdue } from './kinds/answer-overdue.js';
 import { backlogBuilding } from './kinds/backlog-building.js';
 import { gainWithSideEffect } from './kinds/gain-with-side-effect.js';
 import { gettingWorse } from './kinds/getting-worse.js';
+import { milestoneOverdue } from './kinds/milestone-overdue.js';
 import { offTrajectory } from './kinds/off-trajectory.js';
 import { planBand } from './kinds/plan-band.js';
 import { publishedFloor } from './kinds/published-floor.js';
@@ -22,6 +24,8 @@ const RULE_KINDS: { readonly [Kind in ConditionKind]: RuleKind<ConditionOf<Kind>
   'gain-with-side-effect': gainWithSideEffect,
   'unlike-the-others': unlikeTheOthers,
   'published-floor': publishedFloor,
+  'milestone-overdue': milestoneOverdue,
+  'answer-overdue': answerOverdue,
 };
 
 export const CONDITION_KINDS = Object.keys(RULE_KINDS) as readonly ConditionKind[];

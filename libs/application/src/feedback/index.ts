@@ -1,0 +1,2 @@
+export * from './answer-due.js';
+export * from './feedback-loop.js';

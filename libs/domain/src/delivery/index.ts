@@ -1,0 +1,2 @@
+export * from './decide-milestone.js';
+export * from './milestone.js';

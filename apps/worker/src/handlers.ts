@@ -15,6 +15,9 @@ export const handlersFor = (service: Service): Handlers => ({
     await service.sendNotifications.run();
     await service.sendOutside.run();
   },
+  'back-tests': async () => {
+    await service.workBackTests.run();
+  },
   sweep: async () => {
     await service.remindOfReturns.run();
     await service.sweepSchedules.run();

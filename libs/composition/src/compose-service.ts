@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
+import { BackTests, WorkBackTests } from '#application/back-test';
 import {
   AssessAsKnown,
   Limits,
@@ -214,6 +216,8 @@ export async function composeService(connections: Connections, outside: Outside)
     assessAsKnown: new AssessAsKnown({ ...reading, ...series, readAssessedSeries }),
     limits: new Limits({ ...deed, ids, digests }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
+    backTests: new BackTests({ ...deed, ids }),
+    workBackTests: new WorkBackTests({ ...deed, ids, heavyNumbers, lanes: availableParallelism() }),
     sweepSchedules: new SweepSchedules(deed),
     remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
     permissions: new Permissions({ ...deed, ids, permissions }),

@@ -17,6 +17,7 @@ import type {
   ReadAlerts,
   Subscriptions,
 } from '#application/alerts';
+import type { BackTests, WorkBackTests } from '#application/back-test';
 import type {
   AssessAsKnown,
   Limits,
@@ -115,6 +116,8 @@ export type Service = {
   readonly assessAsKnown: AssessAsKnown;
   readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
+  readonly backTests: BackTests;
+  readonly workBackTests: WorkBackTests;
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;
   readonly permissions: Permissions;

@@ -6,6 +6,7 @@ import { PostgresAlertStore } from './stores/postgres-alert-store.js';
 import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAssessmentStore } from './stores/postgres-assessment-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
+import { PostgresBackTestStore } from './stores/postgres-back-test-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
@@ -34,6 +35,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         monthsSoFar: new PostgresMonthSoFarStore(sql),
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
+        backTests: new PostgresBackTestStore(sql),
         followUps: new PostgresFollowUpStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),

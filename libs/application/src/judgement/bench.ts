@@ -1,10 +1,11 @@
-import type { Programme, Stores } from '../ports/index.js';
+import type { AlertStore, Programme } from '../ports/index.js';
 import type { FunnelBook } from './funnel-book.js';
 import type { JudgementMemory } from './judgement-memory.js';
 
 /** What judging one council needs, inside one transaction. */
 export type Bench = {
-  readonly stores: Stores;
+  /** Of the record, what judging reads and writes. */
+  readonly stores: { readonly alerts: Pick<AlertStore, 'revisions' | 'steps' | 'save' | 'notify'> };
   readonly memory: JudgementMemory;
   readonly funnels: FunnelBook;
   readonly programme: Programme;

@@ -8,8 +8,11 @@ import { judgeReturns } from './judge-returns.js';
 import { judgeSeriesOf, type Pair } from './judge-series-of.js';
 import { SeriesHistory } from './series-history.js';
 
-/** Every enabled rule on what was touched of one council. */
-export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
+/** Every enabled rule on what was touched of one council. Answers the series that were looked at, by their metrics. */
+export async function judgeCouncil(
+  bench: Bench,
+  series: readonly SeriesToAssess[],
+): Promise<ReadonlyMap<string, SeriesHistory>> {
   const { programme, stores, councilId } = bench;
   const touched = new Set(series.map((one) => one.metric));
   const enabled = programme.alertRules.filter((rule) => rule.enabled);
@@ -18,7 +21,7 @@ export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess
   }
   const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
   const pairs = enabled.flatMap((rule) => pairsOf(bench, rule, { metrics, touched }));
-  if (pairs.length === 0) return;
+  if (pairs.length === 0) return new Map();
   const looked = new Map(pairs.flatMap(({ seen }) => seen).map((one) => [one.code, one]));
   const revisions = await stores.alerts.revisions({
     programmeId: programme.register.programmeId,
@@ -32,6 +35,7 @@ export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess
     ]),
   );
   await judgeSeriesOf(bench, pairs, histories);
+  return histories;
 }
 
 /** The stored figures that any enabled rule looks at: most published series are judged by none. */

@@ -1,0 +1,225 @@
+import { alwaysInForce, type AlertRule, type WatchedSeries } from '#domain/judgement';
+import { londonDay, type Day } from '#domain/periods';
+import { falseAlarmShare } from '#statistics';
+import type {
+  AsKnown,
+  BackTestedCouncil,
+  BackTestEpisode,
+  CouncilRecord,
+  KnownRevision,
+  PackedFigures,
+  Programme,
+} from '../ports/index.js';
+import type { Bench } from '../judgement/bench.js';
+import { storedCodes } from '../figures/stored-codes.js';
+import { monthsOwed } from '../judgement/expected-periods.js';
+import { FunnelBook } from '../judgement/funnel-book.js';
+import type { FunnelHistory } from '../judgement/funnel-history.js';
+import { judgeCouncil } from '../judgement/judge-council.js';
+import { JudgementMemory } from '../judgement/judgement-memory.js';
+import type { SeriesHistory } from '../judgement/series-history.js';
+import { asKnownNow } from './as-known-now.js';
+import { compareEpisodes } from './compare-episodes.js';
+import { RememberedAlerts } from './remembered-alerts.js';
+import { unpackFigures } from './packed-figures.js';
+
+/** Far more than a rule worth having brings of one council; what is beyond it is counted, and not listed. */
+const MOST_EPISODES = 200;
+const MOST_STEPS = 40;
+
+/** What some councils are back-tested by: plain data, as it is copied to a thread. */
+export type BackTestTask = {
+  /** As far as judging reads it. Its rules are asked nothing, but for how long a figure may be missing. */
+  readonly programme: Programme;
+  readonly rule: AlertRule;
+  /** The version in force, to compare with. */
+  readonly beside: AlertRule | null;
+  readonly asKnown: AsKnown;
+  readonly now: Date;
+  /** Of these councils; for a rule that compares councils, of every member. */
+  readonly figures: PackedFigures;
+  readonly councils: readonly CouncilRecord[];
+};
+
+type World = BackTestTask & { readonly revisions: ReadonlyMap<number, readonly KnownRevision[]> };
+
+/**
+ * What a rule, draft or in force, would have said of councils over all their history: the live rules' own judging and state
+ * machine, moment by moment, on alerts that are kept nowhere else. Each moment sees what was known by then; with `asKnown`
+ * `now`, what stands today (`asKnownNow`). The same input gives the same answer.
+ */
+export async function backTestCouncils(task: BackTestTask): Promise<readonly BackTestedCouncil[]> {
+  const unpacked = unpackFigures(task.figures);
+  const figures = task.asKnown === 'now' ? asKnownNow(unpacked) : unpacked;
+  const revisions = new Map<number, KnownRevision[]>();
+  for (const one of figures) {
+    const own = revisions.get(one.councilId);
+    if (own) own.push(one);
+    else revisions.set(one.councilId, [one]);
+  }
+  const world: World = { ...task, revisions };
+  const funnels = new Map<string, FunnelHistory>();
+  const besides = new Map<string, FunnelHistory>();
+  const answers: BackTestedCouncil[] = [];
+  for (const council of task.councils) {
+    const tried = await tryRule(world, { rule: task.rule, council, funnels });
+    const beside =
+      task.beside && (await tryRule(world, { rule: task.beside, council, funnels: besides }));
+    answers.push({
+      ...summaryOf(world, council, tried),
+      ...firedOf(tried.episodes),
+      compared: beside && compareEpisodes(tried.episodes, beside.episodes),
+    });
+  }
+  return answers;
+}
+
+type Trial = {
+  readonly rule: AlertRule;
+  readonly council: CouncilRecord;
+  readonly funnels: Map<string, FunnelHistory>;
+};
+type Tried = {
+  readonly episodes: readonly BackTestEpisode[];
+  readonly histories: ReadonlyMap<string, SeriesHistory>;
+};
+
+async function tryRule(world: World, { rule, council, funnels }: Trial): Promise<Tried> {
+  const { now, revisions } = world;
+  const { councilId, plans, extensions, arrivals, limits } = council;
+  // Nobody is told of what would have been; a rule that is off is tried as if it were on.
+  const tried: AlertRule = { ...rule, enabled: true, recipients: [], escalation: [] };
+  const off = (other: AlertRule): AlertRule => ({ ...other, enabled: false });
+  const programme: Programme = {
+    ...world.programme,
+    alertRules: [tried, ...world.programme.alertRules.filter(isOther(rule)).map(off)],
+    ruleHistory: [
+      alwaysInForce(tried),
+      ...world.programme.ruleHistory
+        .filter((one) => isOther(rule)(one.rule))
+        .map((one) => ({ ...one, rule: off(one.rule) })),
+    ],
+  };
+  const { programmeId } = programme.register;
+  const alerts = new RememberedAlerts(revisions.get(councilId) ?? []);
+  const own = arrivals.map((arrival) => ({ ...arrival, councilId }));
+  let opened = 0;
+  const bench: Bench = {
+    stores: { alerts },
+    memory: new JudgementMemory(
+      { plans, extensions, arrivals: own, alerts: [], judged: [] },
+      limits,
+    ),
+    funnels: new FunnelBook(
+      new RememberedAlerts([...revisions.values()].flat()),
+      { programme, now },
+      funnels,
+    ),
+    programme,
+    councilId,
+    now,
+    newId: () => String((opened += 1)),
+  };
+  const codes = [...new Set(programme.metrics.flatMap(storedCodes))];
+  const histories = await judgeCouncil(
+    bench,
+    [null, ...codes].map((metric) => ({ programmeId, councilId, metric })),
+  );
+  return { episodes: alerts.all().map(episodeOf), histories };
+}
+
+const isOther =
+  ({ code }: AlertRule) =>
+  (other: AlertRule): boolean =>
+    other.code !== code;
+
+function episodeOf({ alert, steps }: ReturnType<RememberedAlerts['all']>[number]): BackTestEpisode {
+  const fired =
+    steps.find(({ to }) => to === 'firing') ??
+    steps.find(({ at }) => at.getTime() === alert.firedAt?.getTime());
+  const isOver = alert.state === 'resolved';
+  return {
+    councilId: alert.councilId,
+    metric: alert.metric,
+    seriesKey: alert.seriesKey,
+    openedBy: alert.openedBy,
+    openedAt: alert.openedAt,
+    firedBy: alert.firedAt === null ? null : (fired?.period ?? alert.period),
+    firedAt: alert.firedAt,
+    clearedBy: isOver ? alert.period : null,
+    clearedAt: alert.resolvedAt,
+    state: alert.state,
+    noData: alert.noData,
+    why: (fired ?? steps[0])?.reason ?? alert.why,
+    steps: steps
+      .slice(0, MOST_STEPS)
+      .map(({ at, period, to, noData }) => ({ at, period, to, noData })),
+  };
+}
+
+function firedOf(
+  episodes: readonly BackTestEpisode[],
+): Pick<BackTestedCouncil, 'fired' | 'onlyWaited' | 'firedByYear' | 'episodes'> {
+  const fired = episodes.filter(({ firedAt }) => firedAt !== null);
+  const years = new Map<number, number>();
+  for (const { firedAt } of fired) {
+    const year = firedAt ? Number(londonDay(firedAt).slice(0, 4)) : NaN;
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return {
+    fired: fired.length,
+    onlyWaited: episodes.length - fired.length,
+    firedByYear: [...years].map(([year, count]) => ({ year, fired: count })),
+    episodes: fired.slice(0, MOST_EPISODES),
+  };
+}
+
+/** How much was judged, and what chance alone would bring of it in a year. */
+function summaryOf(
+  { rule, programme, now }: World,
+  { councilId, extensions }: CouncilRecord,
+  { histories }: Tried,
+): Pick<BackTestedCouncil, 'councilId' | 'series' | 'from' | 'to' | 'chance'> {
+  if (rule.condition.kind === 'return-missing') {
+    const owed = monthsOwed(programme, { councilId, extensions, now });
+    const periods = owed.map(({ period }) => period);
+    return { councilId, series: owed.length, ...spanOf(periods), chance: null };
+  }
+  const watched = rule.metrics.flatMap((code) => histories.get(code)?.at(now.getTime()) ?? []);
+  return {
+    councilId,
+    series: watched.length,
+    ...spanOf(watched.flatMap(({ input }) => input.points.map(({ period }) => period))),
+    chance: chanceOf(rule, watched),
+  };
+}
+
+const spanOf = (
+  periods: readonly { readonly start: Day; readonly end: Day }[],
+): { readonly from: Day | null; readonly to: Day | null } =>
+  periods.reduce<{ from: Day | null; to: Day | null }>(
+    ({ from, to }, { start, end }) => ({
+      from: from === null || start < from ? start : from,
+      to: to === null || end > to ? end : to,
+    }),
+    { from: null, to: null },
+  );
+
+/** Of the rules that are control charts: each series that has its baseline may raise false alarms. */
+function chanceOf({ condition }: AlertRule, watched: readonly WatchedSeries[]): number | null {
+  const against =
+    condition.kind === 'getting-worse'
+      ? 'mean'
+      : condition.kind === 'off-trajectory'
+        ? 'plan'
+        : null;
+  if (against === null) return null;
+  return watched.reduce((sum, series) => {
+    const baseline = series.monitored()?.baseline;
+    return baseline ? sum + falseAlarmShare(against, baseline) : sum;
+  }, 0);
+}
+
+/** Whether a rule compares councils with each other, so that it needs the figures of all of them at once. */
+export const comparesCouncils = ({ condition }: AlertRule): boolean =>
+  condition.kind === 'unlike-the-others';

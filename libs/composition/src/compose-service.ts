@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
-import { BackTests, WorkBackTests } from '#application/back-test';
+import { BackTests, runBackTest, WorkBackTests, type BackTestPorts } from '#application/back-test';
 import {
   AssessAsKnown,
   Limits,
@@ -127,6 +127,11 @@ export async function composeService(connections: Connections, outside: Outside)
   const workbooks = new OpenXmlWorkbookReader();
   const turns = new EventLoopTurns();
   const heavyNumbers = outside.heavyNumbers ?? openHeavyNumbers();
+  const backTesting: BackTestPorts = {
+    unitOfWork,
+    judge: (task) => heavyNumbers.run('backTestCouncils', task),
+    lanes: availableParallelism(),
+  };
   const reading = { figures, programme, clock, unitOfWork };
   const series = {
     readSeries: new ReadSeries(reading),
@@ -217,7 +222,8 @@ export async function composeService(connections: Connections, outside: Outside)
     limits: new Limits({ ...deed, ids, digests }),
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     backTests: new BackTests({ ...deed, ids }),
-    workBackTests: new WorkBackTests({ ...deed, ids, heavyNumbers, lanes: availableParallelism() }),
+    runBackTest: (of, on) => runBackTest(backTesting, of, on),
+    workBackTests: new WorkBackTests({ ...deed, ...backTesting, ids }),
     sweepSchedules: new SweepSchedules(deed),
     remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
     permissions: new Permissions({ ...deed, ids, permissions }),

@@ -17,7 +17,7 @@ import type {
   ReadAlerts,
   Subscriptions,
 } from '#application/alerts';
-import type { BackTests, WorkBackTests } from '#application/back-test';
+import type { BackTests, BackTestRun, WorkBackTests } from '#application/back-test';
 import type {
   AssessAsKnown,
   Limits,
@@ -117,6 +117,7 @@ export type Service = {
   readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
   readonly backTests: BackTests;
+  readonly runBackTest: BackTestRun;
   readonly workBackTests: WorkBackTests;
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;

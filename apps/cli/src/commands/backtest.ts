@@ -1,5 +1,4 @@
-import { availableParallelism } from 'node:os';
-import { memberIds, resultOf, runBackTest } from '#application/back-test';
+import { memberIds, resultOf, type BackTestOrder } from '#application/back-test';
 import type { BackTestedCouncil, BackTestEpisode, BackTestResult } from '#application/ports';
 import type { Service } from '#composition';
 import { workerScope } from '#domain/access';
@@ -48,12 +47,11 @@ export const backtest: Command = {
 
 async function backTested(
   service: Service,
-  order: Parameters<typeof runBackTest>[1]['order'],
+  order: BackTestOrder,
 ): Promise<readonly BackTestedCouncil[]> {
   const programme = await service.programme.current();
   const councils: BackTestedCouncil[] = [];
-  await runBackTest(
-    { ...service, lanes: availableParallelism() },
+  await service.runBackTest(
     { order, programme },
     {
       councilIds: memberIds(programme),

@@ -41,7 +41,10 @@ export type BackTestTask = {
   readonly councils: readonly CouncilRecord[];
 };
 
-type World = BackTestTask & { readonly revisions: ReadonlyMap<number, readonly KnownRevision[]> };
+type World = BackTestTask & {
+  readonly everyone: RememberedAlerts;
+  readonly revisions: ReadonlyMap<number, readonly KnownRevision[]>;
+};
 
 /**
  * What a rule, draft or in force, would have said of councils over all their history: the live rules' own judging and state
@@ -57,14 +60,13 @@ export async function backTestCouncils(task: BackTestTask): Promise<readonly Bac
     if (own) own.push(one);
     else revisions.set(one.councilId, [one]);
   }
-  const world: World = { ...task, revisions };
-  const funnels = new Map<string, FunnelHistory>();
-  const besides = new Map<string, FunnelHistory>();
+  const world: World = { ...task, everyone: new RememberedAlerts(figures), revisions };
+  const trial = trialOf(task);
+  const besides = task.beside && trialOf({ ...task, rule: task.beside });
   const answers: BackTestedCouncil[] = [];
   for (const council of task.councils) {
-    const tried = await tryRule(world, { rule: task.rule, council, funnels });
-    const beside =
-      task.beside && (await tryRule(world, { rule: task.beside, council, funnels: besides }));
+    const tried = await tryRule(world, trial, council);
+    const beside = besides && (await tryRule(world, besides, council));
     answers.push({
       ...summaryOf(world, council, tried),
       ...firedOf(tried.episodes),
@@ -74,32 +76,45 @@ export async function backTestCouncils(task: BackTestTask): Promise<readonly Bac
   return answers;
 }
 
+/** A rule with what is the same for every council. */
 type Trial = {
-  readonly rule: AlertRule;
-  readonly council: CouncilRecord;
+  readonly programme: Programme;
   readonly funnels: Map<string, FunnelHistory>;
 };
+
+/** One programme for all councils: what is worked out of its calendar is remembered with it. */
+function trialOf({ programme, rule }: Pick<World, 'programme' | 'rule'>): Trial {
+  // Nobody is told of what would have been; a rule that is off is tried as if it were on.
+  const tried: AlertRule = { ...rule, enabled: true, recipients: [], escalation: [] };
+  const off = (other: AlertRule): AlertRule => ({ ...other, enabled: false });
+  const isOther = ({ code }: AlertRule): boolean => code !== rule.code;
+  return {
+    programme: {
+      ...programme,
+      alertRules: [tried, ...programme.alertRules.filter(isOther).map(off)],
+      ruleHistory: [
+        alwaysInForce(tried),
+        ...programme.ruleHistory
+          .filter((one) => isOther(one.rule))
+          .map((one) => ({ ...one, rule: off(one.rule) })),
+      ],
+    },
+    funnels: new Map(),
+  };
+}
+
 type Tried = {
   readonly episodes: readonly BackTestEpisode[];
   readonly histories: ReadonlyMap<string, SeriesHistory>;
 };
 
-async function tryRule(world: World, { rule, council, funnels }: Trial): Promise<Tried> {
+async function tryRule(
+  world: World,
+  { programme, funnels }: Trial,
+  council: CouncilRecord,
+): Promise<Tried> {
   const { now, revisions } = world;
   const { councilId, plans, extensions, arrivals, limits } = council;
-  // Nobody is told of what would have been; a rule that is off is tried as if it were on.
-  const tried: AlertRule = { ...rule, enabled: true, recipients: [], escalation: [] };
-  const off = (other: AlertRule): AlertRule => ({ ...other, enabled: false });
-  const programme: Programme = {
-    ...world.programme,
-    alertRules: [tried, ...world.programme.alertRules.filter(isOther(rule)).map(off)],
-    ruleHistory: [
-      alwaysInForce(tried),
-      ...world.programme.ruleHistory
-        .filter((one) => isOther(rule)(one.rule))
-        .map((one) => ({ ...one, rule: off(one.rule) })),
-    ],
-  };
   const { programmeId } = programme.register;
   const alerts = new RememberedAlerts(revisions.get(councilId) ?? []);
   const own = arrivals.map((arrival) => ({ ...arrival, councilId }));
@@ -110,11 +125,7 @@ async function tryRule(world: World, { rule, council, funnels }: Trial): Promise
       { plans, extensions, arrivals: own, alerts: [], judged: [] },
       limits,
     ),
-    funnels: new FunnelBook(
-      new RememberedAlerts([...revisions.values()].flat()),
-      { programme, now },
-      funnels,
-    ),
+    funnels: new FunnelBook(world.everyone, { programme, now }, funnels),
     programme,
     councilId,
     now,
@@ -127,11 +138,6 @@ async function tryRule(world: World, { rule, council, funnels }: Trial): Promise
   );
   return { episodes: alerts.all().map(episodeOf), histories };
 }
-
-const isOther =
-  ({ code }: AlertRule) =>
-  (other: AlertRule): boolean =>
-    other.code !== code;
 
 function episodeOf({ alert, steps }: ReturnType<RememberedAlerts['all']>[number]): BackTestEpisode {
   const fired =

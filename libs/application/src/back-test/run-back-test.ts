@@ -1,3 +1,4 @@
+import type { Result } from '#domain';
 import { workerScope } from '#domain/access';
 import { looksBeside, type AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
@@ -5,7 +6,7 @@ import { storedCodes } from '../figures/stored-codes.js';
 import type {
   BackTest,
   BackTestedCouncil,
-  HeavyNumbers,
+  HeavyFault,
   Programme,
   UnitOfWork,
 } from '../ports/index.js';
@@ -14,20 +15,25 @@ import { comparesCouncils, type BackTestTask } from './back-test-councils.js';
 /** Councils that are read, copied and judged at once. */
 const BATCH = 8;
 
-/** What back-tests calculate elsewhere. */
-export type BackTestTasks = {
-  readonly backTestCouncils: (task: BackTestTask) => Promise<readonly BackTestedCouncil[]>;
-};
-
 export type BackTestPorts = {
   readonly unitOfWork: UnitOfWork;
-  readonly heavyNumbers: Pick<HeavyNumbers<BackTestTasks>, 'run'>;
+  /** `backTestCouncils`, where it keeps nobody waiting. */
+  readonly judge: (task: BackTestTask) => Promise<Result<readonly BackTestedCouncil[], HeavyFault>>;
   /** How many batches are under way at once. */
   readonly lanes: number;
 };
 
 /** What is back-tested, and up to when. */
 export type BackTestOrder = Pick<BackTest, 'rule' | 'beside' | 'asKnown'> & { readonly now: Date };
+
+/** A back-test of some councils of a programme, with whoever is told of them. */
+export type BackTestRun = (
+  of: { readonly order: BackTestOrder; readonly programme: Programme },
+  on: {
+    readonly councilIds: readonly number[];
+    readonly onCouncils: (councils: readonly BackTestedCouncil[]) => Promise<boolean>;
+  },
+) => Promise<void>;
 
 /** Why a back-test could not be calculated. */
 export class BackTestFault extends Error {}
@@ -41,14 +47,7 @@ const scope = workerScope('back-test');
  */
 export async function runBackTest(
   ports: BackTestPorts,
-  of: { readonly order: BackTestOrder; readonly programme: Programme },
-  {
-    councilIds,
-    onCouncils,
-  }: {
-    readonly councilIds: readonly number[];
-    readonly onCouncils: (councils: readonly BackTestedCouncil[]) => Promise<boolean>;
-  },
+  ...[of, { councilIds, onCouncils }]: Parameters<BackTestRun>
 ): Promise<void> {
   const whole = comparesCouncils(of.order.rule);
   const batches = whole ? [councilIds] : inBatches(councilIds);
@@ -60,7 +59,7 @@ export async function runBackTest(
     for (const batch of rest) {
       if (!goesOn || batch.length === 0) return;
       const task = await readTask(ports.unitOfWork, { ...of.order, programme }, batch);
-      const answer = await ports.heavyNumbers.run('backTestCouncils', task);
+      const answer = await ports.judge(task);
       if (!answer.ok) {
         goesOn = false;
         if (answer.error.kind === 'failed') throw new BackTestFault(answer.error.message);

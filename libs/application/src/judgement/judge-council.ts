@@ -1,7 +1,7 @@
 import { looksBeside, type AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import { storedCodes } from '../figures/stored-codes.js';
-import type { SeriesToAssess } from '../ports/index.js';
+import type { KnownRevision, SeriesToAssess } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { expectedPeriods } from './expected-periods.js';
 import { judgeReturns } from './judge-returns.js';
@@ -28,14 +28,31 @@ export async function judgeCouncil(
     councilIds: [councilId],
     metrics: [...new Set([...looked.values()].flatMap(storedCodes))],
   });
+  const stored = byMetric(revisions);
   const histories = new Map(
-    [...looked].map(([code, metric]) => [
-      code,
-      new SeriesHistory({ ...settingOf(bench, metric), programme, metric, councilId, revisions }),
-    ]),
+    [...looked].map(([code, metric]) => {
+      const own = storedCodes(metric).flatMap((one) => stored.get(one) ?? []);
+      const setting = settingOf(bench, metric);
+      return [
+        code,
+        new SeriesHistory({ ...setting, programme, metric, councilId, revisions: own }),
+      ];
+    }),
   );
   await judgeSeriesOf(bench, pairs, histories);
   return histories;
+}
+
+function byMetric(
+  revisions: readonly KnownRevision[],
+): ReadonlyMap<string, readonly KnownRevision[]> {
+  const found = new Map<string, KnownRevision[]>();
+  for (const revision of revisions) {
+    const own = found.get(revision.metric);
+    if (own) own.push(revision);
+    else found.set(revision.metric, [revision]);
+  }
+  return found;
 }
 
 /** The stored figures that any enabled rule looks at: most published series are judged by none. */

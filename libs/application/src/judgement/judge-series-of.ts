@@ -1,13 +1,8 @@
-import {
-  foldEpisodes,
-  judgeCondition,
-  type AlertRule,
-  type Watched,
-  type WatchedSeries,
-} from '#domain/judgement';
+import { foldEpisodes, type AlertRule, type Watched, type WatchedSeries } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { JudgedSeries } from '../ports/index.js';
 import type { Bench } from './bench.js';
+import { Foresight } from './foresight.js';
 import { quarterMoments, type FunnelHistory } from './funnel-history.js';
 import { recordChanges } from './record-changes.js';
 import type { SeriesHistory } from './series-history.js';
@@ -21,12 +16,15 @@ export type Pair = {
 
 type Histories = ReadonlyMap<string, SeriesHistory>;
 
+type States = readonly (WatchedSeries | null)[];
+
 type Watch = Pair & {
   readonly series: JudgedSeries;
   readonly moments: ReadonlySet<number>;
   readonly funnels: FunnelHistory | null;
-  /** What was looked at the last time, in the order of `seen`. */
-  last: readonly (WatchedSeries | null)[] | null;
+  /** What is looked at at each moment at which it has changed, in the order of `seen`. */
+  readonly states: Map<number, States>;
+  last: States | null;
 };
 
 /**
@@ -42,9 +40,16 @@ export async function judgeSeriesOf(
   const watches: Watch[] = [];
   for (const pair of pairs) watches.push(await watchOf(bench, pair, histories));
   const moments = new Set(watches.flatMap((watch) => [...watch.moments]));
-  for (const at of [...moments].sort((a, b) => a - b))
+  const inOrder = [...moments].sort((a, b) => a - b);
+  const foresight = new Foresight();
+  for (const at of inOrder)
     for (const watch of watches)
-      if (watch.moments.has(at)) await judgeAt(bench, watch, { at, histories });
+      if (watch.moments.has(at)) lookAt(watch, { at, histories, foresight });
+  for (const at of inOrder)
+    for (const watch of watches) {
+      const states = watch.states.get(at);
+      if (states) await judgeAt(bench, watch, { at, states, foresight });
+    }
   for (const { series } of watches) bench.memory.setJudgedUpTo(series, bench.now);
 }
 
@@ -70,18 +75,28 @@ async function watchOf(bench: Bench, pair: Pair, histories: Histories): Promise<
       ];
   const funnels =
     isFunnel && moments.length > 0 ? await bench.funnels.funnelsOf(rule.condition, metric) : null;
-  return { ...pair, series, moments: new Set(moments), funnels, last: null };
+  return { ...pair, series, moments: new Set(moments), funnels, states: new Map(), last: null };
+}
+
+/** Keeps what a rule looks at, unless nothing of it has changed since the last moment. */
+function lookAt(
+  watch: Watch,
+  { at, histories, foresight }: { at: number; histories: Histories; foresight: Foresight },
+): void {
+  const { seen, funnels, last } = watch;
+  const states = seen.map(({ code }) => histories.get(code)?.at(at) ?? null);
+  if (last !== null && !funnels && states.every((state, index) => state === last[index])) return;
+  foresight.note(last?.[0] ?? null, states[0] ?? null);
+  watch.states.set(at, states);
+  watch.last = states;
 }
 
 async function judgeAt(
   bench: Bench,
   watch: Watch,
-  { at, histories }: { readonly at: number; readonly histories: Histories },
+  { at, states, foresight }: { at: number; states: States; foresight: Foresight },
 ): Promise<void> {
-  const { rule, metric, seen, funnels, last } = watch;
-  const states = seen.map(({ code }) => histories.get(code)?.at(at) ?? null);
-  if (last !== null && !funnels && states.every((state, index) => state === last[index])) return;
-  watch.last = states;
+  const { rule, metric, seen, funnels } = watch;
   const [series] = states;
   const watched: Watched | null = series
     ? {
@@ -95,7 +110,7 @@ async function judgeAt(
     metric: metric.code,
     series: watch.series,
     episodes: foldEpisodes(
-      watched ? judgeCondition(rule.condition, watched) : [],
+      watched ? foresight.verdicts(rule.condition, watched) : [],
       persistenceOf(watch),
     ),
     at: new Date(at),

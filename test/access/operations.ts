@@ -114,6 +114,20 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `{ alert(id: "${aim.alertId}") { id why steps { reason } followUp { comments { text } } } }`,
       },
     ],
+    backTest: [
+      { query: `{ backTest(id: "${aim.submissionId}") { id result { episodes { why } } } }` },
+    ],
+    backtestAlertRule: [
+      {
+        query:
+          'mutation { backtestAlertRule(input: { code: "getting_worse", version: 1 }) { ... on BackTest { id status } ... on Refused { code } } }',
+      },
+    ],
+    cancelBackTest: [
+      {
+        query: `mutation { cancelBackTest(id: "${aim.submissionId}") { ... on BackTest { id } ... on Refused { code } } }`,
+      },
+    ],
     alertRules: [{ query: '{ alertRules { code sentence } }' }],
     reforms: [{ query: '{ reforms { code participations { council { name } } } }' }],
     reform: [{ query: '{ reform(code: "standard-template") { code } }' }],

@@ -3,6 +3,9 @@ import { forged, type Aim, type Attacks, type HttpAttack } from './operations.js
 /** The 22nd of January 2025, as forms have it. */
 const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
 
+/** A rule of the programme. */
+const BACK_TEST = '/alert-rules/getting_worse/versions/1/back-test';
+
 /** The id that an intruder's key would have. */
 const A_NEW_ID = '0190f0a0-0000-7000-8000-0000000000ff';
 
@@ -148,6 +151,14 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     ],
     'GET /alerts': [{ url: `/alerts?council=${aim.key}` }],
     'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
+    'GET /alert-rules/:code/versions/:version/back-test': [{ url: BACK_TEST }],
+    'POST /alert-rules/:code/versions/:version/back-test': [
+      { url: BACK_TEST, fields: { 'as-known': 'now' } },
+    ],
+    'POST /alert-rules/:code/versions/:version/back-test/stop': [
+      { url: `${BACK_TEST}/stop`, fields: {} },
+    ],
+    'GET /alert-rules/:code/versions/:version/back-test/file': [{ url: `${BACK_TEST}/file` }],
     'GET /alert-quality': [{ url: '/alert-quality' }],
     'GET /alerts/:id/:deed': DEEDS.map(([deed]) => ({ url: `/alerts/${aim.alertId}/${deed}` })),
     'POST /alerts/:id/:deed': DEEDS.map(([deed, fields]) => ({

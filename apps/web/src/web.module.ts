@@ -13,6 +13,7 @@ import { LiveStreams } from './live/live-streams.js';
 import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
+import { BackTestController } from './pages/back-test/back-test.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
 import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
@@ -62,6 +63,7 @@ export class WebModule {
         AlertsController,
         AskController,
         AssetsController,
+        BackTestController,
         ConnectionsController,
         CouncilController,
         CouncilsController,

@@ -1,5 +1,6 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
 import { AssessmentResolver } from './resolvers/assessment.resolver.js';
+import { BackTestResolver } from './resolvers/back-test.resolver.js';
 import { FollowUpResolver } from './resolvers/follow-up.resolver.js';
 import { MessageResolver } from './resolvers/message.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
@@ -20,6 +21,7 @@ export const RESOLVERS = [
   SubmissionResolver,
   AlertResolver,
   FollowUpResolver,
+  BackTestResolver,
   MessageResolver,
   QualityResolver,
 ];

@@ -69,6 +69,11 @@ export const addresses = {
   alert: (id: string) => `/alerts/${id}`,
   alertsWithoutPlan: '/alerts?plan=overdue',
   alertQuality: '/alert-quality',
+  backTest: (code: string, version: number) => `/alert-rules/${code}/versions/${version}/back-test`,
+  stopBackTest: (code: string, version: number) =>
+    `/alert-rules/${code}/versions/${version}/back-test/stop`,
+  backTestFile: (code: string, version: number) =>
+    `/alert-rules/${code}/versions/${version}/back-test/file`,
   alertDeed: (id: string, deed: string, action?: number) =>
     `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,

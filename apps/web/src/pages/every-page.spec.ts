@@ -82,6 +82,8 @@ const DEPARTMENT = [
   `/alerts/${SILENCE_ID}`,
   '/alerts?plan=overdue',
   '/alert-quality',
+  '/alert-rules/off_trajectory/versions/2/back-test',
+  '/alert-rules/return_missing/versions/1/back-test',
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,
   ),

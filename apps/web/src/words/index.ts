@@ -1,6 +1,7 @@
 import { alertWords } from './alert.words.js';
 import { alertQualityWords } from './alert-quality.words.js';
 import { followUpWords } from './follow-up.words.js';
+import { backTestWords } from './back-test.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
@@ -31,6 +32,7 @@ import { siteWords } from './site.words.js';
 export const words = {
   alert: alertWords,
   alertQuality: alertQualityWords,
+  backTest: backTestWords,
   followUp: followUpWords,
   chart: chartWords,
   connection: connectionWords,

@@ -6,6 +6,7 @@ import type { LimitDecision, SubmissionView } from '#application/ports';
 import { aProgramme } from './a-programme.js';
 import { fakeAlerts, somePlan } from './fake-alerts.js';
 import { fakeAssessed } from './fake-assessed.js';
+import { fakeBackTests } from './fake-back-tests.js';
 import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
@@ -64,6 +65,7 @@ export function fakeService() {
     ...drafts,
     ...fakePermissions(),
     ...fakeImports(),
+    ...fakeBackTests(),
     ...fakeAssessed({ now: NOW, limits: state.limits, plans: [somePlan()] }),
     state,
     /** Says that something newer is known. */

@@ -9,7 +9,7 @@ import type { AlertFollowUpType } from '../types/follow-up.type.js';
 import { periodOfKey, toPeriod } from './figure.mapper.js';
 import { councilById, toCouncil, toMetric } from './register.mapper.js';
 
-const STATES = {
+export const STATES = {
   pending: AlertState.PENDING,
   firing: AlertState.FIRING,
   recovering: AlertState.RECOVERING,

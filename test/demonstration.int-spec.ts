@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { memberIds } from '#application/back-test';
-import { composeService, heavyTasks, type Service } from '#composition';
+import { composeService, type Service, type ServiceTasks } from '#composition';
 import { workerScope, type Reader, type Role } from '#domain/access';
 import { monthPeriod } from '#domain/periods';
 import { dataSourceFor, ScopedTransactions, verifyInvariants } from '#persistence';
 import { FixedClock } from '#platform';
 import { testDatabase, type TestDatabase } from '#testing';
-import { SameThreadHeavyNumbers } from '#testing/heavy-numbers';
+import { ThreadedHeavyNumbers } from '#platform/heavy-numbers';
 import { WakeUps, type BackTestedCouncil, type BackTestEpisode } from '#application/ports';
 import { observationsOf, requestBy, rows } from './service/send.js';
 
@@ -98,7 +99,10 @@ describe('the demonstration, as it opens', () => {
       {
         clock: new FixedClock(new Date(OPENING)),
         wakeUps: new NobodyWoken(),
-        heavyNumbers: new SameThreadHeavyNumbers(heavyTasks),
+        heavyNumbers: new ThreadedHeavyNumbers<ServiceTasks>(
+          pathToFileURL('dist/libs/composition/src/heavy-tasks/tasks.js'),
+          { threads: 2, waiting: 8, heapMegabytes: 512 },
+        ),
       },
     );
   }, 600_000);

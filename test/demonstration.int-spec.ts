@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { memberIds } from '#application/back-test';
-import { composeService, type Service, type ServiceTasks } from '#composition';
+import { composeService, type Service } from '#composition';
 import { workerScope, type Reader, type Role } from '#domain/access';
 import { monthPeriod } from '#domain/periods';
 import { dataSourceFor, ScopedTransactions, verifyInvariants } from '#persistence';
 import { FixedClock } from '#platform';
 import { testDatabase, type TestDatabase } from '#testing';
-import { ThreadedHeavyNumbers } from '#platform/heavy-numbers';
-import { WakeUps, type BackTestedCouncil, type BackTestEpisode } from '#application/ports';
+import { WakeUps } from '#application/ports';
+import { backTestDifferences } from './demonstration/back-test-differences.js';
 import { observationsOf, requestBy, rows } from './service/send.js';
 
 const OPENING = '2025-01-15T09:00:00Z';
@@ -24,26 +22,6 @@ const OPEN_AT_THE_OPENING: unknown = JSON.parse(
 /** A line of `replay`: what opened, with which figures, and what came of it. */
 const ALERT =
   /^(?<council>.*): (?<rule>\w+) (?<series>.*) opens with (?<since>.*) on [\d-]+, (?<state>.*)$/;
-
-type Told = Pick<
-  BackTestEpisode,
-  | 'councilId'
-  | 'seriesKey'
-  | 'openedBy'
-  | 'openedAt'
-  | 'firedAt'
-  | 'clearedAt'
-  | 'state'
-  | 'noData'
-  | 'steps'
->;
-/** Everything that an alert and a back-tested one have in common, as one line. */
-const toldOf = (one: Told): string =>
-  JSON.stringify([
-    ...[one.councilId, one.seriesKey, one.openedBy, one.openedAt, one.firedAt, one.clearedAt],
-    ...[one.state, one.noData],
-    one.steps.map(({ at, period, to, noData }) => [at, period, to, noData]),
-  ]);
 
 class NobodyWoken extends WakeUps {
   wake(): Promise<void> {
@@ -96,14 +74,7 @@ describe('the demonstration, as it opens', () => {
     transactions = new ScopedTransactions({ worker: worker.source });
     service = await composeService(
       { ...database.roles, listens: false, poolSize: 2, name: 'spec' },
-      {
-        clock: new FixedClock(new Date(OPENING)),
-        wakeUps: new NobodyWoken(),
-        heavyNumbers: new ThreadedHeavyNumbers<ServiceTasks>(
-          pathToFileURL('dist/libs/composition/src/heavy-tasks/tasks.js'),
-          { threads: 2, waiting: 8, heapMegabytes: 512 },
-        ),
-      },
+      { clock: new FixedClock(new Date(OPENING)), wakeUps: new NobodyWoken() },
     );
   }, 600_000);
   afterAll(async () => {
@@ -112,7 +83,7 @@ describe('the demonstration, as it opens', () => {
     await database?.drop();
   });
 
-  it('has the alerts open that are on record, and a replay of all history agrees', async () => {
+  it('has the alerts open that are on record, and a replay and back-tests of all history agree', async () => {
     const lines = cli('replay').trimEnd().split('\n');
     expect(lines.at(-1)).toMatch(/^\d+ alerts replayed, 0 differ from the record\.$/);
     const alerts = lines.map((line) => ALERT.exec(line)?.groups ?? {});
@@ -123,43 +94,9 @@ describe('the demonstration, as it opens', () => {
         return `${council}: ${rule}${on} since ${since}${state === 'firing' ? '' : `, ${state}`}`;
       });
     expect(open.sort()).toEqual(OPEN_AT_THE_OPENING);
+    expect(await backTestDifferences(service)).toEqual([]);
     const invariants = await transactions.read(workerScope('spec'), verifyInvariants);
     expect(invariants.filter(({ count }) => count > 0)).toEqual([]);
-  }, 120_000);
-
-  it('back-tests every rule to the alerts and steps that are on record', async () => {
-    const programme = await service.programme.current();
-    const { programmeId } = programme.register;
-    for (const rule of programme.alertRules) {
-      const councils: BackTestedCouncil[] = [];
-      await service.runBackTest(
-        {
-          order: { rule, beside: null, asKnown: 'at-each-moment', now: new Date(OPENING) },
-          programme,
-        },
-        {
-          councilIds: memberIds(programme),
-          onCouncils: (some) => Promise.resolve(councils.push(...some) > 0),
-        },
-      );
-      const tried = councils.flatMap(({ episodes }) => episodes.map(toldOf));
-      const stored = await service.unitOfWork.run(workerScope('spec'), async (stores) => {
-        const { alerts } = await stores.alerts.recall(programmeId, memberIds(programme));
-        const own = alerts.filter(({ ruleCode }) => ruleCode === rule.code);
-        const steps = await stores.alerts.steps(own.map(({ id }) => id));
-        return own.map((alert) => ({
-          ...alert,
-          steps: steps.filter(({ alertId }) => alertId === alert.id),
-        }));
-      });
-      const fired = stored.filter(({ firedAt }) => firedAt !== null);
-      expect([rule.code, tried.sort()]).toEqual([
-        rule.code,
-        fired.map((one) => toldOf({ ...one, clearedAt: one.resolvedAt })).sort(),
-      ]);
-      const waited = councils.reduce((sum, { onlyWaited }) => sum + onlyWaited, 0);
-      expect([rule.code, waited]).toEqual([rule.code, stored.length - fired.length]);
-    }
   }, 120_000);
 
   it('has everything assessed, as a rebuild from the revisions has it', () => {

@@ -38,10 +38,10 @@ export const backTestWords = {
   },
   result: {
     heading: 'What it would have done',
-    fired: (months: string, to: string, times: string, councils: number, of: number) =>
-      `Over the ${months} to ${to} this rule would have fired ${times} on ${councils} of ${countOf(of, 'council', 'councils')}`,
-    never: (months: string, to: string) =>
-      `Over the ${months} to ${to} this rule would never have fired`,
+    over: (months: string, to: string) => `Over the ${months} to ${to} this rule would`,
+    fired: (times: string, councils: number, of: number) =>
+      `have fired ${times} on ${councils} of ${countOf(of, 'council', 'councils')}`,
+    never: 'never have fired',
     nothing: 'There were no figures that this rule could judge.',
     chance: (count: string) => `about ${count} a year would be chance.`,
     chanceSmall: 'fewer than 1 a year would be chance.',

@@ -10,11 +10,10 @@ const { result: w } = backTestWords;
 export function headlineOf({ from, to, ...result }: BackTestResult, of: number): string {
   if (from === null || to === null) return w.nothing;
   const last = monthsBefore(monthOfDay(to), 1);
-  const months = w.months(monthsBetween(from, to));
-  const said =
-    result.fired === 0
-      ? w.never(months, formatPeriod(last))
-      : w.fired(months, formatPeriod(last), w.times(result.fired), result.firedCouncils, of);
+  const over = w.over(w.months(monthsBetween(from, to)), formatPeriod(last));
+  const what =
+    result.fired === 0 ? w.never : w.fired(w.times(result.fired), result.firedCouncils, of);
+  const said = `${over} ${what}`;
   return result.chance === null ? `${said}.` : `${said}; ${chanceWords(result.chance)}`;
 }
 

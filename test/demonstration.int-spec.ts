@@ -97,7 +97,7 @@ describe('the demonstration, as it opens', () => {
     expect(await backTestDifferences(service)).toEqual([]);
     const invariants = await transactions.read(workerScope('spec'), verifyInvariants);
     expect(invariants.filter(({ count }) => count > 0)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('has everything assessed, as a rebuild from the revisions has it', () => {
     expect(cli('assess', '--check')).toMatch(/\d{5} assessments rebuilt, 0 differ\./);

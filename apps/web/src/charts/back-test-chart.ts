@@ -21,12 +21,12 @@ export type BackTestChart = {
 };
 
 const WIDTH = 640;
-const LEFT = 170;
+const LEFT = 196;
 const RIGHT = 12;
 const ROW = 22;
 const FONT = 13;
 /** The letters of a name that there is room for. */
-const MOST_LETTERS = 25;
+const MOST_LETTERS = 24;
 const ORANGE = '#c2540a';
 const BLUE = '#005ea5';
 const GREY = '#505a5f';

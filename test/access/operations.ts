@@ -103,6 +103,20 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
           'mutation { switchAlertRule(code: "off_trajectory", version: 1, on: false, reason: "an intruder was here") { ... on AlertRule { code } ... on AlertRuleRefused { faults { field } } ... on Refused { code } } }',
       },
     ],
+    backTest: [
+      { query: `{ backTest(id: "${aim.submissionId}") { id result { episodes { why } } } }` },
+    ],
+    backtestAlertRule: [
+      {
+        query:
+          'mutation { backtestAlertRule(input: { code: "getting_worse", version: 1 }) { ... on BackTest { id status } ... on Refused { code } } }',
+      },
+    ],
+    cancelBackTest: [
+      {
+        query: `mutation { cancelBackTest(id: "${aim.submissionId}") { ... on BackTest { id } ... on Refused { code } } }`,
+      },
+    ],
     reforms: [{ query: '{ reforms { code participations { council { name } } } }' }],
     reform: [{ query: '{ reform(code: "standard-template") { code } }' }],
     submitObservations: [

@@ -149,6 +149,13 @@ export async function plant(at: TestService): Promise<Planted> {
     );
     await sql.run(
       `with one as (
+         insert into back_test (id, programme_id, status, rule_code, rule_version, rule, as_known, asked_at, asked_by, done, councils)
+         values (gen_random_uuid(), 1, 'running', 'planted', 1, '{}', 'now', now(), 'plant', 0, 2) returning id)
+       insert into back_test_council select id, $1, '{}' from one`,
+      [otherId],
+    );
+    await sql.run(
+      `with one as (
          insert into notification (id, programme_id, council_id, event, audience, recipient, channel, subscription_id, test,
            subject, body, reason, planned_at, due_at, next_attempt_at, attempts, tries, closed, died_at)
          select gen_random_uuid(), 1, council_id, 'test planted', 'council', recipient, channel, id, true,

@@ -1,31 +1,11 @@
 import { forged, type Aim, type Attacks, type HttpAttack } from './attack.js';
+import { alertRoutes } from './web-routes-alerts.js';
 
 /** The 22nd of January 2025, as forms have it. */
 const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
 
-/** The 3rd of February 2025, as a due day. */
-const DUE = { 'due-day': '3', 'due-month': '2', 'due-year': '2025' };
-
 /** The id that an intruder's key would have. */
 const A_NEW_ID = '0190f0a0-0000-7000-8000-0000000000ff';
-
-/** What people do about an alert, by form. */
-const DEEDS: readonly (readonly [string, Record<string, string>])[] = [
-  ['comment', {}],
-  ['assign', { side: 'council' }],
-  ['plan', { 'due-day': '1', 'due-month': '2', 'due-year': '2025' }],
-  ['action?action=1', { change: 'drop' }],
-  ['agree', {}],
-  ['close', { useful: 'yes' }],
-  ['reopen', {}],
-];
-
-/** A rule about one council's returns, by form. */
-const A_RULE = (council: string): Record<string, string> => ({
-  ...{ title: 'An intruder', 'p-graceWorkingDays': '3', 'p-at': '17:00', action: 'save' },
-  ...{ forPeriods: '1', keepFiringFor: '0', severity: 'act', mute: 'never' },
-  ...{ 'tell-dfe': 'yes', 'after-dfe': '0', councils: council },
-});
 
 /** A route that takes and shows nothing of any council. */
 const NOTHING_OF_COUNCILS: readonly HttpAttack[] = [];
@@ -156,73 +136,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: `/figures/${aim.key}/n_requests/2024-12` },
       { url: `/figures/${aim.key}/requests_received/2024-12` },
     ],
-    'GET /alerts': [{ url: `/alerts?council=${aim.key}` }],
-    'GET /alerts/:id': [{ url: `/alerts/${aim.alertId}` }],
-    'GET /alert-quality': [{ url: '/alert-quality' }],
-    'GET /alerting': [{ url: '/alerting' }],
-    'GET /alert-rules': [{ url: '/alert-rules' }],
-    'GET /alert-rules/:code': [{ url: '/alert-rules/off_trajectory' }],
-    'GET /alert-rules/new': [
-      { url: '/alert-rules/new' },
-      { url: '/alert-rules/new?kind=return-missing' },
-    ],
-    'POST /alert-rules/new': [
-      { url: '/alert-rules/new?kind=return-missing', fields: A_RULE(aim.name) },
-    ],
-    'GET /alert-rules/:code/edit': [{ url: '/alert-rules/return_missing/edit' }],
-    'POST /alert-rules/:code/edit': [
-      {
-        url: '/alert-rules/return_missing/edit',
-        fields: { ...A_RULE(aim.name), base: '1' },
-      },
-    ],
-    'GET /alert-rules/:code/switch': [{ url: '/alert-rules/off_trajectory/switch?to=off' }],
-    'POST /alert-rules/:code/switch': [
-      {
-        url: '/alert-rules/off_trajectory/switch?to=off',
-        fields: { version: '1', reason: 'an intruder was here' },
-      },
-    ],
-    'GET /alerts/:id/:deed': DEEDS.map(([deed]) => ({ url: `/alerts/${aim.alertId}/${deed}` })),
-    'POST /alerts/:id/:deed': DEEDS.map(([deed, fields]) => ({
-      url: `/alerts/${aim.alertId}/${deed}`,
-      fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
-    })),
-    'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
-    'GET /milestones': [
-      { url: '/milestones' },
-      { url: `/milestones?council=${aim.key}&state=open` },
-    ],
-    'GET /milestones/new': [{ url: `/milestones/new?council=${aim.key}` }],
-    'POST /milestones/new': [
-      {
-        url: '/milestones/new',
-        fields: {
-          ...{ council: aim.key, reform: 'standard-template 2', title: 'an intruder' },
-          ...{ who: 'an intruder', ...DUE },
-        },
-      },
-    ],
-    'GET /milestones/:id': [{ url: `/milestones/${aim.milestoneId}` }],
-    'POST /milestones/:id': ['done', 'redate'].map((change) => ({
-      url: `/milestones/${aim.milestoneId}`,
-      fields: { change, words: 'an intruder was here', ...DUE },
-    })),
-    'GET /feedback': [{ url: '/feedback' }],
-    'GET /feedback/new': [{ url: '/feedback/new' }],
-    'POST /feedback/new': [
-      {
-        url: '/feedback/new',
-        fields: { council: aim.key, about: 'service', words: 'an intruder was here' },
-      },
-    ],
-    'GET /feedback/:id': [{ url: `/feedback/${aim.feedbackId}` }],
-    'POST /feedback/:id': [
-      {
-        url: `/feedback/${aim.feedbackId}`,
-        fields: { words: 'an intruder was here', who: 'an intruder' },
-      },
-    ],
+    ...alertRoutes(aim),
     'GET /messages': [
       { url: '/messages' },
       { url: `/messages?to=${encodeURIComponent(`council ${aim.otherId}`)}` },

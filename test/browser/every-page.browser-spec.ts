@@ -47,6 +47,7 @@ const PAGES = [
       '/returns',
       '/returns?month=all',
       '/published',
+      '/alert-rules/getting_worse/versions/1/back-test',
       '/requests/new',
       '/metrics',
       '/metrics/plans_within_20_weeks',

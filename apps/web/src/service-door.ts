@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '#domain';
 import type { ApiKey, Reader } from '#domain/access';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
+import type { AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
@@ -24,6 +25,8 @@ import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#ap
 import type {
   AlertRecord,
   AlertWithStory,
+  AsKnown,
+  BackTest,
   Clock,
   DeadMessage,
   DraftNote,
@@ -150,6 +153,19 @@ export abstract class ServiceDoor {
     confirm(request: { reader: Reader; id: string }): Promise<Result<PublishedImport, Refusal>>;
     list(reader: Reader): Promise<readonly PublishedImport[]>;
     one(reader: Reader, id: string): Promise<PublishedImport | null>;
+  };
+  abstract readonly backTests: {
+    start(request: {
+      reader: Reader;
+      code: string;
+      version: number;
+      asKnown: AsKnown;
+    }): Promise<Result<BackTest, Refusal>>;
+    cancel(reader: Reader, id: string): Promise<Result<BackTest, Refusal>>;
+    ofRule(
+      reader: Reader,
+      of: { code: string; version: number },
+    ): Promise<{ readonly rule: AlertRule; readonly latest: BackTest | null } | null>;
   };
   abstract readonly readAlerts: {
     list(reader: Reader, question: AlertQuestion): Promise<PageOf<AlertRecord>>;

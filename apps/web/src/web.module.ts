@@ -16,6 +16,7 @@ import { AlertRulesController } from './pages/alert-rules/alert-rules.controller
 import { RuleFormController } from './pages/alert-rules/rule-form.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
+import { BackTestController } from './pages/back-test/back-test.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
 import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
@@ -71,6 +72,7 @@ export class WebModule {
         AlertsController,
         AskController,
         AssetsController,
+        BackTestController,
         ConnectionsController,
         CouncilController,
         CouncilsController,

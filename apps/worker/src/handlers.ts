@@ -18,6 +18,9 @@ export const handlersFor = (service: Service): Handlers => ({
     await service.sendOutside.run();
     await service.alerting.beat('messages');
   },
+  'back-tests': async () => {
+    await service.workBackTests.run();
+  },
   sweep: async () => {
     await service.remindOfReturns.run();
     await service.sweepSchedules.run();

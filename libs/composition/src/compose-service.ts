@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { BackTests, runBackTest, WorkBackTests, type BackTestPorts } from '#application/back-test';
 import {
   AssessAsKnown,
   Limits,
@@ -118,6 +120,11 @@ export async function composeService(connections: Connections, outside: Outside)
   const workbooks = new OpenXmlWorkbookReader();
   const turns = new EventLoopTurns();
   const heavyNumbers = outside.heavyNumbers ?? openHeavyNumbers();
+  const backTesting: BackTestPorts = {
+    unitOfWork,
+    judge: (task) => heavyNumbers.run('backTestCouncils', task),
+    lanes: availableParallelism(),
+  };
   const reading = { figures, programme, clock, unitOfWork };
   const series = {
     readSeries: new ReadSeries(reading),
@@ -217,6 +224,9 @@ export async function composeService(connections: Connections, outside: Outside)
     readAssessedSeries,
     assessAsKnown: new AssessAsKnown({ ...reading, ...series, readAssessedSeries }),
     limits: new Limits({ ...deed, ids, digests }),
+    backTests: new BackTests({ ...deed, ids }),
+    runBackTest: (of, on) => runBackTest(backTesting, of, on),
+    workBackTests: new WorkBackTests({ ...deed, ...backTesting, ids }),
     permissions: new Permissions({ ...deed, ids, permissions }),
     ready: async () => {
       await main.query('select 1');

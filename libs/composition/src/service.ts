@@ -19,6 +19,7 @@ import type {
   ReadAlerts,
   Subscriptions,
 } from '#application/alerts';
+import type { BackTests, BackTestRun, WorkBackTests } from '#application/back-test';
 import type {
   AssessAsKnown,
   Limits,
@@ -127,6 +128,9 @@ export type Service = {
   readonly assessAsKnown: AssessAsKnown;
   readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
+  readonly backTests: BackTests;
+  readonly runBackTest: BackTestRun;
+  readonly workBackTests: WorkBackTests;
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;
   readonly permissions: Permissions;

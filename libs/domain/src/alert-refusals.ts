@@ -1,5 +1,10 @@
 /** What people may meet who do something about an alert. Part of the catalogue of refusals. */
 export const ALERT_REFUSALS = {
+  BACK_TEST_UNDER_WAY: {
+    status: 409,
+    message: 'You have another back-test under way.',
+    fix: 'Wait until it is done, or stop it.',
+  },
   ALERT_NOT_OPEN: {
     status: 409,
     message: 'This alert is no longer open.',

@@ -7,6 +7,7 @@ import { PostgresAlertStore } from './stores/postgres-alert-store.js';
 import { PostgresApiKeyStore } from './stores/postgres-api-key-store.js';
 import { PostgresAssessmentStore } from './stores/postgres-assessment-store.js';
 import { PostgresAuditStore } from './stores/postgres-audit-store.js';
+import { PostgresBackTestStore } from './stores/postgres-back-test-store.js';
 import { PostgresColumnNameStore } from './stores/postgres-column-name-store.js';
 import { PostgresDraftStore } from './stores/postgres-draft-store.js';
 import { PostgresErasureStore } from './stores/postgres-erasure-store.js';
@@ -40,6 +41,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         figures: new PostgresFigureStore(sql),
         alerts: new PostgresAlertStore(sql),
         alertRules: new PostgresAlertRuleStore(sql),
+        backTests: new PostgresBackTestStore(sql),
         followUps: new PostgresFollowUpStore(sql),
         milestones: new PostgresMilestoneStore(sql),
         feedback: new PostgresFeedbackStore(sql),

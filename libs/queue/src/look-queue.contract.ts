@@ -30,6 +30,7 @@ export function lookQueueContract(open: () => Promise<QueueConnection>): void {
       submissions: handler('submissions'),
       assessments: handler('assessments'),
       notifications: handler('notifications'),
+      'back-tests': handler('back-tests'),
       sweep: handler('sweep'),
     };
     worker = startLookWorker(connection, handlers, () => undefined, name);

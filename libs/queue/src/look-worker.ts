@@ -25,7 +25,8 @@ export function startLookWorker(
     process,
     {
       connection: connection.connection as never,
-      concurrency: 2,
+      // One of them may be a back-test of minutes.
+      concurrency: 3,
       lockDuration: 60_000,
     },
     connection.factory as never,

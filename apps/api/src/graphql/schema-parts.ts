@@ -1,6 +1,7 @@
 import { AlertResolver } from './resolvers/alert.resolver.js';
 import { AssessmentResolver } from './resolvers/assessment.resolver.js';
 import { FeedbackResolver } from './resolvers/feedback.resolver.js';
+import { BackTestResolver } from './resolvers/back-test.resolver.js';
 import { FollowUpResolver } from './resolvers/follow-up.resolver.js';
 import { MessageResolver } from './resolvers/message.resolver.js';
 import { MilestoneResolver } from './resolvers/milestone.resolver.js';
@@ -26,6 +27,7 @@ export const RESOLVERS = [
   FollowUpResolver,
   MilestoneResolver,
   FeedbackResolver,
+  BackTestResolver,
   MessageResolver,
   QualityResolver,
 ];

@@ -1,4 +1,5 @@
 import { assess } from './assess.js';
+import { backtest } from './backtest.js';
 import type { Command } from './command.js';
 import { eesCheck } from './ees-check.js';
 import { erase } from './erase.js';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   eesCheck,
   assess,
   replay,
+  backtest,
   explainAlert,
   erase,
   verify,

@@ -78,6 +78,10 @@ export const addresses = {
   switchAlertRule: (code: string) => `/alert-rules/${code}/switch`,
   backTest: (code: string, version: number) => `/alert-rules/${code}/versions/${version}/back-test`,
   alertsOfRule: (code: string) => `/alerts?rule=${code}`,
+  stopBackTest: (code: string, version: number) =>
+    `/alert-rules/${code}/versions/${version}/back-test/stop`,
+  backTestFile: (code: string, version: number) =>
+    `/alert-rules/${code}/versions/${version}/back-test/file`,
   alertDeed: (id: string, deed: string, action?: number) =>
     `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,

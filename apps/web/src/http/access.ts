@@ -35,6 +35,9 @@ export const maySeeRequests = (reader: Reader): boolean => scopeOf(reader).grant
 /** Whether a reader uploads yearly published files and confirms them. */
 export const mayImport = (reader: Reader): boolean => holdsOne(reader, ['dfe-analyst']);
 
+/** Whether a reader tries rules on all history. */
+export const mayBackTest = (reader: Reader): boolean => holdsOne(reader, ['dfe-analyst']);
+
 /** Whether a reader sees the keys of some council's systems. */
 export function seesKeys(reader: Reader): boolean {
   const seen = scopeOf(reader).seesKeys;

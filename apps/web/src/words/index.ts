@@ -3,6 +3,7 @@ import { alertQualityWords } from './alert-quality.words.js';
 import { alertingWords } from './alerting.words.js';
 import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
+import { backTestWords } from './back-test.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
@@ -37,6 +38,7 @@ export const words = {
   alertQuality: alertQualityWords,
   alerting: alertingWords,
   alertRule: alertRuleWords,
+  backTest: backTestWords,
   followUp: followUpWords,
   chart: chartWords,
   connection: connectionWords,

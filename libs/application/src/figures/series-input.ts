@@ -36,6 +36,7 @@ export function withEveryPeriod(
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) return [];
+  if (isWhole(points) && expected.every(({ start }) => start <= last.period.start)) return points;
   const every = new Map(points.map((point) => [periodKey(point.period), point]));
   const add = (period: Period): void => {
     if (!every.has(periodKey(period))) every.set(periodKey(period), missing(period));
@@ -48,6 +49,13 @@ export function withEveryPeriod(
   for (const period of expected) if (period.start > first.period.start) add(period);
   return [...every.values()].sort((a, b) => (a.period.start < b.period.start ? -1 : 1));
 }
+
+/** Whether points are months that follow each other without a gap. */
+const isWhole = (points: readonly JudgedPoint[]): boolean =>
+  points.every(
+    ({ period }, at) =>
+      isMonth(period) && (at === 0 || period.start === points[at - 1]?.period.end),
+  );
 
 /** What of a metric an assessment is made from. */
 export const metricPart = (metric: Metric): AssessedInput['metric'] => ({

@@ -1,4 +1,4 @@
-import type { Programme, Stores } from '../ports/index.js';
+import type { AlertStore, OwedStore, Programme } from '../ports/index.js';
 import type { FunnelBook } from './funnel-book.js';
 import type { JudgementMemory } from './judgement-memory.js';
 
@@ -7,7 +7,11 @@ export const NO_EVALUATIONS: Bench['evaluations'] = () => [];
 
 /** What judging one council needs, inside one transaction. */
 export type Bench = {
-  readonly stores: Stores;
+  /** Of the record, what judging reads and writes. */
+  readonly stores: {
+    readonly alerts: Pick<AlertStore, 'revisions' | 'steps' | 'save' | 'notify'>;
+    readonly owed: Pick<OwedStore, 'milestones' | 'feedback' | 'acknowledged'>;
+  };
   readonly memory: JudgementMemory;
   readonly funnels: FunnelBook;
   readonly programme: Programme;

@@ -9,7 +9,7 @@ import { PointHistory } from './point-history.js';
 export class FunnelBook {
   /** `read`: what was read before, for councils that are judged in transactions of their own. */
   constructor(
-    private readonly alerts: AlertStore,
+    private readonly alerts: Pick<AlertStore, 'revisions'>,
     private readonly of: { readonly programme: Programme; readonly now: Date },
     private readonly read: Map<string, FunnelHistory> = new Map(),
   ) {}

@@ -1,7 +1,7 @@
 import { looksBeside, type AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import { storedCodes } from '../figures/stored-codes.js';
-import type { SeriesToAssess } from '../ports/index.js';
+import type { KnownRevision, SeriesToAssess } from '../ports/index.js';
 import type { Bench } from './bench.js';
 import { expectedPeriods } from './expected-periods.js';
 import { judgeAnswers } from './judge-answers.js';
@@ -11,20 +11,27 @@ import { judgeSeriesOf, type Pair } from './judge-series-of.js';
 import { rulesForCouncil, type RuleLine } from './rules-for-council.js';
 import { SeriesHistory } from './series-history.js';
 
-/** Every rule, each as it was at each moment, on what was touched of one council. */
-export async function judgeCouncil(bench: Bench, series: readonly SeriesToAssess[]): Promise<void> {
+/**
+ * Every rule, each as it was at each moment, on what was touched of one council. Answers the series that were looked at, by
+ * their metrics.
+ */
+export async function judgeCouncil(
+  bench: Bench,
+  series: readonly SeriesToAssess[],
+): Promise<ReadonlyMap<string, SeriesHistory>> {
   const lines = rulesForCouncil(bench.programme, bench.councilId).filter(
     ({ code }) => bench.only === null || bench.only === code,
   );
-  await judgeTouched(bench, series, lines);
+  const histories = await judgeTouched(bench, series, lines);
   for (const line of lines) await judgeAnswers(bench, line);
+  return histories;
 }
 
 async function judgeTouched(
   bench: Bench,
   series: readonly SeriesToAssess[],
   lines: readonly RuleLine[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, SeriesHistory>> {
   const { programme, stores, councilId } = bench;
   const touched = new Set(series.map((one) => one.metric));
   if (touched.has(null)) {
@@ -33,20 +40,38 @@ async function judgeTouched(
   }
   const metrics = new Map(programme.metrics.map((metric) => [metric.code, metric]));
   const pairs = lines.flatMap((line) => pairsOf(bench, line, { metrics, touched }));
-  if (pairs.length === 0) return;
+  if (pairs.length === 0) return new Map();
   const looked = new Map(pairs.flatMap(({ seen }) => seen).map((one) => [one.code, one]));
   const revisions = await stores.alerts.revisions({
     programmeId: programme.register.programmeId,
     councilIds: [councilId],
     metrics: [...new Set([...looked.values()].flatMap(storedCodes))],
   });
+  const stored = byMetric(revisions);
   const histories = new Map(
-    [...looked].map(([code, metric]) => [
-      code,
-      new SeriesHistory({ ...settingOf(bench, metric), programme, metric, councilId, revisions }),
-    ]),
+    [...looked].map(([code, metric]) => {
+      const own = storedCodes(metric).flatMap((one) => stored.get(one) ?? []);
+      const setting = settingOf(bench, metric);
+      return [
+        code,
+        new SeriesHistory({ ...setting, programme, metric, councilId, revisions: own }),
+      ];
+    }),
   );
   await judgeSeriesOf(bench, pairs, histories);
+  return histories;
+}
+
+function byMetric(
+  revisions: readonly KnownRevision[],
+): ReadonlyMap<string, readonly KnownRevision[]> {
+  const found = new Map<string, KnownRevision[]>();
+  for (const revision of revisions) {
+    const own = found.get(revision.metric);
+    if (own) own.push(revision);
+    else found.set(revision.metric, [revision]);
+  }
+  return found;
 }
 
 /** The stored figures that any rule looks at, or looked at: most published series are judged by none. */

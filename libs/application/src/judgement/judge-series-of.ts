@@ -1,17 +1,19 @@
-import {
-  foldEpisodes,
-  judgeCondition,
-  withinScope,
-  type AlertRule,
-  type Watched,
-  type WatchedSeries,
-} from '#domain/judgement';
+import { foldEpisodes, withinScope, type Watched, type WatchedSeries } from '#domain/judgement';
+import type { AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { JudgedSeries } from '../ports/index.js';
 import type { Bench } from './bench.js';
+import { Foresight } from './foresight.js';
 import { quarterMoments, type FunnelHistory } from './funnel-history.js';
 import { recordChanges } from './record-changes.js';
-import { isScheduled, persistenceOf, ruleOf, turnsOf, type RuleLine } from './rules-for-council.js';
+import {
+  isScheduled,
+  persistenceOf,
+  ruleOf,
+  turnsOf,
+  type RuleAtMoment,
+  type RuleLine,
+} from './rules-for-council.js';
 import type { SeriesHistory } from './series-history.js';
 
 /** A rule on one of its metrics, with every metric that any of its versions looks at for that; the metric itself first. */
@@ -23,14 +25,18 @@ export type Pair = {
 
 type Histories = ReadonlyMap<string, SeriesHistory>;
 
+/** What is looked at at a moment, in the order of `seen`, and by which version of the rule. */
+type Look = RuleAtMoment & { readonly states: readonly (WatchedSeries | null)[] };
+
 type Watch = Pair & {
   readonly series: JudgedSeries;
   readonly moments: ReadonlySet<number>;
   readonly funnels: ReadonlyMap<AlertRule, FunnelHistory>;
-  /** The moment judged before, in milliseconds since 1970. */
+  /** The moments at which something has changed. */
+  readonly looks: Map<number, Look>;
+  /** The moment looked at before, in milliseconds since 1970. */
   after: number;
-  /** By what it was judged then, and what was looked at, in the order of `seen`. */
-  last: { readonly rule: AlertRule; readonly states: readonly (WatchedSeries | null)[] } | null;
+  last: Look | null;
 };
 
 /**
@@ -47,9 +53,16 @@ export async function judgeSeriesOf(
   const watches: Watch[] = [];
   for (const pair of pairs) watches.push(await watchOf(bench, pair, histories));
   const moments = new Set(watches.flatMap((watch) => [...watch.moments]));
-  for (const at of [...moments].sort((a, b) => a - b))
+  const inOrder = [...moments].sort((a, b) => a - b);
+  const foresight = new Foresight();
+  for (const at of inOrder)
     for (const watch of watches)
-      if (watch.moments.has(at)) await judgeAt(bench, watch, { at, histories });
+      if (watch.moments.has(at)) lookAt(watch, { at, histories, foresight });
+  for (const at of inOrder)
+    for (const watch of watches) {
+      const look = watch.looks.get(at);
+      if (look) await judgeAt(bench, watch, { at, look, foresight });
+    }
   for (const watch of watches) settle(bench, watch);
 }
 
@@ -68,7 +81,7 @@ async function watchOf(bench: Bench, pair: Pair, histories: Histories): Promise<
   for (const { rule } of moments.size > 0 ? line.versions : [])
     if (rule.condition.kind === 'unlike-the-others')
       funnels.set(rule, await bench.funnels.funnelsOf(rule.condition, metric));
-  return { ...pair, series, moments, funnels, after, last: null };
+  return { ...pair, series, moments, funnels, looks: new Map(), after, last: null };
 }
 
 /** When a pair is judged, up to now: by its schedule where it has one, otherwise whenever something can have changed. */
@@ -95,32 +108,43 @@ const isByQuarter = ({ versions }: RuleLine, metric: Metric): boolean =>
   metric.type !== 'published' &&
   versions.some(({ rule }) => rule.condition.kind === 'unlike-the-others');
 
-async function judgeAt(
-  bench: Bench,
+/** Keeps what a rule looks at, unless nothing of it, and nothing of the rule, has changed since the last moment. */
+function lookAt(
   watch: Watch,
-  { at, histories }: { readonly at: number; readonly histories: Histories },
-): Promise<void> {
+  { at, histories, foresight }: { at: number; histories: Histories; foresight: Foresight },
+): void {
   const { line, metric, seen, last, after } = watch;
   const found = ruleOf(line, metric.code, { after, at });
   const states = seen.map(({ code }) => histories.get(code)?.at(at) ?? null);
   watch.after = at;
   if (!found) return;
-  const { rule, looks, turn } = found;
-  const funnels = watch.funnels.get(rule) ?? null;
   const isSame =
-    last?.rule === rule && states.every((state, index) => state === last.states[index]);
-  if (isSame && !funnels) return;
-  watch.last = { rule, states };
+    last?.rule === found.rule && states.every((state, index) => state === last.states[index]);
+  if (isSame && !watch.funnels.has(found.rule)) return;
+  foresight.note(last?.states[0] ?? null, states[0] ?? null);
+  watch.last = { ...found, states };
+  watch.looks.set(at, watch.last);
+}
+
+async function judgeAt(
+  bench: Bench,
+  watch: Watch,
+  { at, look, foresight }: { at: number; look: Look; foresight: Foresight },
+): Promise<void> {
+  const { metric, seen } = watch;
+  const { rule, looks, turn, states } = look;
   const [series] = states;
   const watched: Watched | null =
     series && looks
       ? {
           series,
           beside: (code) => states[seen.findIndex((one) => one.code === code)] ?? null,
-          funnels: funnels?.of(bench.councilId, at) ?? [],
+          funnels: watch.funnels.get(rule)?.of(bench.councilId, at) ?? [],
         }
       : null;
-  const verdicts = watched ? withinScope(rule.scope, judgeCondition(rule.condition, watched)) : [];
+  const verdicts = watched
+    ? withinScope(rule.scope, foresight.verdicts(rule.condition, watched))
+    : [];
   await recordChanges(bench, {
     rule,
     metric: metric.code,

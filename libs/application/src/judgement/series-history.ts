@@ -24,6 +24,8 @@ export type SeriesRecord = RecordedFigures & {
 export class SeriesHistory {
   private readonly points: PointHistory;
   private readonly changes: readonly number[];
+  /** Those of the moments at which more can have changed than that a figure was expected. */
+  private readonly news: ReadonlySet<number>;
   private readonly late: ReadonlySet<string>;
   private passed = 0;
   private standing: WatchedSeries | null = null;
@@ -32,11 +34,14 @@ export class SeriesHistory {
     this.points = new PointHistory(record);
     this.late = this.latePeriods();
     const { expected, plans, limits } = record;
-    const times = new Set([
+    this.news = new Set([
       ...this.points.moments(),
-      ...expected.map(({ expectedBy }) => expectedBy.getTime()),
       ...limits.map(({ decidedAt }) => decidedAt.getTime()),
       ...plans.flatMap(({ agreedOn }) => (agreedOn === null ? [] : [agreedAt(agreedOn)])),
+    ]);
+    const times = new Set([
+      ...this.news,
+      ...expected.map(({ expectedBy }) => expectedBy.getTime()),
     ]);
     this.changes = [...times].sort((a, b) => a - b);
   }
@@ -50,8 +55,22 @@ export class SeriesHistory {
   at(moment: number): WatchedSeries | null {
     const from = this.passed;
     while ((this.changes[this.passed] ?? Infinity) <= moment) this.passed += 1;
-    if (this.passed > from) this.standing = same(this.standing, this.seriesAt(moment));
+    const changed = this.changes.slice(from, this.passed);
+    if (changed.length > 0 && !this.onlyExpected(changed))
+      this.standing = same(this.standing, this.seriesAt(moment));
     return this.standing;
+  }
+
+  /** Whether at these moments nothing happened but that figures were expected which are there, or a series that is not. */
+  private onlyExpected(changed: readonly number[]): boolean {
+    if (changed.some((time) => this.news.has(time))) return false;
+    const { standing } = this;
+    if (standing === null) return true;
+    const times = new Set(changed);
+    const there = new Set(standing.input.points.map(({ period }) => period.start));
+    return this.record.expected.every(
+      ({ period, expectedBy }) => !times.has(expectedBy.getTime()) || there.has(period.start),
+    );
   }
 
   private seriesAt(moment: number): WatchedSeries | null {

@@ -3,6 +3,7 @@ export * from './alert-store.js';
 export * from './api-key-store.js';
 export * from './assessment-store.js';
 export * from './audit-store.js';
+export * from './back-test-store.js';
 export * from './messenger.js';
 export * from './benchmark-read-model.js';
 export * from './clock.js';

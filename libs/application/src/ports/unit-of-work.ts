@@ -4,6 +4,7 @@ import type { AlertStore } from './alert-store.js';
 import type { ApiKeyStore } from './api-key-store.js';
 import type { AssessmentStore } from './assessment-store.js';
 import type { AuditStore } from './audit-store.js';
+import type { BackTestStore } from './back-test-store.js';
 import type { ColumnNameStore } from './column-name-store.js';
 import type { DraftStore } from './draft-store.js';
 import type { ErasureStore } from './erasure-store.js';
@@ -28,6 +29,7 @@ export type Stores = {
   readonly figures: FigureStore;
   readonly alerts: AlertStore;
   readonly alertRules: AlertRuleStore;
+  readonly backTests: BackTestStore;
   readonly followUps: FollowUpStore;
   readonly milestones: MilestoneStore;
   readonly feedback: FeedbackStore;

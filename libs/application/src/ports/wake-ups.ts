@@ -1,5 +1,5 @@
 /** What a worker can be asked to look at. The rows are the truth: a wake-up only says "look". */
-export const LOOKS = ['submissions', 'assessments', 'notifications'] as const;
+export const LOOKS = ['submissions', 'assessments', 'notifications', 'back-tests'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /**

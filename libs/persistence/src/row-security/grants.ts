@@ -123,6 +123,9 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select, insert on published_import to ${app}`,
     `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,
     `grant insert on published_import_piece to ${app}`,
+    // Back-tests: the app asks for them and stops them; the worker does the rest.
+    `grant select, insert on back_test to ${app}`,
+    `grant update (status, finished_at) on back_test to ${app}`,
     `grant usage on all sequences in schema public to ${app}, ${worker}`,
     `revoke all on migrations from ${worker}`,
   ];

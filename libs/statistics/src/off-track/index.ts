@@ -6,6 +6,7 @@ export * from './assessment-types.js';
 export * from './checks/index.js';
 export * from './cusum.js';
 export * from './ewma.js';
+export * from './false-alarm-share.js';
 export * from './forecast.js';
 export * from './frozen-baseline.js';
 export * from './no-alert-reason.js';

@@ -7,6 +7,7 @@ import { aProgramme } from './a-programme.js';
 import { fakeAlerts, somePlan } from './fake-alerts.js';
 import { fakeAssessed } from './fake-assessed.js';
 import { fakeDelivery } from './fake-delivery.js';
+import { fakeBackTests } from './fake-back-tests.js';
 import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
@@ -68,6 +69,7 @@ export function fakeService() {
     ...fakeDelivery(),
     ...fakeImports(),
     ...fakeRules(aProgramme, NOW),
+    ...fakeBackTests(),
     ...fakeAssessed({ now: NOW, limits: state.limits, plans: [somePlan()] }),
     state,
     /** Says that something newer is known. */

@@ -10,7 +10,7 @@ import { periodOfKey, toPeriod } from './figure.mapper.js';
 import { councilById, toCouncil, toMetric } from './register.mapper.js';
 import { toPlainRule, unknownRule } from './rule.mapper.js';
 
-const STATES = {
+export const STATES = {
   pending: AlertState.PENDING,
   firing: AlertState.FIRING,
   recovering: AlertState.RECOVERING,

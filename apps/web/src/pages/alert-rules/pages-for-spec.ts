@@ -10,5 +10,7 @@ export const RULE_PAGES: readonly string[] = [
   '/alert-rules/off_trajectory/edit',
   '/alert-rules/off_trajectory/switch?to=off',
   '/alert-rules/plan_missed/switch?to=on',
+  '/alert-rules/off_trajectory/versions/2/back-test',
+  '/alert-rules/return_missing/versions/1/back-test',
   '/alerts?rule=off_trajectory',
 ];

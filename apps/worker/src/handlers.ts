@@ -17,6 +17,7 @@ export const handlersFor = (service: Service): Handlers => ({
   },
   sweep: async () => {
     await service.remindOfReturns.run();
+    await service.followOnAlerts.run();
     await service.sweepSchedules.run();
   },
 });

@@ -1,4 +1,10 @@
-import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
+import {
+  AcknowledgeAlert,
+  FollowUpAlert,
+  ReadAlerts,
+  Silences,
+  Subscriptions,
+} from '#application/alerts';
 import {
   AssessAsKnown,
   Limits,
@@ -28,6 +34,7 @@ import {
   WithdrawSubmission,
 } from '#application/intake';
 import {
+  FollowOnAlerts,
   JudgeSeries,
   RemindOfReturns,
   ReplayAlerts,
@@ -207,6 +214,7 @@ export async function composeService(connections: Connections, outside: Outside)
     acknowledgeAlert: new AcknowledgeAlert({ unitOfWork, alerts, clock }),
     followUpAlert: new FollowUpAlert({ unitOfWork, alerts, programme, clock }),
     subscriptions: new Subscriptions({ ...deed, ids, newSecret }),
+    silences: new Silences({ ...deed, ids }),
     judgeSeries: new JudgeSeries({ ...deed, ids, digests }),
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
     readAssessments: new ReadAssessments({ assessments, programme }),
@@ -216,6 +224,7 @@ export async function composeService(connections: Connections, outside: Outside)
     replayAlerts: new ReplayAlerts({ ...deed, ids }),
     sweepSchedules: new SweepSchedules(deed),
     remindOfReturns: new RemindOfReturns({ ...deed, ids, returns, permissions }),
+    followOnAlerts: new FollowOnAlerts({ ...deed, ids }),
     permissions: new Permissions({ ...deed, ids, permissions }),
     sendNotifications: new SendNotifications({ ...deed, ids }),
     sendOutside: new SendOutside({

@@ -15,6 +15,7 @@ import type {
   AcknowledgeAlert,
   FollowUpAlert,
   ReadAlerts,
+  Silences,
   Subscriptions,
 } from '#application/alerts';
 import type {
@@ -45,6 +46,7 @@ import type {
   WithdrawSubmission,
 } from '#application/intake';
 import type {
+  FollowOnAlerts,
   JudgeSeries,
   RemindOfReturns,
   ReplayAlerts,
@@ -108,6 +110,7 @@ export type Service = {
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly followUpAlert: FollowUpAlert;
   readonly subscriptions: Subscriptions;
+  readonly silences: Silences;
   readonly judgeSeries: JudgeSeries;
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
@@ -117,6 +120,7 @@ export type Service = {
   readonly replayAlerts: ReplayAlerts;
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;
+  readonly followOnAlerts: FollowOnAlerts;
   readonly permissions: Permissions;
   readonly sendNotifications: SendNotifications;
   readonly sendOutside: SendOutside;

@@ -20,6 +20,7 @@ import { PlanInterpolation1764547200018 } from './migrations/0018-plan-interpola
 import { Channels1764547200019 } from './migrations/0019-channels.migration.js';
 import { FollowUp1764633600020 } from './migrations/0020-follow-up.migration.js';
 import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migration.js';
+import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -48,6 +49,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Channels1764547200019,
       FollowUp1764633600020,
       RuleVersions1764720000021,
+      Messages1764806400023,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

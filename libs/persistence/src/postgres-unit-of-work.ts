@@ -16,8 +16,10 @@ import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresPublishedImportStore } from './stores/postgres-published-import-store.js';
+import { PostgresSilenceStore } from './stores/postgres-silence-store.js';
 import { PostgresSubscriptionStore } from './stores/postgres-subscription-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
+import { PostgresTellingStore } from './stores/postgres-telling-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(private readonly transactions: ScopedTransactions) {
@@ -37,6 +39,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
         followUps: new PostgresFollowUpStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        telling: new PostgresTellingStore(sql),
+        silences: new PostgresSilenceStore(sql),
         subscriptions: new PostgresSubscriptionStore(sql),
         permissions: new PostgresPermissionStore(sql),
         imports: new PostgresPublishedImportStore(sql),

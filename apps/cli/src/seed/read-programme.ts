@@ -26,6 +26,7 @@ import { readJson } from './read-json.js';
 import {
   alertRulesFile,
   boxesFile,
+  inhibitionsFile,
   measuresFile,
   publishedMetricsFile,
   returnFile,
@@ -88,6 +89,7 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     ),
     validationRules: readJson(at('validation-rules.json'), validationRulesFile),
     alertRules: readJson(at('alert-rules.json'), alertRulesFile),
+    inhibitions: readJson(at('alert-inhibitions.json'), inhibitionsFile),
     holidays: readJson(at('bank-holidays.json'), holidaysFile),
     publications: publicationDays(at('published', 'publications.json')),
     areaFigures: areaFigures(

@@ -12,7 +12,9 @@ import type { MonthSoFarStore } from './month-so-far-store.js';
 import type { NotificationStore, SubscriptionStore } from './notification-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { PublishedImportStore } from './published-import-store.js';
+import type { SilenceStore } from './silence-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
+import type { TellingStore } from './telling-store.js';
 
 export type Stores = {
   readonly submissions: SubmissionStore;
@@ -25,6 +27,8 @@ export type Stores = {
   readonly followUps: FollowUpStore;
   readonly assessments: AssessmentStore;
   readonly notifications: NotificationStore;
+  readonly telling: TellingStore;
+  readonly silences: SilenceStore;
   readonly subscriptions: SubscriptionStore;
   readonly permissions: PermissionStore;
   readonly imports: PublishedImportStore;

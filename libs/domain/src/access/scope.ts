@@ -21,6 +21,8 @@ export type Scope = {
   readonly grants: Extent;
   readonly seesKeys: Extent;
   readonly keepsKeys: Extent;
+  /** Whether the messages to the programme's board are this reader's. */
+  readonly board?: boolean;
   /** The digest of the key that was presented, while nobody is known yet: it opens that key's own row. */
   readonly keyDigest?: string;
 };
@@ -85,7 +87,8 @@ const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   'dfe-analyst': department,
   'dfe-policy': department,
   evaluator: { ...department, anyStatus: 'none', acts: 'none', grants: 'none' },
-  board: releasesOnly,
+  // The board reads releases, and its own inbox, which holds no figures.
+  board: noFigures,
   'delivery-partner': releasesOnly,
   auditor: noFigures,
   admin: { ...noFigures, seesKeys: 'all', keepsKeys: 'all' },
@@ -119,6 +122,7 @@ export function scopeOf(reader: Reader): Scope {
     grants: pick('grants'),
     seesKeys: pick('seesKeys'),
     keepsKeys: pick('keepsKeys'),
+    ...(reader.roles.includes('board') ? { board: true } : {}),
   };
 }
 

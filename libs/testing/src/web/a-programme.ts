@@ -226,6 +226,7 @@ export const aProgramme = (): Programme => ({
   validationRules: [],
   alertRules: [rule, silence],
   ruleHistory: [rule, silence].map(alwaysInForce),
+  inhibitions: [],
   holidays: new Set<string>(),
   publications: [],
   reforms: [

@@ -24,6 +24,8 @@ export type Planted = {
   /** Where the other council's messages go, and one that could not be delivered. */
   readonly subscriptionId: string;
   readonly deadMessageId: string;
+  /** The other council's silence. */
+  readonly silenceId: string;
 };
 
 /** Every table with rows of councils, and a column that shows the row. */
@@ -47,6 +49,7 @@ export const READS: readonly (readonly [string, string])[] = [
   ['judged', 'rule_code'],
   ['notification', 'id::text'],
   ['notification_attempt', 'detail'],
+  ['silence', 'reason'],
   ['tombstone', 'digest'],
   ['assessment', 'result::text'],
   ['limit_decision', 'reason'],
@@ -65,7 +68,7 @@ const seesOwn = (role: Role, table: string): boolean =>
   (role === 'partnership-lead' && !SENDERS_ONLY.has(table));
 const seesAll = (role: Role, table: string): boolean =>
   (['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table)) ||
-  (role === 'admin' && ['notification', 'notification_attempt'].includes(table));
+  (role === 'admin' && ['notification', 'notification_attempt', 'silence'].includes(table));
 const seesApproved = (role: Role, table: string): boolean =>
   role === 'evaluator' &&
   ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure', 'assessment'].includes(

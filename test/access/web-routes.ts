@@ -155,6 +155,18 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
     })),
     'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+    'GET /silences': [{ url: '/silences' }],
+    'POST /silences': [
+      {
+        url: '/silences',
+        fields: {
+          ...{ council: aim.key, audience: 'council', reason: 'an intruder was here' },
+          ...{ 'from-day': '15', 'from-month': '1', 'from-year': '2025' },
+          ...A_DAY,
+        },
+      },
+    ],
+    'POST /silences/:id/end': [{ url: `/silences/${aim.silenceId}/end`, fields: {} }],
     'GET /messages': [
       { url: '/messages' },
       { url: `/messages?to=${encodeURIComponent(`council ${aim.otherId}`)}` },

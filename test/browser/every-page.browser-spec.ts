@@ -27,18 +27,19 @@ const PAGES = [
       '/overview',
     ],
   ],
-  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages']],
+  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages', '/silences']],
   [
     'Administrator',
     ['/connections', '/connections?council=rutland', '/messages', '/messages?to=dfe'],
   ],
   ['Yorkshire and The Humber partnership lead', ['/council', '/alerts']],
-  ['Board member', ['/']],
+  ['Board member', ['/', '/alerts']],
   [
     'DfE analyst',
     [
       '/overview',
       '/overview?month=2024-11',
+      '/silences',
       '/returns',
       '/returns?month=all',
       '/published',

@@ -4,7 +4,7 @@ import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
-import type { MadeSubscription, RecipientChoice } from '#application/alerts';
+import type { MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { AlertQuality, AlertQuestion, FollowUpRequest } from '#application/alerts';
@@ -166,6 +166,7 @@ export abstract class ServiceDoor {
     replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
     revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
   };
+  abstract readonly silences: Pick<Silences, 'mayFor' | 'add' | 'end' | 'list' | 'ofAlert'>;
   abstract readonly subscriptions: {
     choices(reader: Reader): Promise<readonly RecipientChoice[]>;
     ofRecipient(reader: Reader, key: string): Promise<readonly Subscription[]>;

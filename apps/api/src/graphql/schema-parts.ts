@@ -7,6 +7,7 @@ import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
 import { ReturnResolver } from './resolvers/return.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
+import { SilenceResolver } from './resolvers/silence.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 
@@ -21,6 +22,7 @@ export const RESOLVERS = [
   AlertResolver,
   FollowUpResolver,
   MessageResolver,
+  SilenceResolver,
   QualityResolver,
 ];
 export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

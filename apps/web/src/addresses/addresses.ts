@@ -72,6 +72,8 @@ export const addresses = {
   alertDeed: (id: string, deed: string, action?: number) =>
     `/alerts/${id}/${deed}${action === undefined ? '' : `?action=${action}`}`,
   acknowledge: (id: string) => `/alerts/${id}/acknowledge`,
+  silences: '/silences',
+  endSilence: (id: string) => `/silences/${id}/end`,
   messages: '/messages',
   messagesOf: (recipient: string) => `/messages?to=${encodeURIComponent(recipient)}`,
   testMessage: (recipient: string) => `/messages/test?to=${encodeURIComponent(recipient)}`,

@@ -30,11 +30,11 @@ const COUNCIL = [
   '/councils/rutland',
   '/councils/rutland/published/plans',
   '/figures/rutland/requests_received/2024-09',
-  ...['/alerts', '/connections', '/messages'],
+  ...['/alerts', '/connections', '/messages', '/silences'],
 ];
 const APPROVER = [
   '/council',
-  ...['/connections', '/messages', '/connections/new'],
+  ...['/connections', '/messages', '/connections/new', '/silences'],
   `/connections/${KEY_ID}/replace`,
   `/connections/${KEY_ID}/revoke`,
 ];
@@ -44,6 +44,7 @@ const ADMINISTRATOR = [
   '/messages',
   '/messages?to=dfe',
 ];
+const BOARD = ['/alerts'];
 const DEPARTMENT = [
   '/overview',
   '/overview?month=2024-11',
@@ -81,7 +82,7 @@ const DEPARTMENT = [
   `/alerts/${ALERT_ID}`,
   `/alerts/${SILENCE_ID}`,
   '/alerts?plan=overdue',
-  '/alert-quality',
+  ...['/alert-quality', '/silences'],
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,
   ),
@@ -95,6 +96,7 @@ const readers = {
   council: await pages.signedIn('rutland-officer'),
   approver: await pages.signedIn('rutland-lead'),
   administrator: await pages.signedIn('administrator'),
+  board: await pages.signedIn('board'),
   department: await pages.signedIn('dfe-analyst'),
 };
 afterAll(() => pages.close());
@@ -104,6 +106,7 @@ const every = [
   ...COUNCIL.map((path) => ['council', path] as const),
   ...APPROVER.map((path) => ['approver', path] as const),
   ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
+  ...BOARD.map((path) => ['board', path] as const),
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

@@ -21,7 +21,7 @@ export type Scope = {
   readonly grants: Extent;
   readonly seesKeys: Extent;
   readonly keepsKeys: Extent;
-  /** Whether the messages to the programme's board are this reader's. */
+  /** Opens the messages to the programme's board, and nothing else. */
   readonly board?: boolean;
   /** The digest of the key that was presented, while nobody is known yet: it opens that key's own row. */
   readonly keyDigest?: string;
@@ -87,8 +87,7 @@ const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   'dfe-analyst': department,
   'dfe-policy': department,
   evaluator: { ...department, anyStatus: 'none', acts: 'none', grants: 'none' },
-  // The board reads releases, and its own inbox, which holds no figures.
-  board: noFigures,
+  board: releasesOnly,
   'delivery-partner': releasesOnly,
   auditor: noFigures,
   admin: { ...noFigures, seesKeys: 'all', keepsKeys: 'all' },
@@ -122,7 +121,6 @@ export function scopeOf(reader: Reader): Scope {
     grants: pick('grants'),
     seesKeys: pick('seesKeys'),
     keepsKeys: pick('keepsKeys'),
-    ...(reader.roles.includes('board') ? { board: true } : {}),
   };
 }
 
@@ -137,10 +135,9 @@ export function sendingScopeOf(reader: Reader): Scope {
   return { ...scope, anyStatus: all ? 'all' : [...new Set([...anyStatus, ...writes])] };
 }
 
-/** Nobody yet: whoever presents a key sees the row of that key, by its digest, and nothing else. */
-export const keyHolderScope = (keyDigest: string): Scope => ({
+const nothing = (actor: string): Scope => ({
   database: 'app',
-  actor: 'somebody with a key',
+  actor,
   anyStatus: [],
   approved: [],
   published: false,
@@ -149,8 +146,16 @@ export const keyHolderScope = (keyDigest: string): Scope => ({
   grants: [],
   seesKeys: [],
   keepsKeys: [],
+});
+
+/** Nobody yet: whoever presents a key sees the row of that key, by its digest, and nothing else. */
+export const keyHolderScope = (keyDigest: string): Scope => ({
+  ...nothing('somebody with a key'),
   keyDigest,
 });
+
+/** A member of the board at the board's inbox, which holds no figure and names no council. */
+export const boardInboxScope = ({ actor }: Reader): Scope => ({ ...nothing(actor), board: true });
 
 /** The service's own scope: workers read and write every council's rows. */
 export const workerScope = (actor: string): Scope => ({

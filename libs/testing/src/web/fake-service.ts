@@ -14,6 +14,7 @@ import { fakeMessages } from './fake-messages.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
+import { fakeSilences } from './fake-silences.js';
 import { aSubmission, SUBMISSION_ID } from './some-records.js';
 
 const NOW = new Date('2025-01-15T12:00:00Z');
@@ -61,6 +62,7 @@ export function fakeService() {
     ...fakeAlerts(),
     ...fakeKeys(),
     ...fakeMessages(),
+    ...fakeSilences(),
     ...drafts,
     ...fakePermissions(),
     ...fakeImports(),

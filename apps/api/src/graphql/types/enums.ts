@@ -63,6 +63,11 @@ export enum PermissionKind {
   EXTENSION = 'EXTENSION',
   EXCEPTION = 'EXCEPTION',
 }
+export enum SilencedMessages {
+  COUNCIL = 'COUNCIL',
+  DEPARTMENT = 'DEPARTMENT',
+  ALL = 'ALL',
+}
 export enum MessageChannel {
   EMAIL = 'EMAIL',
   WEBHOOK = 'WEBHOOK',
@@ -131,6 +136,10 @@ const enums = {
   RecoveryActionChange: [
     RecoveryActionChange,
     'DONE with a note, REDATE with a new day and a reason, DROP with a reason.',
+  ],
+  SilencedMessages: [
+    SilencedMessages,
+    'Whose messages are silenced: a council’s own; DfE’s, partnerships’ and the board’s; everybody’s.',
   ],
   MessageChannel: [MessageChannel, 'How a message leaves the service.'],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],

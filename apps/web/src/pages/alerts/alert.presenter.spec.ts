@@ -32,6 +32,7 @@ const present = (alert = offTrack, over = {}) =>
     programme,
     series,
     corrections: [],
+    beside: { silences: [], open: [], isExpected: false },
     refusal: null,
     reader,
     now,

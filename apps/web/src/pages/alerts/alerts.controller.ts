@@ -11,7 +11,8 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { presentAlert } from './alert.presenter.js';
 import { everyAlert } from './every-alert.js';
-import { presentInbox } from './inbox.presenter.js';
+import { readBeside } from './beside-alert.js';
+import { presentBoardInbox, presentInbox } from './inbox.presenter.js';
 
 @Controller('alerts')
 export class AlertsController {
@@ -20,6 +21,7 @@ export class AlertsController {
   @Get()
   @Live()
   async inbox(@SignedIn() { reader }: Visitor, @Query('plan') plan: unknown): Promise<Page> {
+    if (reader.roles.includes('board')) return this.ofBoard(reader);
     if (!isOfCouncil(reader) && !isOfDepartment(reader)) throw new NotFoundException();
     const [programme, open, overdue, cleared, messages] = await Promise.all([
       this.door.programme.current(),
@@ -35,6 +37,12 @@ export class AlertsController {
         ...{ onlyOverdue: plan === 'overdue', seesQuality: maySeeRequests(reader) },
       }),
     );
+  }
+
+  /** The board sees no alerts: its messages say all that it is told. */
+  private async ofBoard(reader: Reader): Promise<Page> {
+    const messages = await this.door.readAlerts.inbox(reader);
+    return new Page('board-messages', presentBoardInbox(messages));
   }
 
   @Get(':id')
@@ -58,15 +66,17 @@ export class AlertsController {
     const programme = await this.door.programme.current();
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
-    const [series, corrections] = await Promise.all([
+    const [series, corrections, beside] = await Promise.all([
       this.seriesOf(reader, story.alert),
       this.door.readAlerts.corrections(reader, story),
+      readBeside(this.door, { reader, alert: story.alert, programme }),
     ]);
     const model = presentAlert({
       story,
       programme,
       series,
       corrections,
+      beside,
       refusal,
       reader,
       now: this.door.clock.now(),

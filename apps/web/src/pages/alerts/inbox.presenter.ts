@@ -3,6 +3,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
 import { formatMoment } from '../../format/format-time.js';
 import { alertWords } from '../../words/alert.words.js';
+import { silenceWords } from '../../words/silence.words.js';
 import { followUpWords } from '../../words/follow-up.words.js';
 import { cell, linkCell, type Table } from '../tables.js';
 import { alertTable } from './alert-lines.js';
@@ -44,6 +45,28 @@ const messageTable = (messages: readonly InboxMessage[], programme: Programme): 
     cell(formatMoment(message.deliveredAt)),
     cell(message.reason),
   ]),
+});
+
+/** What the board is told: plain lines that lead nowhere. */
+export const presentBoardInbox = (messages: readonly InboxMessage[]) => ({
+  title: silenceWords.board.title,
+  section: 'alerts' as const,
+  messages:
+    messages.length > 0
+      ? {
+          caption: alertWords.messages,
+          head: [
+            { text: alertWords.messageHead.subject },
+            { text: alertWords.messageHead.at },
+            { text: alertWords.messageHead.why },
+          ],
+          rows: messages.map((message) => [
+            { text: message.subject, note: message.body },
+            cell(formatMoment(message.deliveredAt)),
+            cell(message.reason),
+          ]),
+        }
+      : null,
 });
 
 /** The alerts that a reader may see, by opening time, and the messages that were delivered to them. */

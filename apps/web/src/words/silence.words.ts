@@ -55,7 +55,7 @@ export const silenceWords = {
   board: {
     title: 'Messages to the board',
     intro: 'What the programme’s board is told. Messages hold no figures and name no council.',
-    none: 'You have no messages.',
+    nothing: 'You have no messages.',
     dashboard: 'Open the public dashboard',
   },
 } as const;

@@ -40,8 +40,9 @@ export async function bundleMessages(
 }
 
 function departingOf(message: DueMessage, { register }: Programme): Departing {
-  const { id, subscriptionId, councilId, isDue } = message;
-  const partnership = partnershipOf(councilId ?? 0, register);
-  const group = partnership ? `partnership ${partnership.code}` : `council ${councilId}`;
+  const { id, subscriptionId, councilId, recipient, isDue } = message;
+  const partnership = councilId === null ? undefined : partnershipOf(councilId, register);
+  const alone = councilId === null ? recipient : `council ${councilId}`;
+  const group = partnership ? `partnership ${partnership.code}` : alone;
   return { id, subscriptionId: subscriptionId ?? '', group, isDue };
 }

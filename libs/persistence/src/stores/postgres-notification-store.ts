@@ -26,7 +26,7 @@ export class PostgresNotificationStore extends NotificationStore {
     const taken = await this.sql.keptRows<Omit<TakenMessage, 'carried'>>(
       `with due as (
          select id from notification where not closed and channel = any ($3) and next_attempt_at <= $1
-           and carried_by is null and (alert_id is null or bundle is not null)
+           and carried_by is null and (bundle is not null or test or alert_id is null and recipient <> 'board')
          order by next_attempt_at limit $4 for update skip locked)
        update notification n set attempts = n.attempts + 1, tries = n.tries + 1, next_attempt_at = $2
        from due join notification m on m.id = due.id join subscription s on s.id = m.subscription_id
@@ -38,9 +38,9 @@ export class PostgresNotificationStore extends NotificationStore {
     );
     const carried = await this.sql.keptRows<CarriedMessage & { carriedBy: string }>(
       `update notification n set attempts = l.attempts, tries = l.tries
-       from notification l, alert a
-       where n.carried_by = l.id and l.id = any ($1) and not n.closed and a.id = n.alert_id
-       returning ${COLUMNS}, n.carried_by as "carriedBy", a.rule_code as "ruleCode"`,
+       from notification l where n.carried_by = l.id and l.id = any ($1) and not n.closed
+       returning ${COLUMNS}, n.carried_by as "carriedBy",
+         (select a.rule_code from alert a where a.id = n.alert_id) as "ruleCode"`,
       [taken.map(({ id }) => id)],
     );
     return taken.map((one) => ({

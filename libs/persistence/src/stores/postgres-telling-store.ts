@@ -25,8 +25,9 @@ const toDue = (row: DueMessage): DueMessage => {
   return { ...row, alert: alert && { ...alert, resolvedAt } };
 };
 
-/** An alert's message outside that waits to leave, and is in no bundle. */
-const UNBUNDLED = `not n.closed and n.alert_id is not null and n.channel <> 'in-app' and n.bundle is null`;
+/** A message about an alert that waits to leave, and is in no bundle; the board's are about one without naming it. */
+const UNBUNDLED = `not n.closed and n.channel <> 'in-app' and n.bundle is null and not n.test
+  and (n.alert_id is not null or n.recipient = 'board')`;
 
 export class PostgresTellingStore extends TellingStore {
   constructor(private readonly sql: SqlSession) {

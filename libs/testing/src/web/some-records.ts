@@ -83,7 +83,7 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
       event: 'firing',
       reason: 'Reads alerts of every council, five working days after the council',
       dueAt: new Date('2023-03-01T09:00:00Z'),
-      waits: 'DfE analyst has asked for no messages about this',
+      waits: null,
       attempts: [],
     },
   ],

@@ -58,7 +58,7 @@ export class PostgresTellingStore extends TellingStore {
 
   async hold(id: string, { held, by, until, reason }: Hold): Promise<void> {
     await this.sql.run(
-      `update notification set held = $2, held_by = $3, held_why = $4, next_attempt_at = coalesce($5, 'infinity') where id = $1`,
+      `update notification set held = $2, held_by = $3, held_why = $4, next_attempt_at = coalesce($5::timestamptz, 'infinity') where id = $1`,
       [id, held, by, reason, until],
     );
   }

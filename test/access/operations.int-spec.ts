@@ -123,9 +123,12 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /councils/:key/reconciliation/:year',
       'GET /figures/:council/:metric/:period',
       'GET /metrics/:code',
+      'GET /silences',
+      'POST /silences',
       'alert',
       'series',
       'seriesByMetric',
+      'silences',
     ]);
   });
 

@@ -68,7 +68,7 @@ const seesOwn = (role: Role, table: string): boolean =>
   (role === 'partnership-lead' && !SENDERS_ONLY.has(table));
 const seesAll = (role: Role, table: string): boolean =>
   (['dfe-analyst', 'dfe-policy'].includes(role) && !SENDERS_ONLY.has(table)) ||
-  (role === 'admin' && ['notification', 'notification_attempt', 'silence'].includes(table));
+  (role === 'admin' && ['notification', 'notification_attempt'].includes(table));
 const seesApproved = (role: Role, table: string): boolean =>
   role === 'evaluator' &&
   ['acceptance', 'agreed_plan', 'approval', 'revision', 'current_figure', 'assessment'].includes(

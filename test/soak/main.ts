@@ -1,10 +1,17 @@
 import { parseArgs } from 'node:util';
 import { interleave } from './interleavings.js';
 import { kills } from './kills.js';
+import { messageKills } from './message-kills.js';
 import { million } from './million.js';
 import { prometheus } from './prometheus.js';
 
-const PARTS = { interleavings: interleave, kills, million, prometheus };
+const PARTS = {
+  interleavings: interleave,
+  kills,
+  'message-kills': messageKills,
+  million,
+  prometheus,
+};
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);

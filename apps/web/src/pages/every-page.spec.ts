@@ -44,7 +44,6 @@ const ADMINISTRATOR = [
   '/messages',
   '/messages?to=dfe',
 ];
-const BOARD = ['/alerts'];
 const DEPARTMENT = [
   '/overview',
   '/overview?month=2024-11',
@@ -106,7 +105,7 @@ const every = [
   ...COUNCIL.map((path) => ['council', path] as const),
   ...APPROVER.map((path) => ['approver', path] as const),
   ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
-  ...BOARD.map((path) => ['board', path] as const),
+  ['board', '/alerts'] as const,
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

@@ -111,6 +111,7 @@ export class Silences {
 
   /** Ends a silence early: what it held goes out, as far as it is still news. */
   async end({ reader, id }: { reader: Reader; id: string }): Promise<Result<Silence, Refusal>> {
+    if (this.mayFor(reader).audiences.length === 0) return err(refusal('NOT_ALLOWED'));
     const at = this.ports.clock.now();
     const ended = await this.ports.unitOfWork.run(
       scopeOf(reader),

@@ -116,21 +116,23 @@ function outgoing(
     alert === null ? [] : [{ id: alert, rule, link: `${pages}/alerts/${alert}` }],
   );
   const [first] = alerts.length === 1 ? alerts : [];
-  const councilIds = new Set(told.map(({ councilId }) => councilId));
-  const [councilId = null] = councilIds.size === 1 ? councilIds : [];
+  const [only] = told.length === 1 ? told : [];
   return {
     ...{ id, test, subject, reason, secret, alerts },
-    event: told.length === 1 ? (told[0]?.event ?? message.event) : 'several',
-    body:
-      told.length === 1
-        ? (told[0]?.body ?? message.body)
-        : bundleBody(told.map(({ event }) => event)),
+    event: only?.event ?? 'several',
+    body: only?.body ?? bundleBody(told.map(({ event }) => event)),
     alertId: first?.id ?? null,
-    council: currentCode(programme.register, councilId),
+    council: currentCode(programme.register, onlyCouncil(told)),
     rule: first?.rule ?? null,
     link: first?.link ?? `${pages}/${message.audience === 'board' ? 'dashboard' : 'alerts'}`,
     settings: `${pages}/messages`,
     to: message.address,
     at: message.dueAt,
   };
+}
+
+/** The one council that messages are about; null for several, and for none. */
+function onlyCouncil(told: readonly Told[]): number | null {
+  const [first, ...others] = new Set(told.map(({ councilId }) => councilId));
+  return others.length === 0 ? (first ?? null) : null;
 }

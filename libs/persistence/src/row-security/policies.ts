@@ -117,7 +117,7 @@ const appPolicies: readonly Policy[] = [
   app('notification_attempt', 'select', { using: `(${seen} or ${keepsAll})` }),
   // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators.
   app('subscription', 'all', { using: within('keeps_keys'), check: within('keeps_keys') }),
-  app('silence', 'select', { using: `(${seenOrFile} or ${keepsAll})` }),
+  app('silence', 'select', { using: seenOrFile }),
   app('silence', 'insert', { check: silencing }),
   app('silence', 'update', { using: silencing, check: silencing }),
   // A council asks; DfE answers, once, or opens a month by itself.

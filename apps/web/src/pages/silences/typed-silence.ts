@@ -44,6 +44,6 @@ export function typedSilence(fields: FormFields): TypedSilence {
 export const typedDay = ({ day, month, year }: TypedDay): Day =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
-/** Whose messages were chosen, of those that may be; the first of them where nothing was. */
+/** Whose messages were chosen; where nothing was, the first of those that the reader may choose. */
 export const audienceOf = (typed: string, may: readonly Silenced[]): Silenced =>
-  may.find((one) => one === typed) ?? may[0] ?? SILENCED[0];
+  SILENCED.find((one) => one === typed) ?? may[0] ?? SILENCED[0];

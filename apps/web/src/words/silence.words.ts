@@ -56,6 +56,7 @@ export const silenceWords = {
     title: 'Messages to the board',
     intro: 'What the programme’s board is told. Messages hold no figures and name no council.',
     nothing: 'You have no messages.',
+    times: (n: number) => (n === 1 ? '' : ` So have ${n - 1} more.`),
     dashboard: 'Open the public dashboard',
   },
 } as const;

@@ -90,5 +90,7 @@ describe('silenced messages', () => {
     expect(status).toBe(200);
     expect($('h1').text()).toBe('Messages to the board');
     expect($('main a[href^="/alerts/"]')).toHaveLength(0);
+    expect($('tbody tr')).toHaveLength(1);
+    expect($('tbody').text()).toContain('without a recovery plan. So have 1 more.');
   });
 });

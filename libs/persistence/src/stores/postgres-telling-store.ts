@@ -36,12 +36,13 @@ export class PostgresTellingStore extends TellingStore {
 
   async release(now: Date): Promise<void> {
     await this.sql.run(
-      `update notification n set next_attempt_at = $1
-       where n.held is not null and n.next_attempt_at > $1 and (
-         n.held = 'silence' and exists (select from silence s where s.id = n.held_by and s.ended_at <= $1)
-         or n.held = 'inhibition' and exists (
-           select from alert a where a.id = n.held_by and a.state not in ('firing', 'recovering')
-             or a.id = n.alert_id and a.state = 'resolved'))`,
+      `update notification set next_attempt_at = $1 where id in (
+         select n.id from notification n where n.held is not null and n.next_attempt_at > $1 and (
+           n.held = 'silence' and exists (select from silence s where s.id = n.held_by and s.ended_at <= $1)
+           or n.held = 'inhibition' and exists (
+             select from alert a where a.id = n.held_by and a.state not in ('firing', 'recovering')
+               or a.id = n.alert_id and a.state = 'resolved'))
+         for update skip locked)`,
       [now],
     );
   }

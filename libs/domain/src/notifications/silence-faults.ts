@@ -4,7 +4,7 @@ import type { RefusalCode } from '../refusals.js';
 import type { SilenceMatcher } from './silence.js';
 
 /** For how long messages may be silenced. */
-export const MOST_SILENT_DAYS = 90;
+const MOST_SILENT_DAYS = 90;
 
 /** A silence as somebody asks for it. Null is a part that was left out; null of what was named is one that is not known. */
 export type AskedSilence = {

@@ -49,7 +49,7 @@ export const standsAt = ({ from, until, endedAt }: Silence, now: Date): boolean 
   from <= now && now < until && (endedAt === null || endedAt > now);
 
 /** Whether a silence is for the messages of an audience. The board is told by the same ladder as DfE. */
-export const isFor = ({ audience }: Pick<Silence, 'audience'>, to: Audience): boolean =>
+const isFor = ({ audience }: Pick<Silence, 'audience'>, to: Audience): boolean =>
   audience === 'all' || (audience === 'council') === (to === 'council');
 
 /** The silences that hold a message about an alert at a moment, the one that ends last first. */

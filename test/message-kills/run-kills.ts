@@ -67,6 +67,7 @@ export async function runKills(seeds: readonly number[]): Promise<KillReport> {
 
 async function runOne(run: Run, start: () => Promise<Sender>): Promise<readonly string[]> {
   const { at, senders, random } = run;
+  const spare = start();
   // A day of its own: an address gets one message about a council a day.
   at.clock.set(new Date(at.clock.now().getTime() + DAY));
   const { register } = await at.service.programme.current();
@@ -81,7 +82,7 @@ async function runOne(run: Run, start: () => Promise<Sender>): Promise<readonly 
   await after(random.uniform() * WITHIN_MS);
   await senders[victim]?.kill();
   await Promise.all(working);
-  senders[victim] = await start();
+  senders[victim] = await spare;
   const later = new Date(now.getTime() + LEASE);
   await Promise.all(senders.map((sender) => sender.work(later)));
   return faultsOf(run);

@@ -30,7 +30,7 @@ export type Hold = {
 export abstract class TellingStore {
   /** Makes due what waited for a silence that was ended early, or for another alert that is over, as its own may be. */
   abstract release(now: Date): Promise<void>;
-  /** Messages for inboxes that are due, locked so that no other worker takes them. */
+  /** Messages for inboxes that are due. Nobody else takes any until the transaction ends. */
   abstract takeDue(now: Date, limit: number): Promise<readonly DueMessage[]>;
   abstract hold(id: string, hold: Hold): Promise<void>;
   /** The line in the ledger that closes a message. */
@@ -45,7 +45,8 @@ export abstract class TellingStore {
   }): Promise<readonly Neighbour[]>;
   /**
    * Alerts' messages outside that are not in a bundle: those that are due, and with them whatever else goes to the same addresses
-   * before `dayEnds`. Nobody else bundles until the transaction ends.
+   * before `dayEnds`. None while an inbox has something due, which may have to go with them. Nobody else takes any until the
+   * transaction ends.
    */
   abstract takeDeparting(of: {
     readonly now: Date;

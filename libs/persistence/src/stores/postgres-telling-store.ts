@@ -48,13 +48,19 @@ export class PostgresTellingStore extends TellingStore {
   }
 
   async takeDue(now: Date, limit: number): Promise<readonly DueMessage[]> {
+    await this.takeTurns();
     const rows = await this.sql.keptRows<DueMessage>(
       `select ${DUE_COLUMNS} from notification n
        where not n.closed and n.channel = 'in-app' and n.next_attempt_at <= $1
-       order by n.next_attempt_at, n.due_at, n.id limit $2 for update skip locked`,
+       order by n.next_attempt_at, n.due_at, n.id limit $2 for update`,
       [now, limit],
     );
     return rows.map(toDue);
+  }
+
+  /** One worker decides at a time, so that what is due together goes together. */
+  private async takeTurns(): Promise<void> {
+    await this.sql.run(`select pg_advisory_xact_lock(hashtext('telling'))`);
   }
 
   async hold(id: string, { held, by, until, reason }: Hold): Promise<void> {
@@ -110,10 +116,11 @@ export class PostgresTellingStore extends TellingStore {
     dayEnds: Date;
     limit: number;
   }): Promise<readonly DueMessage[]> {
-    await this.sql.run(`select pg_advisory_xact_lock(hashtext('bundles'))`);
+    await this.takeTurns();
     const rows = await this.sql.keptRows<DueMessage>(
       `with due as (
          select n.subscription_id from notification n where ${UNBUNDLED} and n.next_attempt_at <= $1
+           and not exists (select from notification i where not i.closed and i.channel = 'in-app' and i.next_attempt_at <= $1)
          order by n.next_attempt_at limit $3)
        select ${DUE_COLUMNS} from notification n
        where ${UNBUNDLED} and n.subscription_id in (select subscription_id from due)

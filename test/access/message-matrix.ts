@@ -1,4 +1,4 @@
-import { ROLES, scopeOf, type Reader, type Role } from '#domain/access';
+import { boardInboxScope, ROLES, scopeOf, type Reader, type Role } from '#domain/access';
 import type { ScopedTransactions } from '#persistence';
 import { asking } from './asking.js';
 import type { Planted } from './row-matrix.js';
@@ -22,6 +22,13 @@ const message = (councilId: number, test: boolean): string =>
 const again = (councilId: number): string =>
   `update notification set closed = false where council_id = ${councilId} and died_at is not null returning 1`;
 
+const silencing = (councilId: number | null, audience: string): string =>
+  `insert into silence (id, programme_id, council_id, rule_code, audience, starts_at, until, reason, created_at, created_by)
+   values (gen_random_uuid(), 1, ${councilId}, 'plan_band', '${audience}', now(), now() + interval '1 day', 'x', now(), 'x')`;
+const endingSilence = (councilId: number): string =>
+  `update silence set ended_at = now(), ended_by = 'x' where council_id = ${councilId} returning 1`;
+const TO_BOARD = `select id::text from notification where recipient = 'board' /* returning */`;
+
 /**
  * Where messages go, tests of it, and sending again: every role against them. One line for each expectation that fails.
  */
@@ -33,7 +40,8 @@ export async function runMessageMatrix(
   for (const role of ROLES) {
     const works = asking(transactions, scopeOf(ownReader(role, ownId)));
     const [keeper, all] = [role === 'council-approver', role === 'admin'];
-    const tests = all || ['dfe-analyst', 'dfe-policy'].includes(role);
+    const department = ['dfe-analyst', 'dfe-policy'].includes(role);
+    const tests = all || department;
     const expectations: readonly (readonly [string, string, boolean])[] = [
       ['sees where its own messages go', reading(ownId), keeper || all],
       ['sees where others’ messages go', reading(otherId), all],
@@ -47,12 +55,24 @@ export async function runMessageMatrix(
       ['sends a test', message(otherId, true), tests],
       ['sends what is no test', message(otherId, false), false],
       ['sends again', again(otherId), all],
+      ['silences its own messages', silencing(ownId, 'council'), keeper],
+      ['silences others’ messages to themselves', silencing(otherId, 'council'), false],
+      ['silences what DfE is told', silencing(ownId, 'department'), department],
+      ['silences everybody', silencing(null, 'all'), department],
+      ['ends its own silence', endingSilence(ownId), keeper],
+      ['ends others’ silences', endingSilence(otherId), false],
+      ['reads what the board is told', TO_BOARD, all || department],
     ];
     for (const [what, sql, expected] of expectations) {
       const found = await works(sql);
       if (found !== expected) failures.push(`messages, ${role}: ${what} is ${String(found)}`);
     }
   }
+  const board = boardInboxScope(ownReader('board', ownId));
+  const opened = asking(transactions, board);
+  if (!(await opened(TO_BOARD))) failures.push('messages: the board does not read its own');
+  const others = `select id::text from notification where recipient <> 'board' /* returning */`;
+  if (await opened(others)) failures.push('messages: the board reads others’');
   return failures;
 }
 

@@ -139,11 +139,14 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /metrics/:code',
       'GET /milestones',
       'GET /milestones/:id',
+      'GET /silences',
+      'POST /silences',
       'alert',
       'feedback',
       'milestones',
       'series',
       'seriesByMetric',
+      'silences',
     ]);
   });
 

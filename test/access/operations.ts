@@ -210,6 +210,17 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { endAlertSubscription(id: "${aim.subscriptionId}") { ... on AlertSubscription { id address } ... on Refused { code } } }`,
       },
     ],
+    silences: [{ query: '{ silences { id council { code } reason createdBy } }' }],
+    silence: [
+      {
+        query: `mutation { silence(input: { council: "${aim.code}", messages: COUNCIL, until: "2025-01-22", reason: "an intruder was here" }) { ... on Silence { id reason } ... on Refused { code } } }`,
+      },
+    ],
+    endSilence: [
+      {
+        query: `mutation { endSilence(id: "${aim.silenceId}") { ... on Silence { id reason } ... on Refused { code } } }`,
+      },
+    ],
     sendTestMessage: [
       {
         query: `mutation { sendTestMessage(recipient: "${aim.code}") { ... on MessageSent { id } ... on Refused { code } } }`,

@@ -53,6 +53,11 @@ export async function plant(at: TestService): Promise<Planted> {
       ...{ reader: lead, recipient: `council ${councilId}`, channel: 'email' },
       address: `team@${key}.example`,
     });
+    await at.service.silences.add({
+      ...{ reader: lead, audience: 'council', councilId, ruleCode: 'plan_band', metric: null },
+      ...{ partnership: null, from: '2025-01-15', until: '2025-01-22' },
+      reason: `planted ${key === 'leeds' ? SENTINEL : 'here'}`,
+    });
     const { register } = await at.service.programme.current();
     const period = {
       timePeriod: '2024',
@@ -162,6 +167,10 @@ export async function plant(at: TestService): Promise<Planted> {
            '', '', '', now(), now(), now(), 1, 1, true, now() from subscription returning id, council_id)
        insert into notification_attempt select id, council_id, 1, now(), 'dead', 'planted' from one`,
     );
+    await sql.run(
+      `insert into notification (id, programme_id, event, audience, recipient, channel, subject, body, reason, planned_at, due_at,
+         next_attempt_at) values (gen_random_uuid(), 1, 'escalated planted', 'board', 'board', 'in-app', '', '', '', now(), now(), now())`,
+    );
     const subscription = await sql.one<{ id: string; message: string }>(
       `select s.id, n.id as message from subscription s join notification n on n.subscription_id = s.id
        where s.council_id = $1 and n.died_at is not null`,
@@ -175,6 +184,9 @@ export async function plant(at: TestService): Promise<Planted> {
       `select id, public_id from api_key where council_id = $1`,
       [otherId],
     );
+    const silence = await sql.one<{ id: string }>(`select id from silence where council_id = $1`, [
+      otherId,
+    ]);
     const permission = await sql.one<{ id: string }>(
       `select id from permission where council_id = $1 and answered_at is null`,
       [otherId],
@@ -191,6 +203,7 @@ export async function plant(at: TestService): Promise<Planted> {
       keyPublicId: key?.public_id ?? '',
       subscriptionId: subscription?.id ?? '',
       deadMessageId: subscription?.message ?? '',
+      silenceId: silence?.id ?? '',
     };
   });
   await knowDigests(at.database.ownerUrl);

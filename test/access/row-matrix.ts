@@ -27,6 +27,8 @@ export type Planted = {
   /** Where the other council's messages go, and one that could not be delivered. */
   readonly subscriptionId: string;
   readonly deadMessageId: string;
+  /** The other council's silence. */
+  readonly silenceId: string;
 };
 
 /** Every table with rows of councils, and a column that shows the row. */
@@ -54,6 +56,7 @@ export const READS: readonly (readonly [string, string])[] = [
   ['judged', 'rule_code'],
   ['notification', 'id::text'],
   ['notification_attempt', 'detail'],
+  ['silence', 'reason'],
   ['tombstone', 'digest'],
   ['assessment', 'result::text'],
   ['limit_decision', 'reason'],

@@ -36,6 +36,18 @@ export const alertRoutes = (aim: Aim): Attacks<HttpAttack> => ({
   ],
   'GET /alert-rules/:code/versions/:version/back-test/file': [{ url: `${BACK_TEST}/file` }],
   'GET /alert-quality': [{ url: '/alert-quality' }],
+  'GET /silences': [{ url: '/silences' }],
+  'POST /silences': [
+    {
+      url: '/silences',
+      fields: {
+        ...{ council: aim.key, audience: 'council', reason: 'an intruder was here' },
+        ...{ 'from-day': '15', 'from-month': '1', 'from-year': '2025' },
+        ...{ 'until-day': '22', 'until-month': '1', 'until-year': '2025' },
+      },
+    },
+  ],
+  'POST /silences/:id/end': [{ url: `/silences/${aim.silenceId}/end`, fields: {} }],
   'GET /alerting': [{ url: '/alerting' }],
   'GET /alert-rules': [{ url: '/alert-rules' }],
   'GET /alert-rules/:code': [{ url: '/alert-rules/off_trajectory' }],

@@ -29,7 +29,7 @@ const PAGES = [
       '/overview',
     ],
   ],
-  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages']],
+  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages', '/silences']],
   [
     'Administrator',
     ['/connections', '/connections?council=rutland', '/messages', '/messages?to=dfe'],
@@ -38,12 +38,13 @@ const PAGES = [
     'Yorkshire and The Humber partnership lead',
     ['/council', '/alerts', '/milestones', '/milestones/new'],
   ],
-  ['Board member', ['/']],
+  ['Board member', ['/', '/alerts']],
   [
     'DfE analyst',
     [
       '/overview',
       '/overview?month=2024-11',
+      '/silences',
       '/returns',
       '/returns?month=all',
       '/published',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { alertsModel } from './alerts-model.js';
 import { interleave } from './interleavings.js';
 import { kills } from './kills.js';
+import { messageKills } from './message-kills.js';
 import { million } from './million.js';
 import { prometheus } from './prometheus.js';
 
@@ -9,6 +10,7 @@ const PARTS = {
   'alerts-model': alertsModel,
   interleavings: interleave,
   kills,
+  'message-kills': messageKills,
   million,
   prometheus,
 };

@@ -15,7 +15,7 @@ import type {
   SaveRuleRequest,
   SwitchRuleRequest,
 } from '#application/alert-rules';
-import type { MadeSubscription, RecipientChoice } from '#application/alerts';
+import type { MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
@@ -205,6 +205,7 @@ export abstract class ServiceDoor {
     replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
     revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
   };
+  abstract readonly silences: Pick<Silences, 'mayFor' | 'add' | 'end' | 'list' | 'ofAlert'>;
   abstract readonly subscriptions: {
     choices(reader: Reader): Promise<readonly RecipientChoice[]>;
     ofRecipient(reader: Reader, key: string): Promise<readonly Subscription[]>;

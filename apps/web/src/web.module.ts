@@ -43,6 +43,7 @@ import { QualityController } from './pages/quality/quality.controller.js';
 import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
+import { SilencesController } from './pages/silences/silences.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
 import {
   TextPagesController,
@@ -101,6 +102,7 @@ export class WebModule {
         ReturnsController,
         SeriesController,
         SignInController,
+        SilencesController,
         SubmissionsController,
         TextPagesController,
         UnknownAddressController,

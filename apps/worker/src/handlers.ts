@@ -23,6 +23,7 @@ export const handlersFor = (service: Service): Handlers => ({
   },
   sweep: async () => {
     await service.remindOfReturns.run();
+    await service.followOnAlerts.run();
     await service.sweepSchedules.run();
     await service.alerting.beat('calendar');
     await service.alerting.tellMonitor();

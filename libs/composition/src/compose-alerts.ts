@@ -1,10 +1,17 @@
 import { ReadAlertRules, SaveAlertRule, SwitchAlertRule } from '#application/alert-rules';
 import { Alerting } from '#application/alerting';
-import { AcknowledgeAlert, FollowUpAlert, ReadAlerts, Subscriptions } from '#application/alerts';
+import {
+  AcknowledgeAlert,
+  FollowUpAlert,
+  ReadAlerts,
+  Silences,
+  Subscriptions,
+} from '#application/alerts';
 import { Milestones } from '#application/delivery';
 import { FeedbackLoop } from '#application/feedback';
 import {
   EvaluateRules,
+  FollowOnAlerts,
   JudgeSeries,
   RemindOfReturns,
   ReplayAlerts,
@@ -69,6 +76,7 @@ export function composeAlerts(parts: Parts, outside: Outside) {
       },
     }),
     subscriptions: new Subscriptions({ ...parts, newSecret }),
+    silences: new Silences(parts),
     judgeSeries: new JudgeSeries(parts),
     evaluateRules: new EvaluateRules(parts),
     alerting: new Alerting({
@@ -78,6 +86,7 @@ export function composeAlerts(parts: Parts, outside: Outside) {
     }),
     replayAlerts: new ReplayAlerts(parts),
     sweepSchedules: new SweepSchedules(parts),
+    followOnAlerts: new FollowOnAlerts(parts),
     remindOfReturns: new RemindOfReturns(parts),
     sendNotifications: new SendNotifications(parts),
     sendOutside: new SendOutside({

@@ -17,6 +17,7 @@ import type {
   AcknowledgeAlert,
   FollowUpAlert,
   ReadAlerts,
+  Silences,
   Subscriptions,
 } from '#application/alerts';
 import type { BackTests, BackTestRun, WorkBackTests } from '#application/back-test';
@@ -51,6 +52,7 @@ import type {
 } from '#application/intake';
 import type {
   EvaluateRules,
+  FollowOnAlerts,
   JudgeSeries,
   RemindOfReturns,
   ReplayAlerts,
@@ -119,6 +121,7 @@ export type Service = {
   readonly milestones: Milestones;
   readonly feedback: FeedbackLoop;
   readonly subscriptions: Subscriptions;
+  readonly silences: Silences;
   readonly judgeSeries: JudgeSeries;
   readonly evaluateRules: EvaluateRules;
   readonly alerting: Alerting;
@@ -133,6 +136,7 @@ export type Service = {
   readonly workBackTests: WorkBackTests;
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;
+  readonly followOnAlerts: FollowOnAlerts;
   readonly permissions: Permissions;
   readonly sendNotifications: SendNotifications;
   readonly sendOutside: SendOutside;

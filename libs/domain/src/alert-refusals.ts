@@ -80,4 +80,34 @@ export const ALERT_REFUSALS = {
     message: 'There are 200 rules, or 500 versions of this rule, which is the most.',
     fix: 'Change a rule that is there, or write a new rule in its place.',
   },
+  SILENCE_ABOUT_NOTHING: {
+    status: 422,
+    message: 'A silence has to be about something.',
+    fix: 'Choose a rule, a measure, a council or a partnership.',
+  },
+  SILENCE_PART_UNKNOWN: {
+    status: 422,
+    message: 'The programme has none of this name.',
+    fix: 'Choose one from the list, or leave it out.',
+  },
+  SILENCE_FROM_WRONG: {
+    status: 422,
+    message: 'A silence cannot begin on this day.',
+    fix: 'Choose a day from today to 90 days from now.',
+  },
+  SILENCE_UNTIL_WRONG: {
+    status: 422,
+    message: 'A silence cannot last until this day.',
+    fix: 'Choose a last day from its first day on, at most 90 days in all.',
+  },
+  SILENCE_NOT_STANDING: {
+    status: 409,
+    message: 'This silence has ended.',
+    fix: 'Open the list to see which stand.',
+  },
+  TOO_MANY_SILENCES: {
+    status: 409,
+    message: 'There are 200 silences, and no more can stand at once.',
+    fix: 'End one that is no longer needed.',
+  },
 } as const;

@@ -18,6 +18,13 @@ export const aMessage = (to: string, over: Partial<OutgoingMessage> = {}): Outgo
   id: '0190f0a0-0000-7000-8000-00000000abcd',
   event: 'fired 2025-01-15T09:00:00.000Z',
   alertId: '0190f0a0-0000-7000-8000-00000000a1e7',
+  alerts: [
+    {
+      id: '0190f0a0-0000-7000-8000-00000000a1e7',
+      rule: 'off_plan',
+      link: 'https://monitor.example/alerts/0190f0a0-0000-7000-8000-00000000a1e7',
+    },
+  ],
   council: 'E06000017',
   rule: 'off_plan',
   test: false,

@@ -89,6 +89,7 @@ describe('a webhook', () => {
       id: aMessage('').id,
       event: 'fired 2025-01-15T09:00:00.000Z',
       alertId: aMessage('').alertId,
+      alerts: [{ id: aMessage('').alertId, rule: 'off_plan' }],
       council: 'E06000017',
       rule: 'off_plan',
       link: aMessage('').link,

@@ -23,8 +23,13 @@ const LATER: ReadonlySet<number> = new Set([408, 429]);
 class PrivateAddress extends Error {}
 
 /** What is posted, as text: what to look at, and no figure. */
-export const bodyOf = ({ id, event, alertId, council, rule, link, at, test }: OutgoingMessage) =>
-  JSON.stringify({ id, event, alertId, council, rule, link, at: at.toISOString(), test });
+export const bodyOf = (message: OutgoingMessage) => {
+  const { id, event, alertId, council, rule, link, at, test, alerts } = message;
+  return JSON.stringify({
+    ...{ id, event, alertId, council, rule, link, at: at.toISOString(), test },
+    alerts: alerts.map((one) => ({ id: one.id, rule: one.rule })),
+  });
+};
 
 /**
  * The value of `X-Signature`: HMAC-SHA-256 of the value of `X-Timestamp` (seconds since 1970), a full stop and the body, by

@@ -24,6 +24,7 @@ import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migra
 import { Evaluations1764720600027 } from './migrations/0027-evaluations.migration.js';
 import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.js';
+import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -56,6 +57,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       RulesByPeople1764720000022,
       MilestonesAndFeedback1765065600025,
       BackTests1764720000024,
+      Messages1764806400023,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -22,8 +22,10 @@ import { PostgresNotificationStore } from './stores/postgres-notification-store.
 import { PostgresOwedStore } from './stores/postgres-owed-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresPublishedImportStore } from './stores/postgres-published-import-store.js';
+import { PostgresSilenceStore } from './stores/postgres-silence-store.js';
 import { PostgresSubscriptionStore } from './stores/postgres-subscription-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
+import { PostgresTellingStore } from './stores/postgres-telling-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(private readonly transactions: ScopedTransactions) {
@@ -48,6 +50,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
         owed: new PostgresOwedStore(sql),
         assessments: new PostgresAssessmentStore(sql),
         notifications: new PostgresNotificationStore(sql),
+        telling: new PostgresTellingStore(sql),
+        silences: new PostgresSilenceStore(sql),
         subscriptions: new PostgresSubscriptionStore(sql),
         permissions: new PostgresPermissionStore(sql),
         imports: new PostgresPublishedImportStore(sql),

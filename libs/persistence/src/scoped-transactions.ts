@@ -19,6 +19,7 @@ const scopeSetting = (scope: Scope): string =>
     published: scope.published,
     sees_keys: scope.seesKeys,
     keeps_keys: scope.keepsKeys,
+    board: scope.board,
     key: scope.keyDigest,
   });
 

@@ -69,6 +69,23 @@ export const INVARIANTS: readonly Invariant[] = [
         and not exists (select from notification n where n.alert_id = a.id and n.audience = 'council')`,
   },
   {
+    name: 'what is carried has its leader, to the same address and as it ended, and leads nothing itself',
+    sql: `select c.id::text as row from notification c left join notification l on l.id = c.carried_by
+      where c.carried_by is not null and (l.id is null or l.carried_by is not null or l.bundle is distinct from c.bundle
+        or l.subscription_id is distinct from c.subscription_id
+        or l.delivered_at is not null and c.delivered_at is null and not exists (
+          select from notification_attempt t where t.notification_id = c.id and t.outcome = 'not-told'))`,
+  },
+  {
+    name: 'nothing waits without what it waits for, and what is over has said how it ended',
+    sql: `select n.id::text as row from notification n where n.held = 'silence'
+        and not exists (select from silence s where s.id = n.held_by)
+      union all select n.id::text from notification n where n.held = 'inhibition'
+        and not exists (select from alert a where a.id = n.held_by and a.council_id = n.council_id)
+      union all select n.id::text from notification n where n.closed
+        and not exists (select from notification_attempt t where t.notification_id = n.id)`,
+  },
+  {
     name: 'every assessment names its subject, and knows nothing that is not known',
     sql: `select s.metric || ' ' || s.kind || ' ' || s.subject as row from assessment s
       join knowledge k on k.programme_id = s.programme_id

@@ -11,6 +11,7 @@ import { RegisterResolver } from './resolvers/register.resolver.js';
 import { ReturnResolver } from './resolvers/return.resolver.js';
 import { RuleResolver } from './resolvers/rule.resolver.js';
 import { SeriesResolver } from './resolvers/series.resolver.js';
+import { SilenceResolver } from './resolvers/silence.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   FeedbackResolver,
   BackTestResolver,
   MessageResolver,
+  SilenceResolver,
   QualityResolver,
 ];
 export const SCALARS = [DecimalScalar, DateTimeScalar, DateScalar];

@@ -44,7 +44,8 @@ export const explainAlert: Command = {
         const told =
           line.attempts
             .map((attempt) => `${attempt.outcome} ${attempt.at.toISOString()}`)
-            .join(', ') || `due ${line.dueAt.toISOString()}`;
+            .join(', ') ||
+          (line.waits === null ? `due ${line.dueAt.toISOString()}` : `waits: ${line.waits}`);
         say(
           `  told ${line.recipient} by ${line.channel} (${line.event.split(' ')[0] ?? ''}): ${told}. ${line.reason}`,
         );

@@ -88,3 +88,24 @@ export const validationRulesFile = z.array(
     params: z.record(z.string(), z.unknown()),
   }),
 );
+
+export const inhibitionsFile = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('beneath'),
+      source: z.string(),
+      target: z.string(),
+      why: z.string(),
+    }),
+    z.object({ kind: z.literal('no-data'), source: z.string(), why: z.string() }),
+    z.object({
+      kind: z.literal('expected'),
+      targets: z.array(z.string()),
+      metric: z.string(),
+      outflow: z.string(),
+      stock: z.string(),
+      months: z.number(),
+      why: z.string(),
+    }),
+  ]),
+);

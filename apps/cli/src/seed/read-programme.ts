@@ -26,6 +26,7 @@ import { plainRows } from './plain-rows.js';
 import { readJson } from './read-json.js';
 import {
   boxesFile,
+  inhibitionsFile,
   measuresFile,
   publishedMetricsFile,
   returnFile,
@@ -88,6 +89,7 @@ export function readProgramme({ folder, demonstration }: ProgrammeFolder): Progr
     ),
     validationRules: readJson(at('validation-rules.json'), validationRulesFile),
     alertRules: alertRules(at('alert-rules.json')),
+    inhibitions: readJson(at('alert-inhibitions.json'), inhibitionsFile),
     holidays: readJson(at('bank-holidays.json'), holidaysFile),
     publications: publicationDays(at('published', 'publications.json')),
     areaFigures: areaFigures(

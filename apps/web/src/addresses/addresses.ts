@@ -96,6 +96,8 @@ export const addresses = {
   feedbackAfter: (after: string) => `/feedback?after=${after}`,
   feedbackItem: (id: string) => `/feedback/${id}`,
   newFeedback: '/feedback/new',
+  silences: '/silences',
+  endSilence: (id: string) => `/silences/${id}/end`,
   messages: '/messages',
   messagesOf: (recipient: string) => `/messages?to=${encodeURIComponent(recipient)}`,
   testMessage: (recipient: string) => `/messages/test?to=${encodeURIComponent(recipient)}`,

@@ -34,18 +34,16 @@ const COUNCIL = [
   '/figures/rutland/requests_received/2024-09',
   ...['/alerts', '/connections', '/messages', '/alert-rules', '/alert-rules/off_trajectory'],
   ...DELIVERY_PAGES.council,
+  ...['/alerts', '/connections', '/messages', '/silences'],
 ];
 const APPROVER = [
   '/council',
-  ...['/connections', '/messages', '/connections/new'],
+  ...['/connections', '/messages', '/connections/new', '/silences'],
   `/connections/${KEY_ID}/replace`,
   `/connections/${KEY_ID}/revoke`,
 ];
 const ADMINISTRATOR = [
-  '/connections',
-  '/connections?council=leicester',
-  '/messages',
-  '/messages?to=dfe',
+  ...['/connections', '/connections?council=leicester', '/messages', '/messages?to=dfe'],
 ];
 const DEPARTMENT = [
   ...['/overview', '/overview?month=2024-11'],
@@ -81,7 +79,7 @@ const DEPARTMENT = [
   '/councils/portsmouth/reconciliation/2023',
   ...['/messages?to=dfe', '/alerts', '/alerts?plan=overdue'],
   ...[ALERT_ID, SILENCE_ID].map((id) => `/alerts/${id}`),
-  ...['/alert-quality', '/alerting', ...RULE_PAGES],
+  ...['/alert-quality', '/alerting', '/silences', ...RULE_PAGES],
   ...DELIVERY_PAGES.department,
   ...['comment', 'assign', 'plan', 'action?action=3', 'agree', 'close', 'reopen'].map(
     (deed) => `/alerts/${ALERT_ID}/${deed}`,
@@ -96,6 +94,7 @@ const readers = {
   council: await pages.signedIn('rutland-officer'),
   approver: await pages.signedIn('rutland-lead'),
   administrator: await pages.signedIn('administrator'),
+  board: await pages.signedIn('board'),
   department: await pages.signedIn('dfe-analyst'),
 };
 afterAll(() => pages.close());
@@ -105,6 +104,7 @@ const every = [
   ...COUNCIL.map((path) => ['council', path] as const),
   ...APPROVER.map((path) => ['approver', path] as const),
   ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
+  ['board', '/alerts'] as const,
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

@@ -55,6 +55,7 @@ function navigationFor(
     ...(reader && isOfDepartment(reader) ? DEPARTMENT : []),
     ...(reader && maySeeRequests(reader) ? [['published', addresses.published] as const] : []),
     ...(reader && isOfCouncil(reader) ? COUNCIL : []),
+    ...(reader?.roles.includes('board') ? [['alerts', addresses.alerts] as const] : []),
     ...(reader && seesKeys(reader) ? [['connections', addresses.connections] as const] : []),
     ...(reader && maySendMessages(reader) ? [['messages', addresses.messages] as const] : []),
     ['dashboard', addresses.dashboard] as const,

@@ -103,6 +103,8 @@ export const alertWords = {
     sent: 'What happened',
   },
   notSent: 'Not sent yet',
+  waits: (why: string) => `Not told yet: ${why}`,
+  because: (said: string, why: string) => `${said}: ${why}`,
   outcome: {
     delivered: 'Delivered',
     failed: 'Not delivered yet',
@@ -115,9 +117,12 @@ export const alertWords = {
     email: 'by email',
     webhook: 'by a signed post',
   } as Readonly<Record<string, string>>,
-  audience: { council: 'Council', partnership: 'Partnership', dfe: 'DfE' } as Readonly<
-    Record<string, string>
-  >,
+  audience: {
+    council: 'Council',
+    partnership: 'Partnership',
+    dfe: 'DfE',
+    board: 'Programme board',
+  } as Readonly<Record<string, string>>,
   beingDone: 'What is being done',
   acknowledge: 'Acknowledge this alert',
   acknowledgeHint:

@@ -28,6 +28,7 @@ import { receiptWords } from './receipt.words.js';
 import { reconciliationWords } from './reconciliation.words.js';
 import { returnWords } from './return.words.js';
 import { returnsWords } from './returns.words.js';
+import { silenceWords } from './silence.words.js';
 import { signInWords } from './sign-in.words.js';
 import { submissionsWords } from './submissions.words.js';
 import { siteWords } from './site.words.js';
@@ -65,6 +66,7 @@ export const words = {
   reconciliation: reconciliationWords,
   return: returnWords,
   signIn: signInWords,
+  silence: silenceWords,
   site: siteWords,
   submissions: submissionsWords,
 } as const;

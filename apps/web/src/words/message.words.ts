@@ -5,7 +5,7 @@ export const messageWords = {
   title: 'Where alerts go',
   titleOf: (recipient: string) => `Where alerts go: ${recipient}`,
   intro:
-    'Everybody is told in the inbox of the pages. Messages can also go by email, or to another system by a signed post. They hold no figures: only what happened and a link.',
+    'Everybody is told in the inbox of the pages. Messages can also go by email, or to another system by a signed post. They hold no figures: only how many things there are, and links. Messages about alerts go together, once a day for each partnership: at once for what has to be acted on, at 9 in the morning of the next working day for the rest.',
   askApprover: 'An approver of your council says where else its messages go.',
   choose: 'Whose messages?',
   open: 'Show where they go',
@@ -45,7 +45,7 @@ export const messageWords = {
     secret: 'The secret',
     goes: (address: string) => `Messages now go to ${address}.`,
     check:
-      'Each message has the headers X-Timestamp and X-Signature. The signature is “sha256=” and the HMAC-SHA-256, in hexadecimal, of the timestamp, a full stop and the body as it came, with this secret as its key. Refuse what is not signed so, or is old. A message can come twice: drop an id that you have seen.',
+      'Each message has the headers X-Timestamp and X-Signature. The signature is “sha256=” and the HMAC-SHA-256, in hexadecimal, of the timestamp, a full stop and the body as it came, with this secret as its key. Refuse what is not signed so, or is old. The list “alerts” names every alert of the message with its rule. A message can come twice: drop an id that you have seen.',
     lost: 'If you lose the secret, remove the address and add it again.',
     back: 'I have copied the secret',
   },

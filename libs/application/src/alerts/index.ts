@@ -4,3 +4,4 @@ export * from './follow-up-alert.js';
 export * from './read-alerts.js';
 export * from './recipients.js';
 export * from './subscriptions.js';
+export * from './silences.js';

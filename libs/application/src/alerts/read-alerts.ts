@@ -1,4 +1,4 @@
-import { scopeOf, type Reader, type Scope } from '#domain/access';
+import { boardInboxScope, scopeOf, type Reader, type Scope } from '#domain/access';
 import type { AgreedPlan } from '#domain/assessment';
 import { overdueIfAcknowledgedBefore } from '#domain/follow-up';
 import { addDays, londonDay, londonInstant } from '#domain/periods';
@@ -119,8 +119,9 @@ export class ReadAlerts {
   }
 
   async inbox(reader: Reader, first = 50): Promise<readonly InboxMessage[]> {
-    const scope = scopeOf(reader);
-    if (!mayReadAlerts(scope)) return [];
+    const isOfBoard = reader.roles.includes('board');
+    const scope = isOfBoard ? boardInboxScope(reader) : scopeOf(reader);
+    if (!isOfBoard && !mayReadAlerts(scope)) return [];
     return this.ports.alerts.inbox(scope, { recipients: recipientsOf(reader), first });
   }
 

@@ -1,19 +1,23 @@
 import type { Reader } from '#domain/access';
+import type { Audience } from '#domain/notifications';
 import type { Register } from '#domain/register';
 
-type Audience = 'council' | 'partnership' | 'dfe';
+/** The partnership that a council is in; none for some. */
+export const partnershipOf = (
+  councilId: number,
+  { partnerships }: Register,
+): Register['partnerships'][number] | undefined =>
+  partnerships.find(({ members }) => members.some((member) => member.councilId === councilId));
 
-/** An inbox belongs to an organisation: `council 12`, `partnership east-midlands` or `dfe`. */
+/** An inbox belongs to an organisation: `council 12`, `partnership east-midlands`, `dfe` or `board`. */
 export function recipientFor(
   audience: Audience,
   councilId: number,
   register: Register,
 ): string | null {
-  if (audience === 'dfe') return 'dfe';
+  if (audience === 'dfe' || audience === 'board') return audience;
   if (audience === 'council') return `council ${councilId}`;
-  const partnership = register.partnerships.find((p) =>
-    p.members.some((member) => member.councilId === councilId),
-  );
+  const partnership = partnershipOf(councilId, register);
   return partnership ? `partnership ${partnership.code}` : null;
 }
 
@@ -28,6 +32,7 @@ export function recipientsOf(reader: Reader): readonly string[] {
     ...(reader.roles.some((role) => role === 'dfe-analyst' || role === 'dfe-policy')
       ? ['dfe']
       : []),
+    ...(reader.roles.includes('board') ? ['board'] : []),
   ];
 }
 
@@ -39,7 +44,7 @@ export type Recipient = {
   readonly name: string;
 };
 
-/** Every recipient of a programme: DfE, its partnerships, and its councils by name. */
+/** Every recipient of a programme: DfE, the board, its partnerships, and its councils by name. */
 export function recipientsIn(register: Register): readonly Recipient[] {
   const members = new Set(register.memberships.map(({ councilId }) => councilId));
   return [
@@ -49,6 +54,7 @@ export function recipientsIn(register: Register): readonly Recipient[] {
       councilId: null,
       name: 'Department for Education',
     },
+    { key: 'board', audience: 'board', councilId: null, name: 'Programme board' },
     ...register.partnerships.map(({ code, name }): Recipient => ({
       ...{ key: `partnership ${code}`, audience: 'partnership', councilId: null, name },
     })),

@@ -1,6 +1,6 @@
 import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
-import { typedAddress } from '#domain/judgement';
+import { typedAddress } from '#domain/notifications';
 import type {
   Clock,
   DeadMessage,

@@ -5,3 +5,4 @@ export * from './send-outside.js';
 export * from './sweep-schedules.js';
 export * from './remind-of-returns.js';
 export * from './replay-alerts.js';
+export * from './follow-on-alerts.js';

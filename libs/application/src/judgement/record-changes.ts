@@ -1,12 +1,12 @@
 import { workingInstantAfter } from '#domain/calendar';
 import {
-  decideNotifications,
   reconcileAlerts,
   type AlertChange,
   type AlertRule,
   type Episode,
   type Turn,
 } from '#domain/judgement';
+import { decideNotifications } from '#domain/notifications';
 import { recipientFor } from '../alerts/recipients.js';
 import type { AlertRecord, JudgedSeries, NotificationRecord } from '../ports/index.js';
 import type { Bench } from './bench.js';

@@ -1,7 +1,8 @@
 import { workerScope } from '#domain/access';
-import { lostAccess } from './lost-access.js';
+import { departure } from '#domain/notifications';
 import type {
   Clock,
+  DueMessage,
   Ids,
   NotificationRecord,
   Programme,
@@ -11,6 +12,8 @@ import type {
   UnitOfWork,
   WakeUps,
 } from '../ports/index.js';
+import { bundleMessages } from './bundle-messages.js';
+import { decideAll, type Decided } from './telling.js';
 
 const BATCH = 100;
 
@@ -23,7 +26,8 @@ type Ports = {
 };
 
 /**
- * Places what is due in the inboxes of the pages, and makes of each a message for every subscription of its recipient.
+ * Decides of what is due whether it is told, waits or is no news any more; places it in the inboxes of the pages, makes of each a
+ * message for every subscription of its recipient, and ties together what leaves the service.
  * An inbox is rows of the same database as the ledger, so that delivery, its line and what follows commit together.
  */
 export class SendNotifications {
@@ -31,12 +35,19 @@ export class SendNotifications {
 
   /** Returns how many messages were due. */
   async run(): Promise<number> {
-    const programme = await this.ports.programme.current();
-    for (let done = 0; ;) {
-      const batch = await this.placeBatch(programme);
-      done += batch;
-      if (batch < BATCH) return done;
-    }
+    const { unitOfWork, programme, clock, wakeUps } = this.ports;
+    const current = await programme.current();
+    await unitOfWork.run(workerScope('notifications'), ({ telling }) =>
+      telling.release(clock.now()),
+    );
+    let placed = 0;
+    for (let batch = BATCH; batch === BATCH; placed += batch)
+      batch = await this.placeBatch(current);
+    const leaving = await unitOfWork.run(workerScope('notifications'), (stores) =>
+      bundleMessages(stores, current, clock.now()),
+    );
+    if (leaving > 0) await wakeUps.wake('notifications');
+    return placed;
   }
 
   private async placeBatch(programme: Programme): Promise<number> {
@@ -44,23 +55,16 @@ export class SendNotifications {
     const [due, outside] = await this.ports.unitOfWork.run(
       workerScope('notifications'),
       async (stores) => {
-        const taken = await stores.notifications.takeDue(now, BATCH);
-        for (const message of taken) {
-          const lost = lostAccess(message, programme, now);
-          await stores.notifications.recordInbox(
-            message,
-            lost === null
-              ? {
-                  at: now,
-                  outcome: 'delivered',
-                  detail: `placed in the inbox of ${message.recipient}`,
-                }
-              : { at: now, outcome: 'not-told', detail: lost },
-          );
-        }
-        const copies = await this.copies(stores, programme, taken);
+        const messages = await stores.telling.takeDue(now, BATCH);
+        const decided = await decideAll(stores, programme, { messages, now });
+        for (const one of decided) await place(stores, one, now);
+        const leaving = decided.filter(({ telling, lost }) => telling.kind === 'tell' || lost);
+        const copies = await this.copies(stores, programme, {
+          messages: leaving.map(({ message }) => message),
+          now,
+        });
         await stores.alerts.notify(copies);
-        return [taken.length, copies.length];
+        return [messages.length, copies.filter(({ alertId }) => alertId === null).length];
       },
     );
     if (outside > 0) await this.ports.wakeUps.wake('notifications');
@@ -73,8 +77,8 @@ export class SendNotifications {
    */
   private async copies(
     stores: Stores,
-    { register }: Programme,
-    messages: readonly NotificationRecord[],
+    { register, alertRules, holidays }: Programme,
+    { messages, now }: { readonly messages: readonly DueMessage[]; readonly now: Date },
   ): Promise<readonly NotificationRecord[]> {
     if (messages.length === 0) return [];
     const subscriptions = await stores.subscriptions.standingAfter(
@@ -82,6 +86,11 @@ export class SendNotifications {
       [...new Set(messages.map(({ recipient }) => recipient))],
       new Date(Math.min(...messages.map(({ plannedAt }) => plannedAt.getTime()))),
     );
+    const severities = new Map(alertRules.map(({ code, severity }) => [code, severity]));
+    const leavesAt = ({ alert, event, dueAt }: DueMessage): Date => {
+      const severity = severities.get(alert?.ruleCode ?? '') ?? 'act';
+      return alert ? departure({ event, severity }, now, holidays) : dueAt;
+    };
     return messages.flatMap((message) =>
       subscriptions
         .filter((one) => isFor(one, message))
@@ -90,9 +99,23 @@ export class SendNotifications {
           id: this.ports.ids.newId(),
           channel: one.channel,
           subscriptionId: one.id,
+          dueAt: leavesAt(message),
         })),
     );
   }
+}
+
+/** The line in the ledger of an inbox, or that a message waits. */
+async function place(
+  { telling }: Stores,
+  { message, telling: decided }: Decided,
+  now: Date,
+): Promise<void> {
+  if (decided.kind === 'hold') return telling.hold(message.id, decided);
+  const detail =
+    decided.kind === 'tell' ? `placed in the inbox of ${message.recipient}` : decided.reason;
+  const outcome = decided.kind === 'tell' ? 'delivered' : 'not-told';
+  await telling.settle(message, { at: now, outcome, detail });
 }
 
 const isFor = ({ recipient, endedAt }: Subscription, message: NotificationRecord): boolean =>

@@ -1,9 +1,11 @@
 import { workerScope } from '#domain/access';
-import { nextAttempt, RETRIES } from '#domain/judgement';
+import { bundleBody, nextAttempt, RETRIES } from '#domain/notifications';
 import { currentCode } from '../intake/current-code.js';
 import { lostAccess } from './lost-access.js';
 import type {
+  CarriedMessage,
   Clock,
+  MessageEnd,
   Messenger,
   OutgoingMessage,
   Programme,
@@ -57,31 +59,44 @@ export class SendOutside {
   }
 
   private async attempt(message: TakenMessage, programme: Programme): Promise<void> {
-    const attempt = await this.deliver(message, programme);
+    const begun = this.ports.clock.now();
+    const lost = new Map(
+      [message, ...message.carried].map((one) => [
+        one.id,
+        lostAccess({ ...one, subscriptionEndedAt: message.subscriptionEndedAt }, programme, begun),
+      ]),
+    );
+    const told = [message, ...message.carried].filter(({ id }) => lost.get(id) === null);
+    const attempt = await this.deliver(message, { told, programme, begun });
     const nextAt =
       attempt.outcome === 'failed'
         ? nextAttempt(message.tries, attempt.at, this.ports.uniform())
         : null;
     const isLast = attempt.outcome === 'failed' && nextAt === null;
+    const end: SendAttempt = isLast ? { ...attempt, outcome: 'dead' } : attempt;
+    const ends = [message, ...message.carried].map(({ id, councilId }): MessageEnd => {
+      const detail = lost.get(id) ?? null;
+      // Who leads goes on while the others are tried again.
+      const isOut = detail !== null && (id !== message.id || nextAt === null);
+      return { id, councilId, ...end, ...(isOut ? { outcome: 'not-told', detail } : {}) };
+    });
     await this.ports.unitOfWork.run(workerScope('notifications'), (stores) =>
-      stores.notifications.recordAttempt(
-        message,
-        isLast ? { ...attempt, outcome: 'dead' } : attempt,
-        nextAt,
-      ),
+      stores.notifications.recordAttempt(message, ends, nextAt),
     );
   }
 
-  private async deliver(message: TakenMessage, programme: Programme): Promise<SendAttempt> {
-    const begun = this.ports.clock.now();
-    const lost = lostAccess(message, programme, begun);
-    if (lost !== null) return { at: begun, outcome: 'not-told', detail: lost };
+  /** `told`: the messages, of this one and those that it carries, whose recipient may still be told. */
+  private async deliver(
+    message: TakenMessage,
+    { told, programme, begun }: { told: readonly Told[]; programme: Programme; begun: Date },
+  ): Promise<SendAttempt> {
+    if (told.length === 0) return { at: begun, outcome: 'not-told', detail: 'nobody may be told' };
     if (message.tries > RETRIES.most)
       return { at: begun, outcome: 'dead', detail: 'attempts were begun and none of them ended' };
     const messenger = this.ports.messengers.find(({ channel }) => channel === message.channel);
     if (!messenger) throw new Error(`no messenger for ${message.channel}`);
     const { outcome, detail } = await messenger.deliver(
-      outgoing(message, programme, this.ports.pages),
+      outgoing(message, { told, programme, pages: this.ports.pages }),
       begun,
     );
     const at = this.ports.clock.now();
@@ -89,16 +104,35 @@ export class SendOutside {
   }
 }
 
-/** What leaves the service of a message: where to look, and nothing of what is there. */
-function outgoing(message: TakenMessage, { register }: Programme, pages: string): OutgoingMessage {
-  const { id, event, alertId, test, subject, body, reason, secret } = message;
+type Told = CarriedMessage;
+
+/** What leaves the service of a message and of those that it carries: where to look, and nothing of what is there. */
+function outgoing(
+  message: TakenMessage,
+  { told, programme, pages }: { told: readonly Told[]; programme: Programme; pages: string },
+): OutgoingMessage {
+  const { id, test, subject, reason, secret } = message;
+  const alerts = told.flatMap(({ alertId: alert, ruleCode: rule }) =>
+    alert === null ? [] : [{ id: alert, rule, link: `${pages}/alerts/${alert}` }],
+  );
+  const [first] = alerts.length === 1 ? alerts : [];
+  const [only] = told.length === 1 ? told : [];
   return {
-    ...{ id, event, alertId, test, subject, body, reason, secret },
-    council: currentCode(register, message.councilId),
-    rule: message.ruleCode,
-    link: alertId === null ? `${pages}/alerts` : `${pages}/alerts/${alertId}`,
+    ...{ id, test, subject, reason, secret, alerts },
+    event: only?.event ?? 'several',
+    body: only?.body ?? bundleBody(told.map(({ event }) => event)),
+    alertId: first?.id ?? null,
+    council: currentCode(programme.register, onlyCouncil(told)),
+    rule: first?.rule ?? null,
+    link: first?.link ?? `${pages}/${message.audience === 'board' ? 'dashboard' : 'alerts'}`,
     settings: `${pages}/messages`,
     to: message.address,
     at: message.dueAt,
   };
+}
+
+/** The one council that messages are about; null for several, and for none. */
+function onlyCouncil(told: readonly Told[]): number | null {
+  const [first, ...others] = new Set(told.map(({ councilId }) => councilId));
+  return others.length === 0 ? (first ?? null) : null;
 }

@@ -33,3 +33,5 @@ export * from './workbook-reader.js';
 export * from './identity-store.js';
 export * from './knowledge-feed.js';
 export * from './persona-source.js';
+export * from './silence-store.js';
+export * from './telling-store.js';

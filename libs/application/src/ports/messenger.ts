@@ -5,7 +5,14 @@ export type OutgoingMessage = {
   /** The same at every attempt: a receiver that has seen it may drop it. */
   readonly id: string;
   readonly event: string;
+  /** The one alert that it is about; null for several, and for none. */
   readonly alertId: string | null;
+  /** Every alert that it is about, with its rule. */
+  readonly alerts: readonly {
+    readonly id: string;
+    readonly rule: string | null;
+    readonly link: string;
+  }[];
   /** The council's statistical code; null where it is about no one council. */
   readonly council: string | null;
   readonly rule: string | null;

@@ -1,3 +1,5 @@
+import type { Audience } from '#domain/notifications';
+
 /** How a message leaves the service: by email, or to another system's address. */
 export type OutsideChannel = 'email' | 'webhook';
 
@@ -11,7 +13,7 @@ export type NotificationRecord = {
   /** The key of the month of a reminder; null for an alert. */
   readonly period: string | null;
   readonly event: string;
-  readonly audience: 'council' | 'partnership' | 'dfe';
+  readonly audience: Audience;
   readonly recipient: string;
   /** Into the inbox of the pages, or outside. */
   readonly channel: 'in-app' | OutsideChannel;
@@ -43,12 +45,17 @@ export type Subscription = {
   readonly endedBy: string | null;
 };
 
+/** An alert's message that goes outside with another one: their outcome is one. */
+export type CarriedMessage = NotificationRecord & { readonly ruleCode: string | null };
+
 /** A message that a worker has taken for itself, with all that its delivery needs. */
 export type TakenMessage = NotificationRecord & {
   readonly address: string;
   readonly secret: string | null;
   readonly subscriptionEndedAt: Date | null;
   readonly ruleCode: string | null;
+  /** Messages that go with this one, by id. */
+  readonly carried: readonly CarriedMessage[];
   /** Which attempt this is, from 1. */
   readonly n: number;
   /** How many attempts were begun since it was due, or since a person asked again; this one with them. */
@@ -65,6 +72,8 @@ export type SendAttempt = {
   readonly detail: string;
 };
 
+export type MessageEnd = SendAttempt & Pick<NotificationRecord, 'id' | 'councilId'>;
+
 /** A message that could not be delivered and waits for a person. */
 export type DeadMessage = {
   readonly id: string;
@@ -78,12 +87,10 @@ export type DeadMessage = {
   readonly detail: string;
 };
 
-/** Sending: due messages and the ledger of every attempt. */
+/** Sending: messages that may leave, and the ledger of every attempt. */
 export abstract class NotificationStore {
-  /** Messages for inboxes that are due, locked so that no other worker takes them. */
-  abstract takeDue(now: Date, limit: number): Promise<readonly NotificationRecord[]>;
   /**
-   * Takes messages that go outside and are due: nobody else does before `until`, when they are due again unless an attempt
+   * Takes messages that go outside and are due, each with what it carries: nobody else does before `until`, when they are due again unless an attempt
    * was recorded. Each counts as tried from here on.
    */
   abstract claim(of: {
@@ -92,19 +99,20 @@ export abstract class NotificationStore {
     readonly channels: readonly OutsideChannel[];
     readonly limit: number;
   }): Promise<readonly TakenMessage[]>;
-  /** The line in the ledger of an inbox's message, which closes it. */
-  abstract recordInbox(message: NotificationRecord, attempt: SendAttempt): Promise<void>;
-  /** The line in the ledger of a message that was taken. `nextAt` is when a failed one is tried again. */
+  /**
+   * The lines in the ledger of a message that was taken and of those that it carries, one an `end`. `nextAt` is when a failed
+   * one is tried again.
+   */
   abstract recordAttempt(
-    message: TakenMessage,
-    attempt: SendAttempt,
+    message: Pick<TakenMessage, 'n'>,
+    ends: readonly MessageEnd[],
     nextAt: Date | null,
   ): Promise<void>;
   /** Adds one message that a person sends as a test. */
   abstract addTest(message: NotificationRecord): Promise<void>;
   /** What waits for a person, newest first. */
   abstract dead(programmeId: number, most: number): Promise<readonly DeadMessage[]>;
-  /** Makes a dead message due at a moment, with all its attempts before it. False when there is none. */
+  /** Makes a dead message due at a moment, with what it carries and all its attempts before it. False when there is none. */
   abstract revive(id: string, at: Date): Promise<boolean>;
 }
 

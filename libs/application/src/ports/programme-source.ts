@@ -1,5 +1,6 @@
 import type { ReturnDefinition, Metric } from '#domain/metrics';
 import type { AlertRule, RuleInForce } from '#domain/judgement';
+import type { Inhibition } from '#domain/notifications';
 import type { Day, Period } from '#domain/periods';
 import type { SchoolTerm } from '#domain/calendar';
 import type { Register } from '#domain/register';
@@ -32,6 +33,8 @@ export type Programme = {
   readonly alertRules: readonly AlertRule[];
   /** Every version of each that was ever in force, and for what time. */
   readonly ruleHistory: readonly RuleInForce[];
+  /** What keeps an alert quiet beside another. */
+  readonly inhibitions: readonly Inhibition[];
   readonly holidays: ReadonlySet<Day>;
   readonly publications: readonly PublicationDay[];
   readonly reforms: readonly {

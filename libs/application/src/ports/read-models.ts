@@ -164,6 +164,8 @@ export type LedgerLine = {
   readonly event: string;
   readonly reason: string;
   readonly dueAt: Date;
+  /** Why it waits; null where it does not. */
+  readonly waits: string | null;
   readonly attempts: readonly {
     readonly at: Date;
     readonly outcome: string;

@@ -18,7 +18,9 @@ import type { NotificationStore, SubscriptionStore } from './notification-store.
 import type { OwedStore } from './owed-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { PublishedImportStore } from './published-import-store.js';
+import type { SilenceStore } from './silence-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
+import type { TellingStore } from './telling-store.js';
 
 export type Stores = {
   readonly submissions: SubmissionStore;
@@ -36,6 +38,8 @@ export type Stores = {
   readonly owed: OwedStore;
   readonly assessments: AssessmentStore;
   readonly notifications: NotificationStore;
+  readonly telling: TellingStore;
+  readonly silences: SilenceStore;
   readonly subscriptions: SubscriptionStore;
   readonly permissions: PermissionStore;
   readonly imports: PublishedImportStore;

@@ -21,6 +21,8 @@ export type Scope = {
   readonly grants: Extent;
   readonly seesKeys: Extent;
   readonly keepsKeys: Extent;
+  /** Opens the messages to the programme's board, and nothing else. */
+  readonly board?: boolean;
   /** The digest of the key that was presented, while nobody is known yet: it opens that key's own row. */
   readonly keyDigest?: string;
 };
@@ -133,10 +135,9 @@ export function sendingScopeOf(reader: Reader): Scope {
   return { ...scope, anyStatus: all ? 'all' : [...new Set([...anyStatus, ...writes])] };
 }
 
-/** Nobody yet: whoever presents a key sees the row of that key, by its digest, and nothing else. */
-export const keyHolderScope = (keyDigest: string): Scope => ({
+const nothing = (actor: string): Scope => ({
   database: 'app',
-  actor: 'somebody with a key',
+  actor,
   anyStatus: [],
   approved: [],
   published: false,
@@ -145,8 +146,16 @@ export const keyHolderScope = (keyDigest: string): Scope => ({
   grants: [],
   seesKeys: [],
   keepsKeys: [],
+});
+
+/** Nobody yet: whoever presents a key sees the row of that key, by its digest, and nothing else. */
+export const keyHolderScope = (keyDigest: string): Scope => ({
+  ...nothing('somebody with a key'),
   keyDigest,
 });
+
+/** A member of the board at the board's inbox, which holds no figure and names no council. */
+export const boardInboxScope = ({ actor }: Reader): Scope => ({ ...nothing(actor), board: true });
 
 /** The service's own scope: workers read and write every council's rows. */
 export const workerScope = (actor: string): Scope => ({

@@ -1,5 +1,4 @@
 export * from './judgement-types.js';
-export * from './decide-notifications.js';
 export * from './fold-episodes.js';
 export * from './conditions/answer-overdue.js';
 export * from './conditions/judge-condition.js';
@@ -8,8 +7,6 @@ export * from './conditions/overdue-spells.js';
 export * from './conditions/return-missing.js';
 export * from './reconcile-alerts.js';
 export * from './watched-series.js';
-export * from './retry-schedule.js';
-export * from './typed-address.js';
 export * from './rules-in-force.js';
 export * from './rule-scope.js';
 export * from './rules/index.js';

@@ -19,11 +19,6 @@ export class Evaluations1764720600027 implements MigrationInterface {
       create index acceptance_of_figures on acceptance (programme_id, known_at)
         where kind = 'figures' and council_id is not null;
       create table beat (stage text primary key, at timestamptz not null);
-
-      alter table notification drop constraint notification_about,
-        add constraint notification_about check (
-          case when test or event like 'evaluation failed %' then alert_id is null and period is null
-            when alert_id is null then period is not null else council_id is not null and period is null end);
     `);
   }
 

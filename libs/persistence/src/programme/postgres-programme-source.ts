@@ -18,6 +18,7 @@ type Row = {
   demonstration: boolean;
   retention: Programme['retention'];
   month_so_far_shared: boolean;
+  inhibitions: Programme['inhibitions'];
   school_terms: Programme['schoolTerms'];
   version: number;
   register: RegisterJson;
@@ -51,7 +52,7 @@ const newest = (table: string, keys: string, order: string): string =>
   `(select coalesce(json_agg(d.definition order by d.code), '[]') from (select distinct on (${keys}) code, definition from ${table}
     where programme_id = g.id order by ${keys}, ${order} desc) d)`;
 
-const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstration, g.retention, g.month_so_far_shared, g.version,
+const PROGRAMME = `select g.id, g.code, g.name, g.starts_on::text, g.demonstration, g.retention, g.month_so_far_shared, g.inhibitions, g.version,
   json_build_object(
     'regions', ${list(`select code, name from region order by name`)},
     'councils', ${list(COUNCILS)},
@@ -123,6 +124,7 @@ const toProgramme = (row: Row): Programme => ({
   returnDefinition: row.return_definition,
   validationRules: row.validation_rules,
   ...rulesOf(row.alert_rules),
+  inhibitions: row.inhibitions,
   holidays: new Set(row.holidays),
   publications: row.publications.flatMap((publication) => {
     const period = periodFromKey(publication.period);

@@ -19,6 +19,7 @@ export type ProgrammeData = {
   readonly returnDefinition: ReturnDefinition;
   readonly validationRules: readonly ValidationRule[];
   readonly alertRules: readonly AlertRule[];
+  readonly inhibitions: Programme['inhibitions'];
   readonly holidays: readonly { readonly day: string; readonly name: string }[];
   readonly publications: Programme['publications'];
   readonly areaFigures: readonly AreaFigure[];

@@ -15,7 +15,7 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
   await upsert(sql, {
     name: 'programme',
     columns:
-      'id int, code text, name text, starts_on date, demonstration boolean, retention jsonb, month_so_far_shared boolean',
+      'id int, code text, name text, starts_on date, demonstration boolean, retention jsonb, month_so_far_shared boolean, inhibitions jsonb',
     key: 'id',
     rows: [
       {
@@ -26,6 +26,7 @@ export async function writeProgramme(sql: SqlSession, data: ProgrammeData): Prom
         demonstration: data.demonstration,
         retention: data.retention,
         month_so_far_shared: data.monthSoFarShared,
+        inhibitions: data.inhibitions,
       },
     ],
   });

@@ -72,10 +72,11 @@ export class PostgresAlertReadModel extends AlertReadModel {
         [id],
       );
       const ledger = await sql.rows<LedgerLine>(
-        `select n.id as "notificationId", n.audience, n.recipient, n.channel, n.event, n.reason, n.due_at as "dueAt",
+        `select n.id as "notificationId", n.audience, n.recipient, n.channel, n.event, n.reason, n.due_at as "dueAt", n.held_why as waits,
            coalesce((select json_agg(json_build_object('at', t.at, 'outcome', t.outcome, 'detail', t.detail) order by t.n)
              from notification_attempt t where t.notification_id = n.id), '[]') as attempts
-         from notification n where n.alert_id = $1 order by n.due_at, n.id`,
+         from notification n where n.alert_id = $1
+           or n.recipient = 'board' and n.event like 'escalated %' and right(n.event, 36) = $1::uuid::text order by n.due_at, n.id`,
         [id],
       );
       const entries = await sql.rows<EntryRow>(ENTRIES_OF, [id]);

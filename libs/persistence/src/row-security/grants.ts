@@ -43,6 +43,7 @@ const APP_READS = [
   'judged',
   'notification',
   'notification_attempt',
+  'silence',
   'tombstone',
   'assessment',
   'limit_decision',
@@ -63,6 +64,7 @@ const APP_ADDS = [
   'milestone_entry',
   'feedback',
   'feedback_entry',
+  'silence',
   'audit_entry',
 ];
 
@@ -108,6 +110,9 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant select (id, programme_id, council_id, recipient, channel, address, created_at, created_by, ended_at, ended_by) on subscription to ${app}`,
     `grant insert, update (ended_at, ended_by) on subscription to ${app}`,
     `revoke insert, update, delete on subscription from ${worker}`,
+    // Silences: the app adds them and ends them early; the worker reads them.
+    `grant update (ended_at, ended_by) on silence to ${app}`,
+    `revoke insert, update, delete on silence from ${worker}`,
     // Permissions: the app asks and answers, the answer alone is written later; the worker reads them.
     `grant select, insert on permission to ${app}`,
     `grant update (granted_until, answer, answered_at, answered_by) on permission to ${app}`,

@@ -24,6 +24,11 @@ const granted = within('grants');
 const keepsAll = `(select scope_all('keeps_keys'))`;
 const granting = `(select scope_all('grants'))`;
 
+/** What the board is told is about no one council. */
+const ofBoard = `(recipient = 'board' and (select scope_flag('board')))`;
+/** A council's approver silences what its own people are told about it, DfE's people what DfE and partnerships are told, or all. */
+const silencing = `case when audience = 'council' then council_id is not null and ${within('acts')} and ${within('keeps_keys')} else ${granting} end`;
+
 const app = (
   table: string,
   command: Policy['command'],
@@ -116,12 +121,15 @@ const appPolicies: readonly Policy[] = [
   // How many series a rule judges.
   app('judged', 'select', { using: seen }),
   // Whoever looks after every council's keys sees the ledger, and sends again what could not be delivered.
-  app('notification', 'select', { using: `(${seen} or ${keepsAll})` }),
+  app('notification', 'select', { using: `(${seen} or ${keepsAll} or ${ofBoard})` }),
   app('notification', 'insert', { check: `(test and (${granting} or ${keepsAll}))` }),
   app('notification', 'update', { using: keepsAll, check: keepsAll }),
   app('notification_attempt', 'select', { using: `(${seen} or ${keepsAll})` }),
   // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators.
   app('subscription', 'all', { using: within('keeps_keys'), check: within('keeps_keys') }),
+  app('silence', 'select', { using: seenOrFile }),
+  app('silence', 'insert', { check: silencing }),
+  app('silence', 'update', { using: silencing, check: silencing }),
   // A council asks; DfE answers, once, or opens a month by itself.
   app('permission', 'select', { using: seen }),
   app('permission', 'insert', { check: `((${written} and answered_at is null) or ${granted})` }),
@@ -163,6 +171,7 @@ export const SECURED_TABLES = [
   'notification',
   'notification_attempt',
   'subscription',
+  'silence',
   'permission',
   'api_key',
   'tombstone',

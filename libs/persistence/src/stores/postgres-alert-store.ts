@@ -198,31 +198,18 @@ export class PostgresAlertStore extends AlertStore {
   }
 
   async notify(notifications: readonly NotificationRecord[]): Promise<void> {
-    for (const n of notifications) {
-      await this.sql.run(
-        `insert into notification (id, programme_id, council_id, alert_id, period, event, audience, recipient, channel, subject, body, reason, due_at,
-           next_attempt_at, planned_at, subscription_id, test)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $16) on conflict do nothing`,
-        [
-          n.id,
-          n.programmeId,
-          n.councilId,
-          n.alertId,
-          n.period,
-          n.event,
-          n.audience,
-          n.recipient,
-          n.channel,
-          n.subject,
-          n.body,
-          n.reason,
-          n.dueAt,
-          n.plannedAt,
-          n.subscriptionId,
-          n.test,
-        ],
-      );
-    }
+    if (notifications.length === 0) return;
+    await this.sql.run(
+      `insert into notification (id, programme_id, council_id, alert_id, period, event, audience, recipient, channel, subject, body,
+         reason, due_at, next_attempt_at, planned_at, subscription_id, test)
+       select n.id, n."programmeId", n."councilId", n."alertId", n.period, n.event, n.audience, n.recipient, n.channel, n.subject,
+         n.body, n.reason, n."dueAt", n."dueAt", n."plannedAt", n."subscriptionId", n.test
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, "programmeId" int, "councilId" int, "alertId" uuid, period text, event text,
+         audience text, recipient text, channel text, subject text, body text, reason text, "dueAt" timestamptz,
+         "plannedAt" timestamptz, "subscriptionId" uuid, test boolean)
+       on conflict do nothing`,
+      [JSON.stringify(notifications)],
+    );
   }
 
   async acknowledge(alertId: string, by: string, at: Date): Promise<AlertRecord | null> {

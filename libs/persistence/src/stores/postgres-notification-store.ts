@@ -1,29 +1,20 @@
 import { NotificationStore } from '#application/ports';
 import type {
+  CarriedMessage,
   DeadMessage,
+  MessageEnd,
   NotificationRecord,
   OutsideChannel,
-  SendAttempt,
   TakenMessage,
 } from '#application/ports';
+import { NOTIFICATION_COLUMNS } from '../rows/notification-columns.js';
 import type { SqlSession } from '../sql-session.js';
 
-const COLUMNS = `n.id, n.programme_id as "programmeId", n.council_id as "councilId", n.alert_id as "alertId", n.period, n.event,
-  n.audience, n.recipient, n.channel, n.subscription_id as "subscriptionId", n.test, n.subject, n.body, n.reason,
-  n.planned_at as "plannedAt", n.due_at as "dueAt"`;
+const COLUMNS = NOTIFICATION_COLUMNS;
 
 export class PostgresNotificationStore extends NotificationStore {
   constructor(private readonly sql: SqlSession) {
     super();
-  }
-
-  async takeDue(now: Date, limit: number): Promise<readonly NotificationRecord[]> {
-    return this.sql.keptRows<NotificationRecord>(
-      `select ${COLUMNS} from notification n
-       where not n.closed and n.channel = 'in-app' and n.next_attempt_at <= $1
-       order by n.next_attempt_at limit $2 for update skip locked`,
-      [now, limit],
-    );
   }
 
   async claim(of: {
@@ -32,9 +23,10 @@ export class PostgresNotificationStore extends NotificationStore {
     channels: readonly OutsideChannel[];
     limit: number;
   }): Promise<readonly TakenMessage[]> {
-    return this.sql.keptRows<TakenMessage>(
+    const taken = await this.sql.keptRows<Omit<TakenMessage, 'carried'>>(
       `with due as (
          select id from notification where not closed and channel = any ($3) and next_attempt_at <= $1
+           and carried_by is null and (bundle is not null or test or alert_id is null and recipient <> 'board')
          order by next_attempt_at limit $4 for update skip locked)
        update notification n set attempts = n.attempts + 1, tries = n.tries + 1, next_attempt_at = $2
        from due join notification m on m.id = due.id join subscription s on s.id = m.subscription_id
@@ -44,40 +36,53 @@ export class PostgresNotificationStore extends NotificationStore {
          a.rule_code as "ruleCode"`,
       [of.now, of.until, of.channels, of.limit],
     );
-  }
-
-  async recordInbox(message: NotificationRecord, attempt: SendAttempt): Promise<void> {
-    await this.sql.run(
-      `insert into notification_attempt (notification_id, council_id, n, at, outcome, detail) values ($1, $2, 1, $3, $4, $5)`,
-      [message.id, message.councilId, attempt.at, attempt.outcome, attempt.detail],
+    const carried = await this.sql.keptRows<CarriedMessage & { carriedBy: string }>(
+      `update notification n set attempts = l.attempts, tries = l.tries
+       from notification l where n.carried_by = l.id and l.id = any ($1) and not n.closed
+       returning ${COLUMNS}, n.carried_by as "carriedBy",
+         (select a.rule_code from alert a where a.id = n.alert_id) as "ruleCode"`,
+      [taken.map(({ id }) => id)],
     );
-    await this.sql.run(
-      `update notification set closed = true, delivered_at = $2, attempts = 1, tries = 1 where id = $1`,
-      [message.id, attempt.outcome === 'delivered' ? attempt.at : null],
-    );
+    return taken.map((one) => ({
+      ...one,
+      carried: carried
+        .filter(({ carriedBy }) => carriedBy === one.id)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    }));
   }
 
   async recordAttempt(
-    message: TakenMessage,
-    attempt: SendAttempt,
+    { n }: Pick<TakenMessage, 'n'>,
+    ends: readonly MessageEnd[],
     nextAt: Date | null,
   ): Promise<void> {
     await this.sql.run(
       `insert into notification_attempt (notification_id, council_id, n, at, outcome, detail)
-       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-      [message.id, message.councilId, message.n, attempt.at, attempt.outcome, attempt.detail],
+       select e.id, e.council_id, $1, e.at, e.outcome, e.detail
+       from unnest($2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::text[]) e (id, council_id, at, outcome, detail)
+       on conflict do nothing`,
+      [
+        n,
+        ends.map(({ id }) => id),
+        ends.map(({ councilId }) => councilId),
+        ends.map(({ at }) => at),
+        ends.map(({ outcome }) => outcome),
+        ends.map(({ detail }) => detail),
+      ],
     );
     // A delivery is a fact whoever tells it; any other end counts only from who holds the message now.
     await this.sql.run(
-      `update notification set closed = $3, next_attempt_at = coalesce($4, next_attempt_at), delivered_at = $5, died_at = $6
-       where id = $1 and (attempts = $2 and not closed or $5::timestamptz is not null and delivered_at is null)`,
+      `update notification m set closed = e.outcome <> 'failed', next_attempt_at = coalesce($4, m.next_attempt_at),
+         delivered_at = case when e.outcome = 'delivered' then e.at end, died_at = case when e.outcome = 'dead' then e.at end
+       from unnest($2::uuid[], $3::timestamptz[], $5::text[]) e (id, at, outcome)
+       where m.id = e.id
+         and (m.attempts = $1 and not m.closed or e.outcome = 'delivered' and m.delivered_at is null)`,
       [
-        message.id,
-        message.n,
-        attempt.outcome !== 'failed',
+        n,
+        ends.map(({ id }) => id),
+        ends.map(({ at }) => at),
         nextAt,
-        attempt.outcome === 'delivered' ? attempt.at : null,
-        attempt.outcome === 'dead' ? attempt.at : null,
+        ends.map(({ outcome }) => outcome),
       ],
     );
   }
@@ -107,7 +112,7 @@ export class PostgresNotificationStore extends NotificationStore {
     return this.sql.rows<DeadMessage>(
       `select n.id, n.recipient, n.channel, n.event, n.test, n.died_at as "diedAt", n.tries, t.detail
        from notification n join notification_attempt t on t.notification_id = n.id and t.n = n.attempts
-       where n.programme_id = $1 and n.died_at is not null order by n.died_at desc, n.id limit $2`,
+       where n.programme_id = $1 and n.died_at is not null and n.carried_by is null order by n.died_at desc, n.id limit $2`,
       [programmeId, most],
     );
   }
@@ -115,7 +120,7 @@ export class PostgresNotificationStore extends NotificationStore {
   async revive(id: string, at: Date): Promise<boolean> {
     const touched = await this.sql.run(
       `update notification set closed = false, died_at = null, tries = 0, next_attempt_at = $2
-       where id = $1 and died_at is not null`,
+       where (id = $1 or carried_by = $1) and died_at is not null`,
       [id, at],
     );
     return touched > 0;

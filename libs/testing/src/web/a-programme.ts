@@ -195,6 +195,7 @@ export const aProgramme = (): Programme => ({
   validationRules: [],
   alertRules: SOME_RULES,
   ruleHistory: SOME_RULES.map(alwaysInForce),
+  inhibitions: [],
   holidays: new Set<string>(),
   publications: [],
   reforms: [

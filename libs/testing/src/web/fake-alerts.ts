@@ -51,6 +51,14 @@ const reminder = (): InboxMessage => ({
   reason: 'You follow the returns of the programme.',
 });
 
+const toBoard = (id: string): InboxMessage => ({
+  ...{ id, alertId: null, councilId: null, period: null },
+  subject: 'Something to look at in the change programme',
+  body: 'One alert has been open for 60 working days without a recovery plan.',
+  deliveredAt: new Date('2025-01-15T09:00:00Z'),
+  reason: 'You are on the board of the programme.',
+});
+
 /** What was done about Portsmouth's alert: a comment, and a plan that was agreed with one action overdue. */
 export const someEntries = (): readonly Entry[] => {
   const deeds: readonly Deed[] = [
@@ -132,7 +140,10 @@ export function fakeAlerts() {
       quality: (reader: Reader) =>
         Promise.resolve(scopeOf(reader).grants === 'all' ? someQuality() : null),
       inbox: (reader: Reader) =>
-        Promise.resolve(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
+        Promise.resolve([
+          ...(reader.roles.includes('dfe-analyst') ? [message(), reminder()] : []),
+          ...(reader.roles.includes('board') ? ['m3', 'm4'].map(toBoard) : []),
+        ]),
     },
     alerting: {
       status: (reader: Reader) =>

@@ -17,6 +17,7 @@ import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
 import { fakeRules } from './fake-rules.js';
+import { fakeSilences } from './fake-silences.js';
 import { aSubmission, SUBMISSION_ID } from './some-records.js';
 
 const NOW = new Date('2025-01-15T12:00:00Z');
@@ -64,6 +65,7 @@ export function fakeService() {
     ...fakeAlerts(),
     ...fakeKeys(),
     ...fakeMessages(),
+    ...fakeSilences(),
     ...drafts,
     ...fakePermissions(),
     ...fakeDelivery(),

@@ -10,6 +10,7 @@ export * from './fake-permissions.js';
 export { someEntries } from './fake-alerts.js';
 export * from './fake-returns.js';
 export * from './fake-service.js';
+export { MADE_SILENCE_ID } from './fake-silences.js';
 export * from './open-pages.js';
 export * from './page-reader.js';
 export * from './some-figures.js';

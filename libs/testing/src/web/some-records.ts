@@ -84,6 +84,7 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
       event: 'firing',
       reason: 'Approves Portsmouth’s returns',
       dueAt: alert.openedAt,
+      waits: null,
       attempts: [{ at: alert.openedAt, outcome: 'delivered', detail: 'in-app' }],
     },
     {
@@ -94,6 +95,7 @@ export const storyOf = (alert: AlertRecord): AlertWithStory => ({
       event: 'firing',
       reason: 'Reads alerts of every council, five working days after the council',
       dueAt: new Date('2023-03-01T09:00:00Z'),
+      waits: null,
       attempts: [],
     },
   ],

@@ -63,6 +63,11 @@ export enum PermissionKind {
   EXTENSION = 'EXTENSION',
   EXCEPTION = 'EXCEPTION',
 }
+export enum SilencedMessages {
+  COUNCIL = 'COUNCIL',
+  DEPARTMENT = 'DEPARTMENT',
+  ALL = 'ALL',
+}
 export enum MessageChannel {
   EMAIL = 'EMAIL',
   WEBHOOK = 'WEBHOOK',
@@ -148,6 +153,10 @@ const enums = {
     'OVERDUE from the day after it was due; DROPPED with the test of its reform.',
   ],
   FeedbackAbout: [FeedbackAbout, 'What feedback is about.'],
+  SilencedMessages: [
+    SilencedMessages,
+    'Whose messages are silenced: a council’s own; DfE’s, partnerships’ and the board’s; everybody’s.',
+  ],
   MessageChannel: [MessageChannel, 'How a message leaves the service.'],
   Direction: [Direction, 'Which way is better; a rise is not always good.'],
   AreaKind: [AreaKind, 'What an area is.'],

@@ -33,6 +33,7 @@ const present = (alert = offTrack, over = {}) =>
     series,
     owed: null,
     corrections: [],
+    beside: { silences: [], open: [], isExpected: false },
     refusal: null,
     reader,
     now,

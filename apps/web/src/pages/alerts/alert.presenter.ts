@@ -16,6 +16,7 @@ import { seriesFigure } from '../figures/series-figure.js';
 import { showSeries } from '../figures/show-series.js';
 import { seriesTable } from '../figures/series-table.js';
 import { cell, type Table } from '../tables.js';
+import { besideLines, type BesideAlert } from './beside-alert.js';
 import { presentFollowUp } from './follow-up.presenter.js';
 import { stateOfAlert, titleOfAlert } from './alert-lines.js';
 import type { OwedPart } from './owed-of.js';
@@ -29,6 +30,7 @@ export type AlertPage = {
   readonly owed: OwedPart | null;
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
+  readonly beside: BesideAlert;
   readonly refusal: Refusal | null;
   readonly reader: Reader;
   readonly now: Date;
@@ -46,17 +48,18 @@ function recipientWords(recipient: string, { councils, partnerships }: Register)
     kind === 'council'
       ? councils.find(({ id }) => String(id) === key)?.name
       : partnerships.find(({ code }) => code === key)?.name;
-  return name ?? (recipient === 'dfe' ? alertWords.audience['dfe'] : undefined) ?? recipient;
+  return name ?? alertWords.audience[recipient] ?? recipient;
 }
 
 function ledgerTable(ledger: readonly LedgerLine[], register: Register): Table | null {
   if (ledger.length === 0) return null;
   const { ledgerHead } = alertWords;
-  const last = ({ attempts }: LedgerLine): string => {
+  const last = ({ attempts, waits }: LedgerLine): string => {
     const attempt = attempts.at(-1);
-    return attempt
-      ? `${alertWords.outcome[attempt.outcome] ?? attempt.outcome}, ${formatMoment(attempt.at)}`
-      : alertWords.notSent;
+    if (!attempt) return waits ? alertWords.waits(waits) : alertWords.notSent;
+    const { outcome, at, detail } = attempt;
+    const said = `${alertWords.outcome[outcome] ?? outcome}, ${formatMoment(at)}`;
+    return outcome === 'not-told' ? alertWords.because(said, detail) : said;
   };
   return {
     caption: alertWords.ledgerCaption,
@@ -169,6 +172,7 @@ export function presentAlert(page: AlertPage) {
     noData: alert.state !== 'resolved' && alert.noData ? alertWords.noDataNow : null,
     why: alert.why,
     corrections: correctionLines(page),
+    beside: besideLines(alert, page.beside, page),
     steps: stepsOf(story),
     rule: rule
       ? {

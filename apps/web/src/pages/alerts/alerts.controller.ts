@@ -11,8 +11,9 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { presentAlert } from './alert.presenter.js';
 import { everyAlert } from './every-alert.js';
+import { readBeside } from './beside-alert.js';
+import { presentBoardInbox, presentInbox } from './inbox.presenter.js';
 import { owedOf } from './owed-of.js';
-import { presentInbox } from './inbox.presenter.js';
 
 @Controller('alerts')
 export class AlertsController {
@@ -25,6 +26,7 @@ export class AlertsController {
     @Query('plan') plan: unknown,
     @Query('rule') rule: unknown,
   ): Promise<Page> {
+    if (reader.roles.includes('board')) return this.ofBoard(reader);
     if (!isOfCouncil(reader) && !isOfDepartment(reader)) throw new NotFoundException();
     const ruleCode = typeof rule === 'string' ? rule : null;
     const [programme, open, overdue, cleared, messages, alerting] = await Promise.all([
@@ -44,6 +46,12 @@ export class AlertsController {
         ...{ ruleCode, onlyOverdue: plan === 'overdue', seesQuality: maySeeRequests(reader) },
       }),
     );
+  }
+
+  /** The board sees no alerts: its messages say all that it is told. */
+  private async ofBoard(reader: Reader): Promise<Page> {
+    const messages = await this.door.readAlerts.inbox(reader);
+    return new Page('board-messages', presentBoardInbox(messages));
   }
 
   @Get(':id')
@@ -67,10 +75,11 @@ export class AlertsController {
     const programme = await this.door.programme.current();
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
-    const [series, owed, corrections] = await Promise.all([
+    const [series, owed, corrections, beside] = await Promise.all([
       this.seriesOf(reader, story.alert),
       owedOf(this.door, reader, story.alert, programme),
       this.door.readAlerts.corrections(reader, story),
+      readBeside(this.door, { reader, alert: story.alert, programme }),
     ]);
     const model = presentAlert({
       story,
@@ -78,6 +87,7 @@ export class AlertsController {
       series,
       owed,
       corrections,
+      beside,
       refusal,
       reader,
       now: this.door.clock.now(),

@@ -2,9 +2,10 @@ import type { AlertingStatus } from '#application/alerting';
 import type { AlertRecord, InboxMessage, Programme } from '#application/ports';
 import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
-import { formatMoment } from '../../format/format-time.js';
+import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertWords } from '../../words/alert.words.js';
 import { alertingWords } from '../../words/alerting.words.js';
+import { silenceWords } from '../../words/silence.words.js';
 import { followUpWords } from '../../words/follow-up.words.js';
 import { cell, linkCell, type Table } from '../tables.js';
 import { alertTable } from './alert-lines.js';
@@ -51,6 +52,31 @@ const messageTable = (messages: readonly InboxMessage[], programme: Programme): 
     cell(message.reason),
   ]),
 });
+
+/** What the board is told: plain lines that lead nowhere, those of one day that say the same as one. */
+export function presentBoardInbox(messages: readonly InboxMessage[]) {
+  const lines = new Map<string, { readonly first: InboxMessage; readonly times: number }>();
+  for (const message of messages) {
+    const key = `${formatDay(message.deliveredAt)} ${message.body}`;
+    const { first = message, times = 0 } = lines.get(key) ?? {};
+    lines.set(key, { first, times: times + 1 });
+  }
+  const { subject, at, why } = alertWords.messageHead;
+  const table: Table = {
+    caption: alertWords.messages,
+    head: [subject, at, why].map((text) => ({ text })),
+    rows: [...lines.values()].map(({ first, times }) => [
+      { text: first.subject, note: `${first.body}${silenceWords.board.times(times)}` },
+      cell(formatMoment(first.deliveredAt)),
+      cell(first.reason),
+    ]),
+  };
+  return {
+    title: silenceWords.board.title,
+    section: 'alerts' as const,
+    messages: messages.length > 0 ? table : null,
+  };
+}
 
 /** The alerts that a reader may see, by opening time, and the messages that were delivered to them. */
 export function presentInbox(inbox: Inbox) {

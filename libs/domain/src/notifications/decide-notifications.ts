@@ -1,9 +1,11 @@
-import type { AlertRecipient, AlertRule } from './judgement-types.js';
-import type { AlertChange } from './reconcile-alerts.js';
+import type { AlertChange, AlertRecipient, AlertRule } from '../judgement/index.js';
+
+/** Who is told: the council, its partnership and DfE of an alert; the board that one has been open for very long. */
+export type Audience = AlertRecipient['audience'] | 'board';
 
 /** One message to one audience: when, and why they are told. No figure and no measure is in it; a link leads there. */
 export type NotificationPlan = {
-  readonly audience: AlertRecipient['audience'];
+  readonly audience: Audience;
   readonly event: string;
   readonly dueAt: Date;
   readonly subject: string;
@@ -11,7 +13,11 @@ export type NotificationPlan = {
   readonly reason: string;
 };
 
-const SUBJECT = 'Something to look at in the change programme';
+/** Whether a message says that an alert is over, and not that one is open. */
+export const isGoodNews = (event: string): boolean => /^(resolved|rejudged|withdrawn) /.test(event);
+
+/** The subject of every message about an alert: it names no council and no measure. */
+export const ALERT_SUBJECT = 'Something to look at in the change programme';
 
 const BODIES = {
   fired: 'One measure or return needs attention.',
@@ -27,10 +33,12 @@ const FIRED: Partial<Record<AlertRule['condition']['kind'], string>> = {
   'answer-overdue': 'Somebody is waiting for an answer or a plan.',
 };
 
-const WHY: Readonly<Record<AlertRecipient['audience'], string>> = {
+/** Why each audience is told, in the words that they are given. */
+export const WHY_TOLD: Readonly<Record<Audience, string>> = {
   council: 'You are told because you send or approve the returns of this council.',
   partnership: 'You are told because you lead the partnership of this council.',
   dfe: 'You are told because you follow the alerts of the programme.',
+  board: 'You are told because you are on the board of the programme.',
 };
 
 const isTold = (event: AlertChange['event']): event is keyof typeof BODIES => event in BODIES;
@@ -54,8 +62,8 @@ export function decideNotifications(
     audience,
     event: `${event} ${at.toISOString()}`,
     dueAt: opening ? workingDaysLater(at, afterWorkingDays) : at,
-    subject: SUBJECT,
+    subject: ALERT_SUBJECT,
     body: (opening && FIRED[rule.condition.kind]) || BODIES[event],
-    reason: WHY[audience],
+    reason: WHY_TOLD[audience],
   }));
 }

@@ -4,10 +4,10 @@ import type {
   AlertStore,
   JudgedSeries,
   KnownRevision,
-  NotificationRecord,
   Recalled,
   SeriesToAssess,
 } from '#application/ports';
+import { planned, type Message } from './inbox.js';
 
 /** Everything that a transaction may change; copied before it, and put back when it does not commit. */
 export type Kept = {
@@ -15,7 +15,7 @@ export type Kept = {
   steps: readonly AlertStep[];
   judged: ReadonlyMap<string, JudgedSeries & { readonly upTo: Date }>;
   waiting: readonly SeriesToAssess[];
-  messages: ReadonlyMap<string, NotificationRecord>;
+  messages: ReadonlyMap<string, Message>;
   swept: ReadonlyMap<string, Date>;
 };
 
@@ -34,6 +34,7 @@ export class Memory {
     messages: new Map(),
     swept: new Map(),
   };
+  holds = 0;
   /** Null: it lives. */
   writesLeft: number | null = null;
 
@@ -89,7 +90,7 @@ export function alertStore(memory: Memory, facts: Facts): AlertStore {
       const messages = new Map(memory.kept.messages);
       for (const one of added) {
         const key = `${one.alertId} ${one.event} ${one.recipient} ${one.channel}`;
-        if (!messages.has(key)) messages.set(key, one);
+        if (!messages.has(key)) messages.set(key, planned(one));
       }
       return memory.change({ messages });
     },

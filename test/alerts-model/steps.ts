@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { periodKey } from '#domain/periods';
 import type { AlertStep } from '#application/ports';
+import { standsAt } from '#domain/notifications';
 import { Killed } from './memory.js';
-import { monthAt, type Level, type World } from './world.js';
+import { monthAt, type Level } from './facts.js';
+import type { World } from './world.js';
 
 /** Something that happens; `council` and `which` are taken modulo what there is. */
 export type Step =
@@ -14,6 +16,8 @@ export type Step =
     }
   | { readonly kind: 'approve' | 'withdraw' | 'acknowledge'; readonly which: number }
   | { readonly kind: 'wait'; readonly hours: number }
+  | { readonly kind: 'silence'; readonly council: number; readonly days: number }
+  | { readonly kind: 'end-silence'; readonly which: number }
   | { readonly kind: 'look' }
   | { readonly kind: 'killed'; readonly writes: number };
 
@@ -50,6 +54,18 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.constant({ kind: 'look' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('silence' as const),
+      council: which,
+      days: fc.integer({ min: 1, max: 60 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('end-silence' as const), which }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('killed' as const), writes: fc.nat({ max: 12 }) }),
@@ -101,6 +117,13 @@ export async function happen(world: World, step: Step): Promise<void> {
       if (later < LAST) world.now = later;
       return;
     }
+    case 'silence': {
+      const councilId = pick(world.councilIds, step.council);
+      if (councilId !== undefined) world.silence(councilId, step.days);
+      return;
+    }
+    case 'end-silence':
+      return world.endSilence(step.which);
     case 'look':
       return world.look();
     case 'killed':
@@ -149,16 +172,52 @@ export async function faults(world: World): Promise<readonly string[]> {
         found.push(`${alert.id} was cleared by silence: ${period}`);
     }
     const firings = new Set(steps.filter(begins).map(({ at }) => at.getTime())).size;
-    const told = world
+    const planned = world
       .messages()
       .filter((one) => one.alertId === alert.id && one.event.startsWith('fired'))
       .filter(({ recipient }) => recipient === 'dfe').length;
-    if (told !== firings) found.push(`${alert.id}: DfE told ${told} times of ${firings} firings`);
+    if (planned !== firings)
+      found.push(`${alert.id}: ${planned} messages to DfE of ${firings} firings`);
   }
-  return found;
+  return [...found, ...messageFaults(world)];
 }
 
 /** Whether somebody has to be told that an alert fired: it does, or corrected figures say that it did and is not over. */
 const begins = ({ from, to }: AlertStep): boolean =>
   (to === 'firing' && from !== 'firing') ||
   (to === 'recovering' && (from === 'pending' || from === 'resolved'));
+
+/**
+ * What is wrong with what people were told: something due that neither arrived nor waits for what stands, or was left out
+ * although its alert is still open; and good news about what somebody was never told.
+ */
+function messageFaults(world: World): readonly string[] {
+  const alerts = new Map(world.alerts().map((alert) => [alert.id, alert]));
+  const messages = world.messages();
+  return messages.flatMap((message): readonly string[] => {
+    const { id, alertId, end, hold, dueAt, event, recipient, councilId } = message;
+    const name = `${alertId} ${event} to ${recipient}`;
+    const isOpening = event.startsWith('fired');
+    const alert = alerts.get(alertId ?? '');
+    if (end === null && dueAt <= world.now) {
+      const isHeld = world.silences.some(
+        (one) => one.id === hold?.by && one.councilId === councilId && standsAt(one, world.now),
+      );
+      return isHeld ? [] : [`${name} (${id}) is due and waits for nothing`];
+    }
+    if (end === 'not-told' && isOpening && alert?.resolvedAt === null && !hasEnded(world, alert.id))
+      return [`${name} was not told, and its alert is open`];
+    const wasTold = messages.some(
+      (one) =>
+        one.alertId === alertId &&
+        one.recipient === recipient &&
+        one.end === 'delivered' &&
+        one.event.startsWith('fired'),
+    );
+    return end === 'delivered' && !isOpening && !wasTold ? [`${name} is news to nobody`] : [];
+  });
+}
+
+/** Whether an alert was over at some time: corrected figures can open it again, and that is told anew. */
+const hasEnded = (world: World, alertId: string): boolean =>
+  world.stepsOf(alertId).some(({ to }) => to === 'resolved');

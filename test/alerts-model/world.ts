@@ -1,4 +1,9 @@
-import { ReplayAlerts, JudgeSeries, SweepSchedules } from '#application/judgement';
+import {
+  JudgeSeries,
+  ReplayAlerts,
+  SendNotifications,
+  SweepSchedules,
+} from '#application/judgement';
 import {
   Clock,
   Ids,
@@ -8,46 +13,18 @@ import {
   type AlertRecord,
   type AlertStep,
   type KnownRevision,
-  type NotificationRecord,
   type Programme,
   type Recalled,
   type Stores,
 } from '#application/ports';
-import { alwaysInForce, type AlertRule } from '#domain/judgement';
-import { monthOf, periodKey, type Period } from '#domain/periods';
+import type { Silence } from '#domain/notifications';
+import { periodKey, type Period } from '#domain/periods';
 import { Sha256Digests } from '#platform/ids';
-import { aProgramme } from '#testing/web';
+import { BOXES, programmeOfTwo, revisionOf, type Level, type Sent } from './facts.js';
+import { standing, tellingStore, type Message } from './inbox.js';
 import { alertStore, Memory } from './memory.js';
 
-const BOXES = ['n_plans', 'n_exceptions', 'n_plans_20wk'] as const;
-export type Level = 'good' | 'bad' | 'between';
-const IN_TIME: Readonly<Record<Level, string>> = { good: '95', between: '87', bad: '12' };
-
-/** What one council sent for one month. */
-export type Sent = {
-  readonly id: string;
-  readonly councilId: number;
-  readonly period: Period;
-  readonly level: Level;
-  readonly at: Date;
-  approvedAt: Date | null;
-  withdrawnAt: Date | null;
-};
-
-/** A programme of two councils with an agreed plan, whose rules ask for two bad months and two good ones. */
-function programmeOfTwo(): Programme {
-  const programme = aProgramme();
-  const alertRules = programme.alertRules.map((rule): AlertRule => ({
-    ...rule,
-    forPeriods: rule.metrics.length > 0 ? 2 : 1,
-    keepFiringFor: rule.metrics.length > 0 ? 2 : 0,
-  }));
-  const register = {
-    ...programme.register,
-    memberships: programme.register.memberships.slice(0, 2),
-  };
-  return { ...programme, register, alertRules, ruleHistory: alertRules.map(alwaysInForce) };
-}
+const DAY_MS = 86_400_000;
 
 /**
  * The real judging code (sweep, judge, replay) over a record in memory: what is sent to it, time, and a worker that may be killed
@@ -57,12 +34,14 @@ export class World {
   readonly programme = programmeOfTwo();
   readonly councilIds = [...new Set(this.programme.register.memberships.map((m) => m.councilId))];
   readonly sent: Sent[] = [];
+  readonly silences: Silence[] = [];
   now = new Date('2023-02-01T09:00:00Z');
   private made = 0;
   readonly memory = new Memory();
   private readonly judge: JudgeSeries;
   private readonly sweep: SweepSchedules;
   private readonly replays: ReplayAlerts;
+  private readonly sender: SendNotifications;
 
   constructor() {
     const ports = {
@@ -76,12 +55,14 @@ export class World {
     this.judge = new JudgeSeries(ports);
     this.sweep = new SweepSchedules(ports);
     this.replays = new ReplayAlerts(ports);
+    this.sender = new SendNotifications(ports);
   }
 
-  /** The worker looks: at the calendar, then at what waits. */
+  /** The worker looks: at the calendar, at what waits, and at what is due to be told. */
   async look(): Promise<void> {
     await this.sweep.run();
     await this.judge.run(500, 'later');
+    await this.sender.run();
   }
 
   async differences(): Promise<readonly string[]> {
@@ -96,7 +77,12 @@ export class World {
     return this.memory.kept.steps.filter((step) => step.alertId === alertId);
   }
 
-  messages(): readonly NotificationRecord[] {
+  /** How many messages a silence has held so far. */
+  get holds(): number {
+    return this.memory.holds;
+  }
+
+  messages(): readonly Message[] {
     return [...this.memory.kept.messages.values()];
   }
 
@@ -121,6 +107,30 @@ export class World {
     const { programmeId } = this.programme.register;
     const series = [null, ...BOXES].map((metric) => ({ programmeId, councilId, metric }));
     this.memory.kept = { ...this.memory.kept, waiting: [...this.memory.kept.waiting, ...series] };
+  }
+
+  /** Somebody asks for no messages about a council, to anybody, for some days. */
+  silence(councilId: number, days: number): void {
+    this.made += 1;
+    this.silences.push({
+      ...{
+        id: `silence-${this.made}`,
+        programmeId: this.programme.register.programmeId,
+        councilId,
+      },
+      ...{ ruleCode: null, metric: null, partnership: null, audience: 'all', reason: 'known' },
+      ...{ createdAt: this.now, createdBy: 'somebody', endedAt: null, endedBy: null },
+      from: this.now,
+      until: new Date(this.now.getTime() + days * DAY_MS),
+    });
+  }
+
+  /** `which`: taken modulo how many there are; nothing where there is none. */
+  endSilence(which: number): void {
+    const at = which % Math.max(1, this.silences.length);
+    const silence = this.silences[at];
+    if (!silence || silence.endedAt !== null) return;
+    this.silences[at] = { ...silence, endedAt: this.now, endedBy: 'somebody' };
   }
 
   acknowledge(alertId: string): void {
@@ -171,7 +181,13 @@ export class World {
       evaluations: { plannedUpTo: () => Promise.resolve(null), ended: () => Promise.resolve([]) },
       assessments: { decided: () => Promise.resolve({ baselines: [], limits: [] }) },
     };
-    return { ...nothing, alerts: alertStore(this.memory, this) } as unknown as Stores;
+    return {
+      ...nothing,
+      alerts: alertStore(this.memory, this),
+      telling: tellingStore(this.memory, this.silences),
+      silences: { standing: () => Promise.resolve(standing(this.silences, this.now)) },
+      subscriptions: { standingAfter: none },
+    } as unknown as Stores;
   }
 
   recalled(councilIds: readonly number[]): Recalled {
@@ -252,18 +268,3 @@ class Silent extends WakeUps {
     return Promise.resolve();
   }
 }
-
-function revisionOf(sent: Sent, index: number, metric: (typeof BOXES)[number]): KnownRevision {
-  const values = { n_plans: '40', n_exceptions: '0', n_plans_20wk: IN_TIME[sent.level] };
-  const { councilId, period, at, approvedAt, withdrawnAt } = sent;
-  return {
-    ...{ councilId, metric, major: 1, minor: 0, period, breakdown: 'Total' },
-    ...{ numerator: null, denominator: null, value: values[metric], state: 'value', symbol: null },
-    ...{ comment: null, reason: null, knownSeq: index + 1, knownAt: at, standing: 'provisional' },
-    ...{ submissionId: sent.id, demonstration: true, approvedAt, withdrawnAt },
-  };
-}
-
-/** The month so many months after January 2023. */
-export const monthAt = (index: number): Period =>
-  monthOf(2023 + Math.floor(index / 12), (index % 12) + 1);

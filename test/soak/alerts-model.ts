@@ -12,7 +12,17 @@ const SEED = 20_261_126;
  */
 export async function alertsModel(say: (line: string) => void): Promise<boolean> {
   const asked = Number(process.env['STEPS'] ?? STEPS);
-  const counts = { steps: 0, runs: 0, alerts: 0, firings: 0, clearings: 0, gaps: 0, takenBack: 0 };
+  const counts = {
+    steps: 0,
+    runs: 0,
+    alerts: 0,
+    firings: 0,
+    clearings: 0,
+    gaps: 0,
+    takenBack: 0,
+    told: 0,
+    held: 0,
+  };
   const begun = performance.now();
   for (let seed = SEED; counts.steps < asked; seed += 1) {
     const [steps] = fc.sample(
@@ -39,6 +49,8 @@ export async function alertsModel(say: (line: string) => void): Promise<boolean>
     counts.firings += all.filter(({ to, from }) => to === 'firing' && from !== 'firing').length;
     counts.clearings += all.filter(({ to }) => to === 'resolved').length;
     counts.gaps += all.filter(({ noData }) => noData).length;
+    counts.told += world.messages().filter(({ end }) => end === 'delivered').length;
+    counts.held += world.holds;
     counts.takenBack += all.filter(({ reason }) =>
       reason.startsWith('The figures were corrected'),
     ).length;
@@ -48,7 +60,7 @@ export async function alertsModel(say: (line: string) => void): Promise<boolean>
   say(
     `${steps.toLocaleString('en-GB')} steps in ${runs.toLocaleString('en-GB')} runs: ${alerts.toLocaleString('en-GB')} alerts, ` +
       `${firings.toLocaleString('en-GB')} firings, ${clearings.toLocaleString('en-GB')} clearings (${takenBack.toLocaleString('en-GB')} taken back), ` +
-      `${gaps.toLocaleString('en-GB')} gaps; 0 faults, ${seconds} s`,
+      `${gaps.toLocaleString('en-GB')} gaps, ${counts.told.toLocaleString('en-GB')} messages told, ${counts.held.toLocaleString('en-GB')} held by silences; 0 faults, ${seconds} s`,
   );
   return true;
 }

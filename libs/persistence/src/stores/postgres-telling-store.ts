@@ -92,7 +92,7 @@ export class PostgresTellingStore extends TellingStore {
     const rows = await this.sql.keptRows<{ key: string }>(
       `select distinct n.alert_id || ' ' || n.recipient as key from notification n
        where n.alert_id = any ($1) and n.channel = 'in-app' and n.delivered_at is not null
-         and n.event not like 'resolved %' and n.event not like 'rejudged %'`,
+         and n.event !~ '^(resolved|rejudged|withdrawn) '`,
       [alertIds],
     );
     return new Set(rows.map(({ key }) => key));

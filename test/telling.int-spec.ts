@@ -139,6 +139,7 @@ describe('who is told of alerts, on a real PostgreSQL', () => {
       await Promise.all([at.service.followOnAlerts.run(), at.service.followOnAlerts.run()]);
       await send();
     };
+    await sweep('2025-01-15');
     await sweep('2025-01-28');
     expect(await events()).toEqual(['council in-app fired']);
     await sweep('2025-01-29');
@@ -187,10 +188,24 @@ describe('who is told of alerts, on a real PostgreSQL', () => {
         ]),
       );
     await save([90, 80, 70, 60]);
+    await at.service.followOnAlerts.run();
     at.clock.set(new Date('2025-01-30T09:00:00Z'));
     await at.service.followOnAlerts.run();
     expect(await ledger(alert)).toHaveLength(1);
     await save([90, 80, 70, 75]);
+    await at.service.followOnAlerts.run();
+    expect(await ledger(alert)).toHaveLength(2);
+  });
+
+  it('is not said again of the time before anybody could be told: history that was loaded is past', async () => {
+    const alert = await alertOf('off_trajectory');
+    at.clock.set(new Date('2025-04-09T09:00:00Z'));
+    await at.transactions.run(workerScope('spec'), (sql) =>
+      sql.run(`delete from sweep where name = 'follow-on begun'`),
+    );
+    await at.service.followOnAlerts.run();
+    expect(await ledger(alert)).toHaveLength(1);
+    at.clock.set(new Date('2025-05-09T09:00:00Z'));
     await at.service.followOnAlerts.run();
     expect(await ledger(alert)).toHaveLength(2);
   });

@@ -26,6 +26,7 @@ import type {
 } from '../ports/index.js';
 import { muteOf } from './telling.js';
 
+const BEGUN = 'follow-on begun';
 const PAGE = 200;
 const MOST_SILENCES = 1_000;
 
@@ -41,13 +42,15 @@ type Setting = {
   readonly stores: Stores;
   readonly programme: Programme;
   readonly now: Date;
+  /** When this first ran. */
+  readonly begun: Date;
   readonly silences: readonly Silence[];
   readonly expected: ExpectedBook;
 };
 
 /**
  * Puts into the ledger who is to be told again, or besides, of alerts that stand. Each step is there once, whoever runs this and
- * however often: its event names it.
+ * however often: its event names it. What was due before this ever ran is past: loading years of history tells nobody again.
  */
 export class FollowOnAlerts {
   constructor(private readonly ports: Ports) {}
@@ -55,13 +58,14 @@ export class FollowOnAlerts {
   async run(): Promise<void> {
     const programme = await this.ports.programme.current();
     const { programmeId } = programme.register;
+    const begun = await this.begun();
     for (let after: string | null = null; ;) {
       const page = await this.ports.unitOfWork.run(workerScope('follow-on'), async (stores) => {
         const now = this.ports.clock.now();
         const standing = await stores.telling.standing({ programmeId, after, limit: PAGE });
         const silences = await stores.silences.standing(programmeId, now, MOST_SILENCES);
         const expected = new ExpectedBook(stores, programmeId);
-        const setting = { stores, programme, now, silences, expected };
+        const setting = { stores, programme, now, begun, silences, expected };
         const messages: NotificationRecord[] = [];
         for (const one of standing) messages.push(...(await this.messagesOf(one, setting)));
         await stores.alerts.notify(messages);
@@ -72,9 +76,19 @@ export class FollowOnAlerts {
     }
   }
 
+  /** When this ran for the first time: now, if it never did. */
+  private begun(): Promise<Date> {
+    return this.ports.unitOfWork.run(workerScope('follow-on'), async ({ alerts }) => {
+      const before = await alerts.sweptUpTo(BEGUN);
+      const begun = before ?? this.ports.clock.now();
+      if (before === null) await alerts.setSweptUpTo(BEGUN, begun);
+      return begun;
+    });
+  }
+
   private async messagesOf(one: Standing, setting: Setting): Promise<NotificationRecord[]> {
     const { alert } = one;
-    const { programme, now } = setting;
+    const { programme, now, begun } = setting;
     const { holidays, alertRules } = programme;
     const rule = alertRules.find(({ code }) => code === alert.ruleCode);
     if (!rule) return [];
@@ -84,7 +98,7 @@ export class FollowOnAlerts {
       isExpected: false,
       isQuiet: isQuiet(alert, setting),
     };
-    const plans = followOn(standing, rule, { now, holidays });
+    const plans = followOn(standing, rule, { now, holidays }).filter(({ dueAt }) => dueAt > begun);
     // Only what would be told is worth looking further for.
     if (plans.length === 0 || (await setting.expected.isExpected(alert, programme))) return [];
     return plans.flatMap((plan) => this.messageOf(plan, alert, setting) ?? []);

@@ -9,7 +9,7 @@ import {
   type ProgrammeData,
 } from '#persistence';
 import { FixedClock } from '#platform';
-import { testDatabase, type TestDatabase } from '#testing';
+import { ensureTemplate, testDatabase, type TestDatabase } from '#testing';
 import { SameThreadHeavyNumbers } from '#testing/heavy-numbers';
 import { WakeUps, type Look } from '#application/ports';
 import { readProgramme } from '../../apps/cli/src/seed/read-programme.js';
@@ -23,6 +23,9 @@ class RecordingWakeUps extends WakeUps {
     return Promise.resolve();
   }
 }
+
+/** The template that specs on the real programme start from. */
+const WITH_PROGRAMME = 'template_programme';
 
 export type TestService = {
   readonly service: Service;
@@ -43,17 +46,14 @@ export type TestService = {
  */
 export async function testService(
   now = '2025-01-15T09:00:00Z',
-  changed: (programme: ProgrammeData) => ProgrammeData = (programme) => programme,
+  changed: ((programme: ProgrammeData) => ProgrammeData) | null = null,
   sending: Outside['sending'] = undefined,
 ): Promise<TestService> {
-  const database = await testDatabase();
+  const database = changed === null ? await withProgramme() : await testDatabase();
+  if (changed !== null) await write(database, changed);
   const workerSource = dataSourceFor(database.roles.worker, { size: 2, name: 'spec' });
   await workerSource.initialize();
   const transactions = new ScopedTransactions({ worker: workerSource });
-  const folder = join(process.cwd(), 'programmes', 'send-ap');
-  await transactions.run(workerScope('spec'), (sql) =>
-    writeProgramme(sql, changed(readProgramme({ folder, demonstration: true }))),
-  );
   const clock = new FixedClock(new Date(now));
   const wakeUps = new RecordingWakeUps();
   const service = await composeService(
@@ -101,4 +101,24 @@ export async function testService(
       await database.drop();
     },
   };
+}
+
+/** A database with the real programme: a copy of one into which it was written once. */
+async function withProgramme(): Promise<TestDatabase> {
+  await ensureTemplate(WITH_PROGRAMME, (database) => write(database, (programme) => programme));
+  return testDatabase(WITH_PROGRAMME);
+}
+
+async function write(
+  { roles }: TestDatabase,
+  changed: (programme: ProgrammeData) => ProgrammeData,
+): Promise<void> {
+  const source = dataSourceFor(roles.worker, { size: 1, name: 'spec' });
+  await source.initialize();
+  const folder = join(process.cwd(), 'programmes', 'send-ap');
+  const programme = changed(readProgramme({ folder, demonstration: true }));
+  await new ScopedTransactions({ worker: source }).run(workerScope('spec'), (sql) =>
+    writeProgramme(sql, programme),
+  );
+  await source.destroy();
 }

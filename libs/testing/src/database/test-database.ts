@@ -11,20 +11,52 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-/** A migrated, empty database of a spec's own: a copy of the template (some 80 ms), dropped afterwards. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const template = process.env['TEST_OWNER_URL'];
-  if (!template)
+/**
+ * A database of a spec's own: a copy of a template (some 80 ms), dropped afterwards. The template is migrated and empty, unless
+ * another one is named that `ensureTemplate` has made.
+ */
+export async function testDatabase(template: string = TEMPLATE): Promise<TestDatabase> {
+  const server = serverUrl();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, `create database ${name} template ${template}`);
+  return databaseOf(server, name);
+}
+
+/** Makes a template of a spec's own, once for all processes of a run: filled while nobody copies it. */
+export async function ensureTemplate(
+  name: string,
+  fill: (database: TestDatabase) => Promise<void>,
+): Promise<void> {
+  const server = serverUrl();
+  const client = new Client({ connectionString: databaseUrl(server, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext($1))`, [name]);
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount) return;
+    await client.query(`create database ${name}_making template ${TEMPLATE}`);
+    await fill(databaseOf(server, `${name}_making`));
+    await client.query(`alter database ${name}_making rename to ${name}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function serverUrl(): string {
+  const server = process.env['TEST_OWNER_URL'];
+  if (!server)
     throw new Error(
       'integration specs run in the Jest project "integration", which starts the server',
     );
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(template, `create database ${name} template ${TEMPLATE}`);
-  const ownerUrl = databaseUrl(template, name);
+  return server;
+}
+
+function databaseOf(server: string, name: string): TestDatabase {
+  const ownerUrl = databaseUrl(server, name);
   return {
     ownerUrl,
     roles: deriveRoleUrls(ownerUrl, {}, TEMPLATE),
-    drop: () => dropNow(template, name),
+    drop: () => dropNow(server, name),
   };
 }
 

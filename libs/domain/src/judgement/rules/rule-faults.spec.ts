@@ -207,6 +207,12 @@ describe('a rule against its programme', () => {
       'escalation.0.afterWorkingDays',
     ],
     ['a rule that is there', {}, { others: [aRule({ code: 'other' })] }, 'title'],
+    [
+      'a partnership where a council has none',
+      { recipients: [{ audience: 'partnership', afterWorkingDays: 0 }] },
+      {},
+      'recipients',
+    ],
   ])('is worth a second look for %s', (_what, more, known, field) => {
     expect(warningsOf(more, known)).toEqual([field]);
   });

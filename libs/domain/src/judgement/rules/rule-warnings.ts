@@ -3,6 +3,7 @@ import type { AlertRule } from '../judgement-types.js';
 import type { RuleFault } from './read-rule.js';
 import type { RuleFacts } from './rule-faults.js';
 import { listed, quoted } from './rule-words.js';
+import { councilsInScope } from './scope.js';
 
 /** What is worth a second look before a rule is put in force. */
 export const ruleWarnings = (rule: AlertRule, facts: RuleFacts): readonly RuleFault[] => [
@@ -11,6 +12,7 @@ export const ruleWarnings = (rule: AlertRule, facts: RuleFacts): readonly RuleFa
   ...caseWarnings(rule, facts),
   ...escalationWarnings(rule),
   ...repeatedWarnings(rule, facts),
+  ...recipientWarnings(rule, facts),
 ];
 
 const titles = (codes: readonly string[], { metrics }: RuleFacts): string =>
@@ -102,3 +104,22 @@ function repeatedWarnings(rule: AlertRule, { others }: RuleFacts): readonly Rule
 }
 
 const sameText = (a: object, b: object): boolean => canonicalJson(a) === canonicalJson(b);
+
+/** Every recipient has an inbox; the partnership of a council that is in none does not exist. */
+function recipientWarnings(rule: AlertRule, facts: RuleFacts): readonly RuleFault[] {
+  const told = [...rule.recipients, ...rule.escalation].some(
+    ({ audience }) => audience === 'partnership',
+  );
+  const members = new Set(
+    facts.register.partnerships.flatMap((one) => one.members.map(({ councilId }) => councilId)),
+  );
+  const alone = councilsInScope(rule.scope, facts).filter(({ id }) => !members.has(id));
+  if (!told || alone.length === 0) return [];
+  return [
+    {
+      field: 'recipients',
+      message: `${listed(alone.map(({ name }) => name))} ${alone.length === 1 ? 'is' : 'are'} in no partnership, so nobody is told there.`,
+      fix: 'Put the council into a partnership, or tell DfE at the same time.',
+    },
+  ];
+}

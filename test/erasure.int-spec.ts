@@ -40,7 +40,7 @@ describe('what was written beside figures', () => {
   const everything = async (): Promise<string> => {
     const tables = [
       ...['submission', 'submission_payload', 'finding', 'revision', 'current_figure'],
-      ...['acceptance', 'return_answer'],
+      ...['acceptance', 'return_answer', 'alert_entry', 'feedback', 'feedback_entry'],
     ];
     return at.transactions.read(workerScope('spec'), async (sql) => {
       const all: unknown[] = [];
@@ -156,6 +156,47 @@ describe('what was written beside figures', () => {
     expect(await erase(never)).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await at.broken()).toEqual([]);
   });
+
+  it('is erased of what people said about alerts and in feedback, and what they did still stands', async () => {
+    const councilId = officer.councilIds[0] ?? 0;
+    const said = { councilId, about: 'service', code: null, words: `${SECRET} did it.` } as const;
+    const given = await at.service.feedback.give(officer, said);
+    const analyst = await at.reader('dfe-analyst');
+    const feedbackId = given.ok ? given.value.id : '';
+    const answer = { answer: `${SECRET} did not do it.`, owner: 'Service team' };
+    expect(await at.service.feedback.answer(analyst, feedbackId, answer)).toMatchObject({
+      ok: true,
+    });
+    at.clock.set(new Date('2025-01-20T18:00:00Z'));
+    await at.service.sweepSchedules.run();
+    await at.service.judgeSeries.run();
+    const question = { councilId, ruleCode: 'return_missing', metric: null, open: true };
+    const { items } = await at.service.readAlerts.list(officer, {
+      ...question,
+      after: null,
+      first: 1,
+    });
+    const alertId = items[0]?.id ?? '';
+    const deeds = [{ kind: 'comment', words: `${SECRET} is on leave.` }] as const;
+    expect(await at.service.followUpAlert.run({ reader: officer, alertId, deeds })).toMatchObject({
+      ok: true,
+    });
+    const entry = (of: 'alert' | 'feedback', id: string, n: number) =>
+      erase({ kind: 'entry', of, id, n });
+    expect(await entry('feedback', feedbackId, 0)).toMatchObject({ ok: true });
+    for (const n of [1, 2]) await entry('feedback', feedbackId, n);
+    expect(await everything()).toContain(SECRET);
+    expect(await entry('alert', alertId, 1)).toMatchObject({ ok: true, value: { councilId } });
+    expect(await everything()).not.toContain(SECRET);
+    const story = await at.service.readAlerts.one(officer, alertId);
+    expect(story?.entries).toMatchObject([
+      { by: officer.actor, deed: { kind: 'comment', words: 'This was erased.' } },
+    ]);
+    expect(await entry('alert', alertId, 1)).toMatchObject({ error: { code: 'NOTHING_TO_ERASE' } });
+    for (const n of [0, 2])
+      expect(await entry('alert', alertId, n)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await at.broken()).toEqual([]);
+  }, 60_000);
 
   it('is erased with a reason that names nobody', async () => {
     const id = await file('right');

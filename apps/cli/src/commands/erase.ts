@@ -14,6 +14,7 @@ type Named = {
   readonly finding?: string | undefined;
   readonly figure?: string | undefined;
   readonly answer?: string | undefined;
+  readonly entry?: string | undefined;
 };
 
 /** `erase`: content goes, a tombstone stays. */
@@ -21,7 +22,7 @@ export const erase: Command = {
   name: 'erase',
   summary: 'Erase a file, a comment, a reason or an answer, and leave a tombstone with its digest',
   usage:
-    'erase (--submission <id> | --finding <id>:<n> | --figure <council>/<metric>/<YYYY-MM> | --answer <council>/<YYYY-MM>) --reason <text>',
+    'erase (--submission <id> | --finding <id>:<n> | --figure <council>/<metric>/<YYYY-MM> | --answer <council>/<YYYY-MM> | --entry (alert|milestone|feedback|silence)/<id>/<n>) --reason <text>',
   run: async (input) => {
     const { say } = input;
     const { values } = readOptions(
@@ -31,6 +32,7 @@ export const erase: Command = {
         finding: { type: 'string' },
         figure: { type: 'string' },
         answer: { type: 'string' },
+        entry: { type: 'string' },
         reason: { type: 'string' },
       },
       erase.usage,
@@ -71,9 +73,21 @@ async function subjectOf(service: Service, named: Named): Promise<ErasureSubject
       ? { kind: 'finding', submissionId, n: Number(n) }
       : 'Name the finding by its submission and number: <id>:<n>, as the API shows it.';
   }
+  if (named.entry !== undefined) return entryOf(named.entry);
   return named.answer === undefined
     ? figureOf(service, named.figure ?? '')
     : answerOf(service, named.answer);
+}
+
+const WRITTEN_ON = ['alert', 'milestone', 'feedback', 'silence'] as const;
+
+/** Entry 0 of a milestone, feedback or a silence is what it says itself. */
+function entryOf(named: string): ErasureSubject | string {
+  const [what = '', id = '', n = ''] = named.split('/');
+  const of = WRITTEN_ON.find((one) => one === what);
+  return of && ID.test(id) && /^\d{1,4}$/.test(n)
+    ? { kind: 'entry', of, id, n: Number(n) }
+    : 'Name what was written by where and which: alert/<id>/<n>, as the API shows it; 0 for the words of feedback, a milestone or a silence themselves.';
 }
 
 async function answerOf(service: Service, named: string): Promise<ErasureSubject | string> {

@@ -18,7 +18,8 @@ type Ports = {
 };
 
 /**
- * Erases what was written or sent beside figures: a file, comments, explanations, reasons, answers, and what findings quoted. A tombstone
+ * Erases what was written or sent beside figures: a file, comments, explanations, reasons, answers, what findings quoted, and
+ * what people wrote about alerts, milestones and feedback. A tombstone
  * says who, when and why, with the digest of what was there; ids, places, codes and counts stay, so that history, receipts
  * and invariants hold. Figures are corrected or withdrawn, never erased.
  */
@@ -77,5 +78,7 @@ function nameOf(subject: ErasureSubject): string {
       return `${subject.councilId} ${subject.metric} ${subject.period}`;
     case 'answer':
       return `${subject.councilId} answer ${subject.period}`;
+    case 'entry':
+      return `${subject.of} ${subject.id}:${subject.n}`;
   }
 }

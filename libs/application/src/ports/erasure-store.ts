@@ -1,6 +1,7 @@
 /**
  * What is erased: the content of a submission (with why it was withdrawn), of one finding of it, the words at one figure,
- * or what a council answered for a month in place of figures. Figures themselves stay, and that there was an answer.
+ * what a council answered for a month in place of figures, or what people wrote on an alert, a milestone, feedback or a silence.
+ * Figures themselves stay, and that there was an answer or a deed, when and by whom.
  */
 export type ErasureSubject =
   | { readonly kind: 'submission'; readonly submissionId: string }
@@ -12,7 +13,14 @@ export type ErasureSubject =
       /** The stored key of the period, e.g. `2024 September`. */
       readonly period: string;
     }
-  | { readonly kind: 'answer'; readonly councilId: number; readonly period: string };
+  | { readonly kind: 'answer'; readonly councilId: number; readonly period: string }
+  | {
+      readonly kind: 'entry';
+      /** What it was written on; of milestones, feedback and silences the entry 0 is what they say themselves. */
+      readonly of: 'alert' | 'milestone' | 'feedback' | 'silence';
+      readonly id: string;
+      readonly n: number;
+    };
 
 /** Who erased, when and why, and the SHA-256 of what was there, as hexadecimal digits. */
 export type Tombstone = {

@@ -18,6 +18,8 @@ export class Evaluations1764720600027 implements MigrationInterface {
       create index rule_evaluation_failures on rule_evaluation (finished_at desc) where state = 'failed';
       create index acceptance_of_figures on acceptance (programme_id, known_at)
         where kind = 'figures' and council_id is not null;
+      alter table tombstone drop constraint tombstone_kind, add constraint tombstone_kind
+        check (kind in ('file', 'submission', 'finding', 'figure', 'answer', 'entry'));
       create table beat (stage text primary key, at timestamptz not null);
     `);
   }

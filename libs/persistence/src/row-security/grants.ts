@@ -124,6 +124,11 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant update (draft, in_force_from, switched_by, reason) on alert_rule to ${app}`,
     `grant update (version) on programme to ${app}`,
     `revoke insert, update, delete on milestone, milestone_entry, feedback, feedback_entry from ${worker}`,
+    // Erasure alone takes words out of them.
+    `grant update (deed) on alert_entry, milestone_entry, feedback_entry to ${worker}`,
+    `grant update (words) on feedback to ${worker}`,
+    `grant update (title, owner) on milestone to ${worker}`,
+    `grant update (reason) on silence to ${worker}`,
     // Yearly files: the app takes them and confirms; the worker reads, imports and drops them.
     `grant select, insert on published_import to ${app}`,
     `grant update (status, preview, sentence, confirmed_at, confirmed_by, finished_at, outcome) on published_import to ${app}`,

@@ -36,6 +36,30 @@ const ANSWER = `
   from return_answer n where n.programme_id = $1 and n.council_id = $2 and n.period = $3
   group by n.council_id`;
 
+/** Texts that people wrote, by what they wrote them on; entry 0 is what the thing says itself. */
+const WRITTEN = {
+  alert: { table: 'alert', own: [] },
+  milestone: { table: 'milestone', own: ['title', 'owner'] },
+  feedback: { table: 'feedback', own: ['words'] },
+  silence: { table: 'silence', own: ['reason'] },
+} as const;
+const IN_DEED = ['words', 'who'];
+
+type Entry = Extract<ErasureSubject, { kind: 'entry' }>;
+
+/** Where an entry stands: its table, how one is found, and its texts as SQL. Null: there are none of this kind. */
+function placeOfEntry({ of, n }: Entry) {
+  const { table, own } = WRITTEN[of];
+  if (n === 0)
+    return own.length === 0 ? null : { table, where: 'id = $1 and $2 = 0', texts: [...own] };
+  if (of === 'silence') return null;
+  return {
+    table: `${table}_entry`,
+    where: `${table}_id = $1 and n = $2`,
+    texts: IN_DEED.map((name) => `deed ->> '${name}'`),
+  };
+}
+
 /** Takes words and files away in statements of their own: no figure is in any of them. */
 export class PostgresErasureStore extends ErasureStore {
   constructor(private readonly sql: SqlSession) {
@@ -96,6 +120,16 @@ export class PostgresErasureStore extends ErasureStore {
         return this.sql.one<Found>(FIGURE, placeOf(programmeId, subject));
       case 'answer':
         return this.sql.one<Found>(ANSWER, [programmeId, subject.councilId, subject.period]);
+      case 'entry': {
+        const place = placeOfEntry(subject);
+        if (!place) return Promise.resolve(null);
+        const said = place.texts.map((text) => `nullif(${text}, ${ERASED})`).join(', ');
+        return this.sql.one<Found>(
+          `select council_id, nullif(concat_ws(E'\\n', ${said}), '') as content
+           from ${place.table} where ${place.where} for update`,
+          [subject.id, subject.n],
+        );
+      }
     }
   }
 
@@ -124,7 +158,24 @@ export class PostgresErasureStore extends ErasureStore {
            where programme_id = $1 and council_id = $2 and period = $3 and text <> ${ERASED}`,
           [programmeId, subject.councilId, subject.period],
         );
+        return;
+      case 'entry':
+        return this.takeEntry(subject);
     }
+  }
+
+  private async takeEntry(subject: Entry): Promise<void> {
+    const place = placeOfEntry(subject);
+    if (!place) return;
+    const gone =
+      subject.n === 0
+        ? place.texts.map((text) => `${text} = ${ERASED}`).join(', ')
+        : `deed = deed || (select jsonb_object_agg(key, ${ERASED}::text) from jsonb_object_keys(deed) key
+             where key in ('${IN_DEED.join("', '")}'))`;
+    await this.sql.run(`update ${place.table} set ${gone} where ${place.where}`, [
+      subject.id,
+      subject.n,
+    ]);
   }
 
   private async takeSubmission(id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { exportsByPage } from './export-attacks.js';
 import { forged, type Aim, type Attacks, type HttpAttack } from './attack.js';
 
 /** The 22nd of January 2025, as forms have it. */
@@ -257,6 +258,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'POST /connections/:id/revoke': [{ url: `/connections/${aim.keyId}/revoke`, fields: {} }],
     'GET /overview': [{ url: '/overview?month=2024-12' }],
     'GET /metrics': [{ url: '/metrics' }],
+    ...exportsByPage(aim),
     'GET /metrics/:code': [{ url: '/metrics/requests_received' }, { url: '/metrics/n_requests' }],
   };
 };

@@ -1,3 +1,4 @@
+import type { Metric } from '../../metrics/index.js';
 import { TOTAL } from '../../observations/index.js';
 import { periodKey, type Period } from '../../periods/index.js';
 import { figureCells } from './cells.js';
@@ -66,7 +67,7 @@ export function eesPair(given: EesGiven): EesPair | null {
     ...(filter.column === '' ? [] : [filter.column]),
     ...indicators.map(({ name }) => name),
   ];
-  const name = `${snakeCase(metric.code)}${given.demonstration ? '_demonstration' : ''}`;
+  const name = exportName(metric, given.demonstration);
   return {
     data: { name: `${name}.csv`, columns, rows },
     metadata: {
@@ -77,6 +78,10 @@ export function eesPair(given: EesGiven): EesPair | null {
     leftOut: given.figures.length - figures.length,
   };
 }
+
+/** What a file of a metric is called, without its ending: it names no period, and says where figures are invented. */
+export const exportName = ({ code }: Pick<Metric, 'code'>, demonstration: boolean): string =>
+  `${snakeCase(code)}${demonstration ? '_demonstration' : ''}`;
 
 /** The metric's one dimension, if it has one: then every part of it is in the file, and the total. */
 function filterOf({ metric }: EesGiven): FileFilter {

@@ -3,7 +3,7 @@ import type { Service } from '#composition';
 import { scopeOf, type Reader } from '#domain/access';
 import { readEesFile, screenDataFile, type EesPair } from '#domain/ees';
 import type { Metric } from '#domain/metrics';
-import { TOTAL, type Revision, type ValueState } from '#domain/observations';
+import { TOTAL, type Revision, type Standing, type ValueState } from '#domain/observations';
 import { periodKey } from '#domain/periods';
 import { readReference } from '../../apps/cli/src/ees/reference-files.js';
 import { brokenRules } from '../../libs/domain/src/ees/write/guidance-for-spec.js';
@@ -70,9 +70,10 @@ async function comparedWithSource(
     .filter(({ kind }) => !OF_COUNCILS.includes(kind))
     .map(({ sentence }) => sentence);
   const at = new Map(
-    read.value.observations
-      .filter(({ area }) => area.council !== null)
-      .map((o) => [`${o.area.council?.id ?? 0} ${periodKey(o.period)} ${o.breakdown}`, o]),
+    read.value.observations.map((o) => [
+      `${o.area.council?.id ?? o.area.code} ${periodKey(o.period)} ${o.breakdown}`,
+      o,
+    ]),
   );
   const source = await sourceOf(service, reader, metric);
   for (const { key, value, state } of source) {
@@ -100,20 +101,34 @@ async function sourceOf(
 ): Promise<readonly SourceFigure[]> {
   const { register } = await service.programme.current();
   const all = { from: null, to: null, asKnownAt: null };
-  type Point = Pick<Revision, 'period' | 'value' | 'state' | 'standing'>;
-  const figure = (councilId: number, breakdown: string, point: Point): readonly SourceFigure[] => {
-    const { value, standing, period } = point;
-    const key = `${councilId} ${periodKey(period)} ${breakdown}`;
-    return standing === 'provisional'
+  type Point = Pick<Revision, 'period' | 'value' | 'state'> & { standing?: Standing };
+  const figure = (
+    area: number | string,
+    breakdown: string,
+    { value, state, standing, period }: Point,
+  ): readonly SourceFigure[] =>
+    standing === 'provisional'
       ? []
-      : [{ key, value, state: stateInFile(point.state, value) }];
-  };
+      : [
+          {
+            ...{ key: `${area} ${periodKey(period)} ${breakdown}`, value },
+            state: stateInFile(state, value),
+          },
+        ];
   if (metric.type !== 'measure') {
     const stored = await service.figures.figures(scopeOf(reader), {
       ...{ ...all, programmeId: register.programmeId, metrics: [metric.code], councilIds: 'all' },
       ...{ breakdown: null, now: service.clock.now() },
     });
-    return stored.flatMap((one) => figure(one.councilId, one.breakdown, one));
+    const areas = await service.benchmarks.areaFigures(scopeOf(reader), {
+      ...{ programmeId: register.programmeId, metrics: [metric.code] },
+      areaCodes: ['E92000001', ...register.regions.map(({ code }) => code)],
+      asKnownAt: service.clock.now(),
+    });
+    return [
+      ...stored.flatMap((one) => figure(one.councilId, one.breakdown, one)),
+      ...areas.flatMap((one) => figure(one.areaCode, TOTAL, one)),
+    ];
   }
   const breakdowns = [TOTAL, ...(metric.breakdown?.parts ?? []).map(({ code }) => code)];
   const series = await Promise.all(

@@ -1,11 +1,12 @@
 import type { Metric } from '../../metrics/index.js';
 import { TOTAL } from '../../observations/index.js';
 import { periodKey, type Period } from '../../periods/index.js';
+import { existedIn } from '../../register/index.js';
 import { figureCells } from './cells.js';
 import { indicatorColumns, snakeCase, type Parts } from './indicator-columns.js';
 import { metadataRows, METADATA_COLUMNS, type FileFilter } from './metadata.js';
 import { periodsOfFile } from './periods-of-file.js';
-import { councilsOf, placeCells, placeColumns } from './place-cells.js';
+import { placeCells, placeColumns } from './place-cells.js';
 import type { EesFigure, EesGiven, EesPair, EesPlace, PlacedFigure } from './written.js';
 
 const NOT_AVAILABLE: EesFigure = {
@@ -49,11 +50,13 @@ export function eesPair(given: EesGiven): EesPair | null {
     councils: figures.some(({ place }) => place.level === 'Local authority'),
   };
   const at = new Map(figures.map((one) => [keyOf(one.place, one.period, one.breakdown), one]));
+  const places = placesOf(figures, given);
+  const cellsOf = placeCells({ ...given, levels });
   const rows = periods.flatMap((period) =>
-    placesIn(period, figures, given).flatMap((place) =>
+    places(period).flatMap((place) =>
       filter.items.map(([item, breakdown]) => [
         ...[period.timePeriod, period.timeIdentifier],
-        ...placeCells(place, period, { ...given, levels }),
+        ...cellsOf(place, period),
         ...(filter.column === '' ? [] : [item]),
         ...figureCells(
           at.get(keyOf(place, period, breakdown)) ?? absent(place, period, given),
@@ -106,32 +109,39 @@ function partsOf(figures: readonly PlacedFigure[]): Parts {
     : 'sum';
 }
 
-/** The places of a period: England, every region that has any figure, and councils by name. */
-function placesIn(
-  period: Period,
+/** The places of each period: England, every region that has any figure, and councils by name. */
+function placesOf(
   figures: readonly PlacedFigure[],
   given: EesGiven,
-): readonly EesPlace[] {
-  const has = (level: EesPlace['level'], code?: string): boolean =>
-    figures.some(
-      ({ place }) =>
-        place.level === level &&
-        (code === undefined || (place.level === 'Regional' && place.code === code)),
-    );
-  const ids = new Set(councilsOf(given, period).map(({ id }) => id));
-  for (const { place, period: of } of figures)
-    if (place.level === 'Local authority' && periodKey(of) === periodKey(period))
-      ids.add(place.councilId);
-  const councils = given.register.councils
-    .filter(({ id }) => ids.has(id))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return [
-    ...(has('National') ? [{ level: 'National' } as const] : []),
-    ...given.register.regions
-      .filter(({ code }) => has('Regional', code))
-      .map(({ code }) => ({ level: 'Regional', code }) as const),
-    ...councils.map(({ id }) => ({ level: 'Local authority', councilId: id }) as const),
+): (period: Period) => readonly EesPlace[] {
+  const above = new Set<string>();
+  const withFigure = new Map<string, Set<number>>();
+  for (const { place, period } of figures) {
+    if (place.level !== 'Local authority') above.add(placeKey(place));
+    else {
+      const key = periodKey(period);
+      withFigure.set(key, (withFigure.get(key) ?? new Set()).add(place.councilId));
+    }
+  }
+  const areas: readonly EesPlace[] = [
+    ...[{ level: 'National' } as const],
+    ...given.register.regions.map(({ code }) => ({ level: 'Regional', code }) as const),
   ];
+  const expected = new Set(given.expected);
+  const councils = given.register.councils.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return (period) => {
+    const has = withFigure.get(periodKey(period));
+    return [
+      ...areas.filter((place) => above.has(placeKey(place))),
+      ...councils
+        .filter(
+          (council) =>
+            has?.has(council.id) === true ||
+            (expected.has(council.id) && existedIn(council, period)),
+        )
+        .map(({ id }) => ({ level: 'Local authority', councilId: id }) as const),
+    ];
+  };
 }
 
 const absent = (place: EesPlace, period: Period, { applies }: EesGiven): EesFigure =>

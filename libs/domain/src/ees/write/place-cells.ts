@@ -1,5 +1,5 @@
 import { addDays, type Day, type Period } from '../../periods/index.js';
-import { existedIn, type Council } from '../../register/index.js';
+import type { Council } from '../../register/index.js';
 import type { EesGiven, EesPlace } from './written.js';
 
 type Dated = { readonly validFrom: Day | null; readonly validTo: Day | null };
@@ -37,31 +37,23 @@ export const placeColumns = ({ regions, councils }: Levels): readonly string[] =
 ];
 
 /** The cells of those columns: a row names its own place and what contains it, and leaves the others blank. */
-export function placeCells(
+export function placeCells({
+  register,
+  country,
+  levels,
+}: Pick<EesGiven, 'register' | 'country'> & { readonly levels: Levels }): (
   place: EesPlace,
   period: Period,
-  { register, country, levels }: Pick<EesGiven, 'register' | 'country'> & { levels: Levels },
-): readonly string[] {
-  const council =
-    place.level === 'Local authority'
-      ? register.councils.find(({ id }) => id === place.councilId)
-      : undefined;
-  const regionCode = place.level === 'Regional' ? place.code : (council?.regionCode ?? '');
-  const region = register.regions.find(({ code }) => code === regionCode);
-  return [
-    place.level,
-    country.code,
-    country.name,
-    ...(levels.regions || levels.councils ? [regionCode, region?.name ?? ''] : []),
-    ...(levels.councils ? (council ? councilCells(council, period) : ['', '', '']) : []),
-  ];
+) => readonly string[] {
+  const councils = new Map(register.councils.map((council) => [council.id, council]));
+  const regions = new Map(register.regions.map(({ code, name }) => [code, name]));
+  return (place, period) => {
+    const council = place.level === 'Local authority' ? councils.get(place.councilId) : undefined;
+    const region = place.level === 'Regional' ? place.code : (council?.regionCode ?? '');
+    return [
+      ...[place.level, country.code, country.name],
+      ...(levels.regions || levels.councils ? [region, regions.get(region) ?? ''] : []),
+      ...(levels.councils ? (council ? councilCells(council, period) : ['', '', '']) : []),
+    ];
+  };
 }
-
-/** The councils that existed throughout a period. */
-export const councilsOf = (
-  { register, expected }: Pick<EesGiven, 'register' | 'expected'>,
-  period: Period,
-): readonly Council[] =>
-  register.councils.filter(
-    (council) => expected.includes(council.id) && existedIn(council, period),
-  );

@@ -23,7 +23,7 @@ export const byAge: Metric = {
     ],
   },
 };
-export const period = (text: string): Period => {
+const period = (text: string): Period => {
   const found = monthPeriod(text) ?? periodFromKey(text);
   if (!found) throw new Error(text);
   return found;

@@ -8,8 +8,9 @@ import { monthPeriod } from '#domain/periods';
 import { dataSourceFor, ScopedTransactions, verifyInvariants } from '#persistence';
 import { FixedClock } from '#platform';
 import { testDatabase, type TestDatabase } from '#testing';
-import { WakeUps } from '#application/ports';
 import { backTestDifferences } from './demonstration/back-test-differences.js';
+import { NobodyWoken } from './demonstration/nobody-woken.js';
+import { exportedPairs } from './demonstration/exported-pairs.js';
 import { observationsOf, requestBy, rows } from './service/send.js';
 
 const OPENING = '2025-01-15T09:00:00Z';
@@ -22,12 +23,6 @@ const OPEN_AT_THE_OPENING: unknown = JSON.parse(
 /** A line of `replay`: what opened, with which figures, and what came of it. */
 const ALERT =
   /^(?<council>.*): (?<rule>\w+) (?<series>.*) opens with (?<since>.*) on [\d-]+, (?<state>.*)$/;
-
-class NobodyWoken extends WakeUps {
-  wake(): Promise<void> {
-    return Promise.resolve();
-  }
-}
 
 describe('the demonstration, as it opens', () => {
   let database: TestDatabase;
@@ -225,6 +220,12 @@ describe('the demonstration, as it opens', () => {
     expect(comment).toContain('nothing is published for Leicester for 2023');
     expect(await councilCalled('Leicester')).not.toBeNaN();
   });
+
+  it('exports every metric as a pair that DfE takes, and reads back the same', async () => {
+    const pairs = await exportedPairs(service, someone('dfe-analyst'));
+    expect(pairs).toMatchObject({ faults: [], written: 110 });
+    expect(pairs.figures).toBeGreaterThan(50_000);
+  }, 120_000);
 
   it("takes Rutland's December without a warning, and counts 29 of 32", async () => {
     const rutland = {

@@ -132,14 +132,17 @@ describe('every operation and route, by every role, aimed at another council', (
     expect([...meets].sort()).toEqual([
       'GET /alerts/:id',
       'GET /councils/:key',
+      'GET /councils/:key/figures/:metric/csv',
       'GET /councils/:key/reconciliation/:year',
       'GET /feedback',
       'GET /feedback/:id',
       'GET /figures/:council/:metric/:period',
       'GET /metrics/:code',
+      'GET /metrics/:code/export/:format',
       'GET /milestones',
       'GET /milestones/:id',
       'GET /silences',
+      'GET /v1/exports/:metric.csv',
       'POST /silences',
       'alert',
       'feedback',
@@ -197,7 +200,8 @@ describe('every operation and route, by every role, aimed at another council', (
       const all = new Set<string>();
       for (const { name, run } of attacks())
         for (const told of leaks(await run('council-submitter'))) all.add(`${name} ${told}`);
-      expect([...all]).toEqual([`series ${SENTINEL}`, `seriesByMetric ${SENTINEL}`]);
+      const ways = ['series', 'seriesByMetric', 'GET /v1/exports/:metric.csv'];
+      expect([...all]).toEqual(ways.map((way) => `${way} ${SENTINEL}`));
     } finally {
       await secure('enable');
       await owner.end();

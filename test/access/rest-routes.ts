@@ -1,3 +1,4 @@
+import { exportsByRest } from './export-attacks.js';
 import { forged, REASON, type Aim, type Attacks, type HttpAttack } from './attack.js';
 
 /** Every route of the api but `/graphql`. A spec compares them with what the server has. */
@@ -24,6 +25,7 @@ export const restRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: `/v1/submissions/${aim.submissionId}/findings.csv` },
     ],
     'GET /v1/submissions/:id/file': [{ url: `/v1/submissions/${aim.submissionId}/file` }],
+    ...exportsByRest(),
     'GET /health/live': [{ url: '/health/live' }],
     'GET /health/ready': [{ url: '/health/ready' }],
     'GET /health/alerting': [{ url: '/health/alerting' }],

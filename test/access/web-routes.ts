@@ -1,3 +1,4 @@
+import { exportsByPage } from './export-attacks.js';
 import { forged, type Aim, type Attacks, type HttpAttack } from './attack.js';
 import { alertRoutes } from './web-routes-alerts.js';
 
@@ -171,6 +172,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
     'POST /connections/:id/revoke': [{ url: `/connections/${aim.keyId}/revoke`, fields: {} }],
     'GET /overview': [{ url: '/overview?month=2024-12' }],
     'GET /metrics': [{ url: '/metrics' }],
+    ...exportsByPage(aim),
     'GET /metrics/:code': [{ url: '/metrics/requests_received' }, { url: '/metrics/n_requests' }],
   };
 };

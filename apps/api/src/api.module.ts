@@ -17,6 +17,7 @@ import { statusForLegacyJson } from './graphql/status-for-legacy-json.js';
 import { AboutController } from './rest/about.controller.js';
 import { FailureFilter, FailureReport } from './rest/failure.filter.js';
 import { DownloadsController } from './rest/downloads.controller.js';
+import { ExportsController } from './rest/exports.controller.js';
 import { SubmissionsController } from './rest/submissions.controller.js';
 import { SERVICE } from './service-token.js';
 
@@ -26,7 +27,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [graphql(service, failures)],
-      controllers: [DownloadsController, SubmissionsController, AboutController],
+      controllers: [DownloadsController, SubmissionsController, ExportsController, AboutController],
       providers: [
         { provide: SERVICE, useValue: service },
         { provide: FailureReport, useValue: failures },

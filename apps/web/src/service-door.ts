@@ -17,6 +17,7 @@ import type {
 } from '#application/alert-rules';
 import type { MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
+import type { ExportFormat, ExportQuestion } from '#application/exports';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
@@ -136,6 +137,10 @@ export abstract class ServiceDoor {
     report(reader: Reader, submissionId: string): Promise<Result<Download, Refusal>>;
     file(reader: Reader, submissionId: string): Promise<Result<Download, Refusal>>;
   };
+  abstract readonly exportFigures: Runs<
+    [Reader, ExportQuestion, ExportFormat],
+    Result<Download, Refusal>
+  >;
   abstract readonly permissions: {
     ask(request: PermissionRequest): Promise<Result<Permission, Refusal>>;
     open(request: Omit<PermissionRequest, 'kind'>): Promise<Result<Permission, Refusal>>;

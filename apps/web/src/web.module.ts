@@ -26,6 +26,10 @@ import { FiguresController } from './pages/figures/figures.controller.js';
 import { SeriesController } from './pages/figures/series.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
 import { HomeController } from './pages/home/home.controller.js';
+import {
+  CouncilExportsController,
+  MetricExportsController,
+} from './pages/metrics/exports.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { MilestonesController } from './pages/milestones/milestones.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
@@ -90,6 +94,8 @@ export class WebModule {
         LiveController,
         MessagesController,
         MetricsController,
+        MetricExportsController,
+        CouncilExportsController,
         MilestonesController,
         OverviewController,
         PublishedController,

@@ -28,6 +28,7 @@ import {
   SubmissionsInScope,
   WithdrawSubmission,
 } from '#application/intake';
+import { ExportFigures } from '#application/exports';
 import type { Clock, HeavyNumbers, Messenger, OutsideMonitor, WakeUps } from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
@@ -52,7 +53,7 @@ import {
 import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
-import { OpenXmlWorkbookReader } from '#workbooks';
+import { OpenXmlFilePacker, OpenXmlWorkbookReader } from '#workbooks';
 import { composeAlerts } from './compose-alerts.js';
 import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
 import type { ServiceTasks } from './heavy-tasks/tasks.js';
@@ -131,6 +132,8 @@ export async function composeService(connections: Connections, outside: Outside)
     readSeriesByMetric: new ReadSeriesByMetric(reading),
     readCouncilFigures: new ReadCouncilFigures(reading),
   };
+  const benchmarks = new PostgresBenchmarkReadModel(transactions);
+  const packer = new OpenXmlFilePacker();
   const assessments = new PostgresAssessmentReadModel(transactions);
   const alerting = composeAlerts(
     {
@@ -202,7 +205,8 @@ export async function composeService(connections: Connections, outside: Outside)
       receive: receiveSubmission,
       check: checkStoredSubmissions,
     }),
-    benchmarks: new PostgresBenchmarkReadModel(transactions),
+    benchmarks,
+    exportFigures: new ExportFigures({ ...reading, benchmarks, packer }),
     approveSubmission: new ApproveSubmission({ ...deed, submissions }),
     withdrawSubmission: new WithdrawSubmission({ ...deed, submissions }),
     eraseContent: new EraseContent({ ...deed, digests }),

@@ -1,3 +1,4 @@
+import type { ExportFigures } from '#application/exports';
 import type {
   AlertReadModel,
   BenchmarkReadModel,
@@ -112,6 +113,7 @@ export type Service = {
   readonly readReturnForm: ReadReturnForm;
   readonly returnDrafts: ReturnDrafts;
   readonly downloadSubmission: DownloadSubmission;
+  readonly exportFigures: ExportFigures;
   readonly readAlerts: ReadAlerts;
   readonly acknowledgeAlert: AcknowledgeAlert;
   readonly followUpAlert: FollowUpAlert;

@@ -67,6 +67,16 @@ export const REFUSALS = {
     message: 'This is larger than we can take.',
     fix: 'Send at most 50 MB and 1,000,000 rows.',
   },
+  EXPORT_TOO_LARGE: {
+    status: 422,
+    message: 'This export has more than 60,000 rows.',
+    fix: 'Ask for fewer periods with "from" and "to", and put the parts together.',
+  },
+  QUESTION_UNREADABLE: {
+    status: 400,
+    message: 'We could not read the dates that were asked for.',
+    fix: 'Write "from" and "to" as days, for example 2024-09-01, and "asKnownAt" as a day or a moment, for example 2025-01-15T12:00:00Z.',
+  },
   IDEMPOTENCY_KEY_IN_FLIGHT: {
     status: 409,
     message: 'The first send of this key is still being worked on.',

@@ -1,9 +1,7 @@
+import { exportPaths } from './openapi-exports.js';
+import { notLetIn, problem, text } from './openapi-parts.js';
 import { XLSX } from './read-submission-body.js';
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
 const submission = (description: string) => ({
   description,
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Submission' } } },
@@ -12,11 +10,6 @@ const csvFile = (description: string) => ({
   description,
   content: { 'text/csv': { schema: { type: 'string' } } },
 });
-const notLetIn = {
-  ...problem('No token; or a key or token that is not known, has expired or was revoked'),
-  headers: { 'WWW-Authenticate': { schema: { type: 'string' } } },
-};
-const text = { type: 'string' } as const;
 const whole = { type: 'integer' } as const;
 const orNull = (type: string) => ({ type: [type, 'null'] });
 
@@ -26,7 +19,8 @@ export const openapi = {
   info: {
     title: 'Change programme monitor',
     version: '1',
-    description: 'Figures in by file or JSON. Everything else is GraphQL, at /graphql.',
+    description:
+      'Figures in by file or JSON, and out as files. Everything else is GraphQL, at /graphql.',
   },
   components: {
     securitySchemes: {
@@ -162,6 +156,7 @@ export const openapi = {
         },
       },
     },
+    ...exportPaths,
     '/health/live': {
       get: {
         summary: 'The process runs',

@@ -59,10 +59,13 @@ export const addresses = {
   request: (id: string) => `/requests/${id}`,
   metrics: '/metrics',
   metric: (code: string) => `/metrics/${code}`,
+  metricFile: (code: string, format: string) => `/metrics/${code}/export/${format}`,
   councils: '/councils',
   councilPage: (councilKey: string) => `/councils/${councilKey}`,
   monthlySeries: (councilKey: string, metric: string) =>
     `/councils/${councilKey}/figures/${metric}`,
+  monthlyFile: (councilKey: string, metric: string) =>
+    `/councils/${councilKey}/figures/${metric}/csv`,
   publishedHistory: (councilKey: string, theme: string) =>
     `/councils/${councilKey}/published/${addressOfTheme(theme)}`,
   alerts: '/alerts',

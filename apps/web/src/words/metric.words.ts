@@ -50,5 +50,18 @@ export const metricWords = {
   tableCaption: 'Newest figures, councils A to Z',
   tableHead: { council: 'Council', latest: 'Newest' },
   tableLink: 'Whole table',
+  downloads: 'Download these figures',
+  downloadsIntro:
+    'Every period that you see, as known on the day chosen above. Provisional figures are marked; the files for Explore education statistics leave them out.',
+  downloadsOfCouncil:
+    'Every period of this measure, as known on the day chosen above. Provisional figures are marked.',
+  download: {
+    csv: 'Table (CSV)',
+    xlsx: 'Workbook (XLSX)',
+    'ees.zip': 'Data file and metadata for Explore education statistics (ZIP)',
+    'ees.txt': 'What has to be known of those two files (text)',
+  },
+  noDownload: 'There is no file',
+  nothingToDownload: 'There is no figure of this measure that you can see.',
   tableOf: (council: string) => `of ${council}`,
 } as const;

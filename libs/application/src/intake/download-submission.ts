@@ -21,7 +21,7 @@ const HEAD = [
 /** A file to be downloaded: its name is safe in a header, and its content is read as it is sent. */
 export type Download = {
   readonly fileName: string;
-  readonly type: 'text/csv' | 'text/csv; charset=utf-8';
+  readonly type: string;
   readonly content: AsyncIterable<string | Uint8Array>;
 };
 

@@ -14,6 +14,7 @@ export * from './erasure-store.js';
 export * from './evaluation-store.js';
 export * from './feedback-store.js';
 export * from './finding-store.js';
+export * from './file-packer.js';
 export * from './follow-up-store.js';
 export * from './heavy-numbers.js';
 export * from './ids.js';

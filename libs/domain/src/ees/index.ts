@@ -5,3 +5,6 @@ export * from './read/recognise.js';
 export * from './screen/reference.js';
 export * from './screen/screen-data-file.js';
 export * from './screen/screen-file.js';
+export * from './write/ees-lines.js';
+export * from './write/ees-pair.js';
+export * from './write/written.js';

@@ -1,11 +1,16 @@
 import type { Day, Period } from '../periods/period.js';
-import type { Register } from './register.js';
+import type { Council, Register } from './register.js';
 
 type Held = { readonly from: Day; readonly to: Day | null };
 type Span = Pick<Period, 'start' | 'end'>;
 
 const overlaps = (held: Held, period: Span): boolean =>
   held.from < period.end && (held.to === null || held.to > period.start);
+
+/** Whether the council existed throughout the period. */
+export const existedIn = (council: Council, { start, end }: Span): boolean =>
+  (council.endedOn === null || council.endedOn >= end) &&
+  council.codes.some(({ validFrom }) => validFrom === null || validFrom <= start);
 
 /** Whether the council was in the programme in any part of the period. */
 export const isMember = (register: Register, councilId: number, period: Span): boolean =>

@@ -1,5 +1,8 @@
 import { covers, scopeOf, type Reader } from '#domain/access';
+import { err, ok, refusal, type Refusal, type Result } from '#domain';
+import type { ExportFormat, ExportQuestion } from '#application/exports';
 import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
+import type { Download } from '#application/intake';
 import { aProgramme } from './a-programme.js';
 import { someSeries } from './some-figures.js';
 
@@ -47,6 +50,24 @@ export function fakeFigures() {
           .filter(({ points }) => points.length > 0);
         return Promise.resolve(series);
       },
+    },
+    exportFigures: {
+      run: (
+        _: Reader,
+        question: ExportQuestion,
+        format: ExportFormat,
+      ): Promise<Result<Download, Refusal>> =>
+        Promise.resolve(
+          metrics.some(({ code }) => code === question.metric)
+            ? ok({
+                fileName: `${question.metric}.${format}`,
+                type: 'text/csv; charset=utf-8',
+                content: (async function* () {
+                  yield await Promise.resolve(JSON.stringify(question));
+                })(),
+              })
+            : err(refusal('NOT_FOUND')),
+        ),
     },
     readFigureHistory: {
       run: (

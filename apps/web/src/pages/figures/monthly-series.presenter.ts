@@ -3,6 +3,7 @@ import type { Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
+import { councilDownloads } from '../metrics/downloads.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
 import { chartsOf } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
@@ -40,6 +41,7 @@ export function presentMonthlySeries({ council, metric, series, filter, ...of }:
       table: seriesTable(shown, council.key),
     },
     yearBefore: shown && presentYearBefore(shown, filter.asKnownOn),
+    downloads: series ? councilDownloads(council.key, metric.code, filter) : null,
     empty: series ? null : emptyWords(filter, figuresWords.none),
   };
 }

@@ -19,6 +19,7 @@ import type { FiguresFilter } from '../figures/figures-filter.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { figuresWords } from '../../words/figures.words.js';
+import { metricDownloads } from './downloads.js';
 import { presentDefinition } from './metric-definition.js';
 
 export type MetricPage = {
@@ -160,5 +161,6 @@ export function presentMetric(page: MetricPage) {
       }),
     })),
     table: tableOf({ metric, series }, keyOf),
+    downloads: metricDownloads(metric.code, page.filter),
   };
 }

@@ -1,7 +1,7 @@
 import { periodKey, type Period } from '../../periods/index.js';
 import { TOTAL } from '../../observations/observation.js';
 import type { IntakeRow, IntakeTable } from '../../intake/intake-table.js';
-import type { Council, Register } from '../../register/index.js';
+import { existedIn, type Register } from '../../register/index.js';
 import { err, ok, type Result } from '../../result.js';
 import { checkSums, type CountsRow } from './check-sums.js';
 import { eesSheet, type EesSheet } from './ees-sheet.js';
@@ -190,7 +190,3 @@ function noteCouncilsWithoutRow(
             `${when}: no row of ${examples} (${counted(count, 'council')}).`,
         });
 }
-
-const existedIn = (council: Council, { start, end }: Period): boolean =>
-  (council.endedOn === null || council.endedOn >= end) &&
-  council.codes.some(({ validFrom }) => validFrom === null || validFrom <= start);

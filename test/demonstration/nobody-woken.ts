@@ -1,0 +1,8 @@
+import { WakeUps } from '#application/ports';
+
+/** What the demonstration would queue, nobody works on. */
+export class NobodyWoken extends WakeUps {
+  wake(): Promise<void> {
+    return Promise.resolve();
+  }
+}

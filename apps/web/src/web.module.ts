@@ -10,6 +10,7 @@ import { SessionGuard } from './http/session.guard.js';
 import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { AlertFilesController } from './pages/alerts/alert-files.controller.js';
 import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
 import { AlertingController } from './pages/alerts/alerting.controller.js';
 import { AlertRulesController } from './pages/alert-rules/alert-rules.controller.js';
@@ -21,6 +22,7 @@ import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
 import { CouncilsController } from './pages/councils/councils.controller.js';
 import { FeedbackController } from './pages/feedback/feedback.controller.js';
+import { ChartSender, PagesOrigin } from './pages/figures/chart-sender.js';
 import { FiguresController } from './pages/figures/figures.controller.js';
 import { SeriesController } from './pages/figures/series.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
@@ -55,14 +57,17 @@ export type WebParts = {
   readonly door: ServiceDoor;
   readonly identity: IdentityDoor;
   readonly watch: FailureWatch;
+  /** Where people find the pages, without a slash at the end. */
+  readonly origin: string;
 };
 
 @Module({})
 export class WebModule {
-  static of({ door, identity, watch }: WebParts): DynamicModule {
+  static of({ door, identity, watch, origin }: WebParts): DynamicModule {
     return {
       module: WebModule,
       controllers: [
+        AlertFilesController,
         AlertQualityController,
         AlertingController,
         // `new` before a rule's code.
@@ -107,6 +112,8 @@ export class WebModule {
         { provide: ServiceDoor, useValue: door },
         { provide: IdentityDoor, useValue: identity },
         { provide: FailureWatch, useValue: watch },
+        { provide: PagesOrigin, useValue: { origin } },
+        ChartSender,
         PageRenderer,
         PageSender,
         LiveStreams,

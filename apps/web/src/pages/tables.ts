@@ -13,7 +13,12 @@ export type Cell = {
 
 export type Table = {
   readonly caption: string;
-  readonly head: readonly { readonly text: string; readonly numeric?: boolean }[];
+  readonly head: readonly {
+    readonly text: string;
+    readonly numeric?: boolean;
+    /** Its cells say nothing: they lead to another page. */
+    readonly leadsOn?: boolean;
+  }[];
   readonly rows: readonly (readonly Cell[])[];
   readonly notes?: readonly string[];
 };

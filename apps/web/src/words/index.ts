@@ -10,6 +10,7 @@ import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
 import { feedbackWords } from './feedback.words.js';
 import { figuresWords } from './figures.words.js';
+import { filesWords } from './files.words.js';
 import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
 import { messageWords } from './message.words.js';
@@ -46,6 +47,7 @@ export const words = {
   error: errorWords,
   feedback: feedbackWords,
   figures: figuresWords,
+  files: filesWords,
   history: historyWords,
   message: messageWords,
   metric: metricWords,

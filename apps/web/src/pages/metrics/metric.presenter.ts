@@ -15,7 +15,8 @@ import { saidOnce } from '../figures/reading-notes.js';
 import { showSeries } from '../figures/show-series.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
-import type { FiguresFilter } from '../figures/figures-filter.js';
+import { besides, fileLinks, IMAGE_FILES } from '../figures/chart-files.js';
+import { knownOf, type FiguresFilter } from '../figures/figures-filter.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { figuresWords } from '../../words/figures.words.js';
@@ -80,7 +81,7 @@ function tableOf(
     head: [
       { text: metricWords.tableHead.council },
       ...periods.map((period) => ({ text: formatPeriod(period), numeric: true })),
-      { text: metricWords.table },
+      { text: metricWords.table, leadsOn: true },
     ],
     rows: series.map((one) => [
       cell(one.area.name),
@@ -118,6 +119,11 @@ export function presentMetric(page: MetricPage) {
   const keyOf = (id: number): string => keys.get(id) ?? '';
   const drawn = shown.map(({ points, limits }) => chartPoints(points, limits));
   const plans = shown.flatMap(({ plan }) => plan ?? []);
+  const asked = {
+    known: knownOf(page.filter),
+    back: page.filter.everything ? 'all' : '',
+    all: everyCouncil ? '1' : '',
+  };
   const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
   return {
     title: metric.title,
@@ -153,12 +159,18 @@ export function presentMetric(page: MetricPage) {
         expected,
         notes: caution === null ? 'limits' : 'none',
         asKnownOn,
-        chartOf: chartsOf(
-          keyOf(councilIdOf(one.series)),
-          asKnownOn === null ? '' : page.filter.known,
-        ),
+        chartOf: chartsOf(keyOf(councilIdOf(one.series)), knownOf(page.filter)),
       }),
+      series: one.series,
+      // Of every council of England they would be most of the page.
+      files: everyCouncil
+        ? []
+        : fileLinks(IMAGE_FILES, addresses.metric(metric.code), one.series.area.name, {
+            ...asked,
+            council: keyOf(councilIdOf(one.series)),
+          }),
     })),
     table: tableOf({ metric, series }, keyOf),
+    tableFile: besides(addresses.metric(metric.code), 'table.csv', asked),
   };
 }

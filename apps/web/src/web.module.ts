@@ -17,6 +17,7 @@ import { AlertRulesController } from './pages/alert-rules/alert-rules.controller
 import { RuleFormController } from './pages/alert-rules/rule-form.controller.js';
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
+import { BoardController } from './pages/board/board.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
 import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
@@ -76,6 +77,7 @@ export class WebModule {
         AlertsController,
         AskController,
         AssetsController,
+        BoardController,
         ConnectionsController,
         CouncilController,
         CouncilsController,

@@ -65,6 +65,8 @@ export const addresses = {
     `/councils/${councilKey}/figures/${metric}`,
   publishedHistory: (councilKey: string, theme: string) =>
     `/councils/${councilKey}/published/${addressOfTheme(theme)}`,
+  board: (councilKey: string, theme: string) =>
+    `/councils/${councilKey}/board/${addressOfTheme(theme)}`,
   alerts: '/alerts',
   alert: (id: string) => `/alerts/${id}`,
   alertsWithoutPlan: '/alerts?plan=overdue',

@@ -16,8 +16,8 @@ export type Table = {
   readonly head: readonly {
     readonly text: string;
     readonly numeric?: boolean;
-    /** Its cells say nothing: they lead to another page. */
-    readonly leadsOn?: boolean;
+    /** What it is called in a file, where the page says what its cells lead to. */
+    readonly inFile?: string;
   }[];
   readonly rows: readonly (readonly Cell[])[];
   readonly notes?: readonly string[];

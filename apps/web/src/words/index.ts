@@ -3,6 +3,7 @@ import { alertQualityWords } from './alert-quality.words.js';
 import { alertingWords } from './alerting.words.js';
 import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
+import { boardWords } from './board.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
@@ -39,6 +40,7 @@ export const words = {
   alerting: alertingWords,
   alertRule: alertRuleWords,
   followUp: followUpWords,
+  board: boardWords,
   chart: chartWords,
   connection: connectionWords,
   council: councilWords,

@@ -46,9 +46,6 @@ export const metricWords = {
   source: 'Source',
   returnSource: 'Monthly returns of councils',
   charts: 'Every council',
-  table: 'Table',
   tableCaption: 'Newest figures, councils A to Z',
   tableHead: { council: 'Council', latest: 'Newest' },
-  tableLink: 'Whole table',
-  tableOf: (council: string) => `of ${council}`,
 } as const;

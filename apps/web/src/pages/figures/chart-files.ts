@@ -11,7 +11,6 @@ import type { Table } from '../tables.js';
 /** The files that stand beside the page of a chart. */
 export const CHART_FILES = ['chart.svg', 'chart.png', 'table.csv'] as const;
 export type ChartFile = (typeof CHART_FILES)[number];
-export const IMAGE_FILES = ['chart.svg', 'chart.png'] as const;
 
 /** The address of a file beside a page; a word of the query that is empty is left out. */
 export function besides(page: string, file: ChartFile, query: Readonly<Record<string, string>>) {
@@ -80,24 +79,17 @@ export const imageOf = ({ title, chart, series }: TakenAway, from: TakenFrom): s
   });
 
 /**
- * A table as a CSV file, cell for cell as the page says it; what stands beneath a cell has a column of its own, and a column that
- * only leads on is left out. After an empty line: the notes beneath the table, and what the figures are.
+ * A table as a CSV file, cell for cell as the page says it; what stands beneath a cell has a column of its own. After an empty line:
+ * the notes beneath the table, and what the figures are.
  */
-export function csvOf(table: Table, lines: readonly string[]): string {
-  const columns = table.head.flatMap(({ text, leadsOn }, index) =>
-    leadsOn === true
-      ? []
-      : [{ text, index, hasNotes: table.rows.some((row) => row[index]?.note !== undefined) }],
+export function csvOf({ head, rows, notes }: Table, lines: readonly string[]): string {
+  const hasNotes = head.map((_, index) => rows.some((row) => row[index]?.note !== undefined));
+  const names = head.flatMap(({ text, inFile: name = text }, index) =>
+    hasNotes[index] ? [name, filesWords.note(name)] : [name],
   );
-  const head = columns.flatMap(({ text, hasNotes }) =>
-    hasNotes ? [text, filesWords.note(text)] : [text],
+  const cells = rows.map((row) =>
+    row.flatMap(({ text, note = '' }, index) => (hasNotes[index] ? [text, note] : [text])),
   );
-  const rows = table.rows.map((row) =>
-    columns.flatMap(({ index, hasNotes }) => {
-      const { text = '', note = '' } = row[index] ?? {};
-      return hasNotes ? [text, note] : [text];
-    }),
-  );
-  const beneath = [...(table.notes ?? []), ...lines].map((line) => [line]);
-  return CSV_START + [head, ...rows, [''], ...beneath].map(csvLine).join('');
+  const beneath = [...(notes ?? []), ...lines].map((line) => [line]);
+  return CSV_START + [names, ...cells, [''], ...beneath].map(csvLine).join('');
 }

@@ -16,7 +16,7 @@ export abstract class PagesOrigin {
   abstract readonly origin: string;
 }
 
-/** Painted images that are kept, some 80 kB each. */
+/** Painted images that are kept, some 250 kB each. */
 const MOST_KEPT = 64;
 
 export type Asked = {
@@ -76,7 +76,7 @@ export class ChartSender {
   }
 
   /** The address of a page as it is written on what is taken from it, and as of when it was. */
-  private async takenFrom({ reader, page, asKnownOn }: Asked): Promise<TakenFrom> {
+  async takenFrom({ reader, page, asKnownOn }: Omit<Asked, 'file'>): Promise<TakenFrom> {
     const address = `${this.pages.origin}${page}`;
     if (asKnownOn !== null) return { address, asKnown: filesWords.asKnownOn(asKnownOn) };
     const { register } = await this.door.programme.current();

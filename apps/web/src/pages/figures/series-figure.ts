@@ -65,6 +65,10 @@ export type FigureOptions = {
   readonly key?: readonly ChartEvent[];
 };
 
+/** Whether many figures stand on its page, which names the council or the measure for all of them. */
+const isOneOfMany = (size: FigureOptions['size'], key: FigureOptions['key']): boolean =>
+  size === 'small' || key !== undefined;
+
 const isSilent = ({ assessed }: ShownSeries): boolean =>
   assessed.points.at(-1)?.state === 'missing';
 
@@ -82,8 +86,10 @@ export function seriesFigure(shown: ShownSeries, options: FigureOptions): Series
     isLimited: newest !== null,
     isSilent: isSilentNow,
   });
-  // That it varies as usual, and since when, is the title already.
-  const isUsual = newest !== null && 'usualSince' in unusualOf(limitedPoints(shown));
+  // That it varies as usual, and since when, is the title already; one of many leaves the cause to its description.
+  const isSaid =
+    isOneOfMany(options.size, options.key) ||
+    (newest !== null && 'usualSince' in unusualOf(limitedPoints(shown)));
   const marks = newest
     ? marksOf(assessed, { metric: series.metric, newest, plan, isSilent: isSilent(shown) })
     : [];
@@ -93,7 +99,7 @@ export function seriesFigure(shown: ShownSeries, options: FigureOptions): Series
     heading,
     title,
     sentence: sentences
-      .filter((said) => !title.includes(said) && !(isUsual && !isSilentNow && said === unusual))
+      .filter((said) => !title.includes(said) && !(isSaid && !isSilentNow && said === unusual))
       .join(' '),
     marks,
     improvement: newest && marks.length > 0 ? improved(shown, newest, options.chartOf) : null,
@@ -135,7 +141,9 @@ function chartOf(
   const steps = planSteps(plan, between);
   return {
     id: `${id}-chart`,
-    title: readingWords.told.title(series.area.name, series.metric.title, finding),
+    title: isOneOfMany(size, key)
+      ? finding
+      : readingWords.told.title(series.area.name, series.metric.title, finding),
     description: toldOf(shown, key === undefined),
     unit: series.metric.unit,
     points,

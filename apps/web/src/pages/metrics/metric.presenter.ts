@@ -8,14 +8,14 @@ import { sharedRange } from '../../charts/chart-scale.js';
 import { formatFigure } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { metricWords } from '../../words/metric.words.js';
-import { cell, linkCell, numberCell, type Cell, type Table } from '../tables.js';
+import { linkCell, numberCell, type Cell, type Table } from '../tables.js';
 import { isOfReform } from '../figures/finding-sentence.js';
 import { howToRead } from '../figures/how-to-read.js';
 import { saidOnce } from '../figures/reading-notes.js';
 import { showSeries } from '../figures/show-series.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
-import { besides, fileLinks, IMAGE_FILES } from '../figures/chart-files.js';
+import { besides, fileLinks } from '../figures/chart-files.js';
 import { knownOf, type FiguresFilter } from '../figures/figures-filter.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
@@ -81,16 +81,10 @@ function tableOf(
     head: [
       { text: metricWords.tableHead.council },
       ...periods.map((period) => ({ text: formatPeriod(period), numeric: true })),
-      { text: metricWords.table, leadsOn: true },
     ],
     rows: series.map((one) => [
-      cell(one.area.name),
+      linkCell(one.area.name, seriesHref(keyOf(councilIdOf(one)), metric)),
       ...periods.map(({ start }) => cellAt(one, start)),
-      linkCell(
-        metricWords.tableLink,
-        seriesHref(keyOf(councilIdOf(one)), metric),
-        metricWords.tableOf(one.area.name),
-      ),
     ]),
     notes: [...new Set([...notesFor(shown), ...absences])],
   };
@@ -162,10 +156,10 @@ export function presentMetric(page: MetricPage) {
         chartOf: chartsOf(keyOf(councilIdOf(one.series)), knownOf(page.filter)),
       }),
       series: one.series,
-      // Of every council of England they would be most of the page.
+      // One each, and none of every council of England: links would be most of the page.
       files: everyCouncil
         ? []
-        : fileLinks(IMAGE_FILES, addresses.metric(metric.code), one.series.area.name, {
+        : fileLinks(['chart.png'], addresses.metric(metric.code), one.series.area.name, {
             ...asked,
             council: keyOf(councilIdOf(one.series)),
           }),

@@ -1,4 +1,5 @@
 import { forged, type Aim, type Attacks, type HttpAttack } from './attack.js';
+import { chartRoutes } from './chart-routes.js';
 
 /** The 22nd of January 2025, as forms have it. */
 const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
@@ -29,18 +30,6 @@ const A_RULE = (council: string): Record<string, string> => ({
 
 /** A route that takes and shows nothing of any council. */
 const NOTHING_OF_COUNCILS: readonly HttpAttack[] = [];
-
-/** The files beside the page of a chart. */
-const FILES = ['chart.svg', 'chart.png', 'table.csv'] as const;
-
-/** The files beside a page, each by its route. */
-const besides = (route: string, pages: readonly string[], query = ''): Attacks<HttpAttack> =>
-  Object.fromEntries(
-    FILES.map((file) => [
-      `GET ${route}/${file}`,
-      pages.map((page) => ({ url: `${page}/${file}${query}` })),
-    ]),
-  );
 
 /** Every route of the pages. A spec compares them with what the server has. */
 export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
@@ -163,20 +152,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: `/councils/${aim.key}/figures/plans_issued` },
     ],
     'GET /councils/:key/published/:theme': [{ url: `/councils/${aim.key}/published/plans` }],
-    ...besides('/councils/:key/figures/:metric', [
-      `/councils/${aim.key}/figures/requests_received`,
-      `/councils/${aim.key}/figures/plans_issued`,
-    ]),
-    ...besides(
-      '/councils/:key/published/:theme',
-      [`/councils/${aim.key}/published/plans`],
-      '?measure=ehcp_timeliness_20wk_excl',
-    ),
-    ...besides('/metrics/:code', ['/metrics/requests_received'], `?council=${aim.key}`),
-    ...besides('/alerts/:id', [`/alerts/${aim.alertId}`]),
-    'GET /councils/:key/board/:theme': [
-      { url: `/councils/${aim.key}/board/requests-and-decisions` },
-    ],
+    ...chartRoutes(aim),
     'GET /councils/:key': [{ url: `/councils/${aim.key}` }],
     'GET /figures/:council/:metric/:period': [
       { url: `/figures/${aim.key}/n_requests/2024-12` },

@@ -49,7 +49,7 @@ const ALERTS = { roomy: 2, tight: 1 } as const;
 const LETTERS = 90;
 
 /** The monthly measures by theme, in the order of the return. */
-export const boardThemes = ({ metrics, returnDefinition }: Programme): readonly Theme<Metric>[] =>
+const boardThemes = ({ metrics, returnDefinition }: Programme): readonly Theme<Metric>[] =>
   byTheme(
     metrics.filter(({ type }) => type === 'measure'),
     (metric) => metric,

@@ -76,6 +76,7 @@ export const rooms = {
       'govuk-frontend',
       'd3-scale',
       'd3-shape',
+      '@napi-rs/canvas',
       'zod',
       'prom-client',
       ...nest,

@@ -62,8 +62,7 @@ describe('the demonstration, as it opens', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const { worker: workerUrl } = database.roles;
-    const said = cli('seed');
-    expect(said).toMatch(/Loaded \d+ deliveries and approvals/);
+    expect(cli('seed')).toMatch(/Loaded \d+ deliveries and approvals/);
     worker.source = dataSourceFor(workerUrl, { size: 1, name: 'spec' });
     await worker.source.initialize();
     transactions = new ScopedTransactions({ worker: worker.source });

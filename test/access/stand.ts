@@ -67,7 +67,7 @@ export async function openStand(): Promise<Stand> {
     isDatabaseAway: () => false,
     report: (_reference: string, error: unknown) => void reported.push(error),
   };
-  const web = await createWebApp({ door: at.service, identity, watch });
+  const web = await createWebApp({ door: at.service, identity, watch, origin: 'http://pages' });
   await api.listen(0, '127.0.0.1');
   await web.listen(0, '127.0.0.1');
   const [apiUrl, webUrl] = [await api.getUrl(), await web.getUrl()];

@@ -1,6 +1,7 @@
 import { exportsByPage } from './export-attacks.js';
 import { forged, type Aim, type Attacks, type HttpAttack } from './attack.js';
 import { alertRoutes } from './web-routes-alerts.js';
+import { chartRoutes } from './chart-routes.js';
 
 /** The 22nd of January 2025, as forms have it. */
 const A_DAY = { 'until-day': '22', 'until-month': '1', 'until-year': '2025' };
@@ -132,6 +133,7 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       { url: `/councils/${aim.key}/figures/plans_issued` },
     ],
     'GET /councils/:key/published/:theme': [{ url: `/councils/${aim.key}/published/plans` }],
+    ...chartRoutes(aim),
     'GET /councils/:key': [{ url: `/councils/${aim.key}` }],
     'GET /figures/:council/:metric/:period': [
       { url: `/figures/${aim.key}/n_requests/2024-12` },

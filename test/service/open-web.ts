@@ -21,6 +21,7 @@ export async function openWeb(at: TestService): Promise<OpenWeb> {
   const readers = new Map<string, Reader>();
   const app = await createWebApp({
     door: at.service,
+    origin: 'http://pages',
     identity: {
       personas: () =>
         [...readers].map(([key, { actor, roles }]) => ({

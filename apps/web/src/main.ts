@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { composeService } from '#composition';
 import { isDatabaseAway } from '#persistence';
 import { clockFrom } from '#platform/clock';
-import { loadConfig, readEnvironment, type AppConfig } from '#platform/config';
+import { loadConfig, pagesAddress, readEnvironment, type AppConfig } from '#platform/config';
 import { untilStopped } from '#platform/lifecycle';
 import { createLogger, NestLogger, type Logger } from '#platform/logging';
 import { BullmqWakeUps, openQueueConnection } from '#queue';
@@ -33,7 +33,10 @@ async function start(config: AppConfig, log: Logger): Promise<void> {
       log.error({ reference, err: error }, 'a page failed'),
   };
   const web = await createWebApp(
-    { door: service, identity: service.developmentSignIn, watch },
+    {
+      ...{ door: service, identity: service.developmentSignIn, watch },
+      origin: pagesAddress(config),
+    },
     new NestLogger(log),
   );
   await web.listen(config.WEB_PORT, config.HOST);

@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '#domain';
 import type { ApiKey, Reader } from '#domain/access';
+import type { Entry } from '#domain/follow-up';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
 import type { AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
@@ -175,6 +176,10 @@ export abstract class ServiceDoor {
   abstract readonly readAlerts: {
     list(reader: Reader, question: AlertQuestion): Promise<PageOf<AlertRecord>>;
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;
+    entries(
+      reader: Reader,
+      alertIds: readonly string[],
+    ): Promise<ReadonlyMap<string, readonly Entry[]>>;
     quality(reader: Reader): Promise<AlertQuality | null>;
     corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;

@@ -10,6 +10,7 @@ import { SessionGuard } from './http/session.guard.js';
 import { IdentityDoor } from './identity-door.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveStreams } from './live/live-streams.js';
+import { AlertFilesController } from './pages/alerts/alert-files.controller.js';
 import { AlertQualityController } from './pages/alerts/alert-quality.controller.js';
 import { AlertingController } from './pages/alerts/alerting.controller.js';
 import { AlertRulesController } from './pages/alert-rules/alert-rules.controller.js';
@@ -17,11 +18,13 @@ import { RuleFormController } from './pages/alert-rules/rule-form.controller.js'
 import { AlertsController } from './pages/alerts/alerts.controller.js';
 import { FollowUpController } from './pages/alerts/follow-up.controller.js';
 import { BackTestController } from './pages/back-test/back-test.controller.js';
+import { BoardController } from './pages/board/board.controller.js';
 import { ConnectionsController } from './pages/connections/connections.controller.js';
 import { KeyController } from './pages/connections/key.controller.js';
 import { CouncilController } from './pages/council/council.controller.js';
 import { CouncilsController } from './pages/councils/councils.controller.js';
 import { FeedbackController } from './pages/feedback/feedback.controller.js';
+import { ChartSender, PagesOrigin } from './pages/figures/chart-sender.js';
 import { FiguresController } from './pages/figures/figures.controller.js';
 import { SeriesController } from './pages/figures/series.controller.js';
 import { HistoryController } from './pages/history/history.controller.js';
@@ -61,14 +64,17 @@ export type WebParts = {
   readonly door: ServiceDoor;
   readonly identity: IdentityDoor;
   readonly watch: FailureWatch;
+  /** Where people find the pages, without a slash at the end. */
+  readonly origin: string;
 };
 
 @Module({})
 export class WebModule {
-  static of({ door, identity, watch }: WebParts): DynamicModule {
+  static of({ door, identity, watch, origin }: WebParts): DynamicModule {
     return {
       module: WebModule,
       controllers: [
+        AlertFilesController,
         AlertQualityController,
         AlertingController,
         // `new` before a rule's code.
@@ -78,6 +84,7 @@ export class WebModule {
         AskController,
         AssetsController,
         BackTestController,
+        BoardController,
         ConnectionsController,
         CouncilController,
         CouncilsController,
@@ -117,6 +124,8 @@ export class WebModule {
         { provide: ServiceDoor, useValue: door },
         { provide: IdentityDoor, useValue: identity },
         { provide: FailureWatch, useValue: watch },
+        { provide: PagesOrigin, useValue: { origin } },
+        ChartSender,
         PageRenderer,
         PageSender,
         LiveStreams,

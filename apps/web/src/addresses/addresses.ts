@@ -68,6 +68,8 @@ export const addresses = {
     `/councils/${councilKey}/figures/${metric}/csv`,
   publishedHistory: (councilKey: string, theme: string) =>
     `/councils/${councilKey}/published/${addressOfTheme(theme)}`,
+  board: (councilKey: string, theme: string) =>
+    `/councils/${councilKey}/board/${addressOfTheme(theme)}`,
   alerts: '/alerts',
   alert: (id: string) => `/alerts/${id}`,
   alertsWithoutPlan: '/alerts?plan=overdue',

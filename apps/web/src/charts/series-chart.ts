@@ -63,12 +63,13 @@ function eventKeyOf(
   return events.map(({ number, what }) => image.event(number, what.join(', ')));
 }
 
-/**
- * A series as an image of its own: the points with gaps where there is no figure, hollow where provisional, their centre and
- * process limits, what is unusual by shape and colour, the agreed plan with its band, what happened meanwhile, and the labels
- * that must never be cut off from it. The same input gives the same bytes.
- */
-export function drawSeriesChart(chart: SeriesChart): string {
+/** What is drawn of a series, from the place 0,0 on, and how much room it takes. */
+export function chartBody(chart: SeriesChart): {
+  readonly width: number;
+  readonly height: number;
+  readonly font: number;
+  readonly marks: readonly string[];
+} {
   const { points, plan, events } = chart;
   const frame = frameOf(chart.range, chart.size);
   const { size, bottom } = frame;
@@ -77,23 +78,40 @@ export function drawSeriesChart(chart: SeriesChart): string {
   const labels = lines.map((words, index) =>
     text(words, { x: 4, y: place(bottom + size.font * (2.7 + index * 1.3)) }),
   );
+  return {
+    width: size.width,
+    height: Math.ceil(height),
+    font: size.font,
+    marks: [
+      valueMarks(frame, chart.unit, chart.axis),
+      planMarks(frame, plan),
+      timeAxis(frame, points),
+      eventMarks(frame, events, chart.size === 'small'),
+      limitMarks(frame, points),
+      pointMarks(frame, points, events),
+      lineLabels(frame, points, plan),
+      group({ fill: INK }, labels),
+    ],
+  };
+}
+
+/**
+ * A series as an image of its own: the points with gaps where there is no figure, hollow where provisional, their centre and
+ * process limits, what is unusual by shape and colour, the agreed plan with its band, what happened meanwhile, and the labels
+ * that must never be cut off from it. The same input gives the same bytes.
+ */
+export function drawSeriesChart(chart: SeriesChart): string {
+  const { width, height, font, marks } = chartBody(chart);
   return element(
     'svg',
     {
-      viewBox: `0 0 ${size.width} ${Math.ceil(height)}`,
+      viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'aria-labelledby': `${chart.id}-title ${chart.id}-desc`,
-      'font-size': size.font,
+      'font-size': font,
     },
     element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),
     element('desc', { id: `${chart.id}-desc` }, escapeText(chart.description)),
-    valueMarks(frame, chart.unit, chart.axis),
-    planMarks(frame, plan),
-    timeAxis(frame, points),
-    eventMarks(frame, events, chart.size === 'small'),
-    limitMarks(frame, points),
-    pointMarks(frame, points, events),
-    lineLabels(frame, points, plan),
-    group({ fill: INK }, labels),
+    ...marks,
   );
 }

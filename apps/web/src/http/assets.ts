@@ -29,6 +29,7 @@ const FILES = [
   ['govuk.css', join(govuk, 'govuk-frontend.min.css'), css, withoutReservedMarks],
   ['govuk.js', join(govuk, 'govuk-frontend.min.js'), js, asIs],
   ['app.css', join(own, 'app.css'), css, asIs],
+  ['board.css', join(own, 'board.css'), css, asIs],
   ['start.js', join(own, 'start.js'), js, asIs],
   ['live.js', join(own, 'live.js'), js, asIs],
   ['counting-rules.js', join(own, 'counting-rules.js'), js, asIs],

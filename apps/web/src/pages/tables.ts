@@ -13,7 +13,12 @@ export type Cell = {
 
 export type Table = {
   readonly caption: string;
-  readonly head: readonly { readonly text: string; readonly numeric?: boolean }[];
+  readonly head: readonly {
+    readonly text: string;
+    readonly numeric?: boolean;
+    /** What it is called in a file, where the page says what its cells lead to. */
+    readonly inFile?: string;
+  }[];
   readonly rows: readonly (readonly Cell[])[];
   readonly notes?: readonly string[];
 };

@@ -18,6 +18,7 @@ export const figuresWords = {
   showTable: (title: string) => `Table: ${title}`,
   head: {
     period: 'Month or year: open its history',
+    periodInFile: 'Month or year',
     figure: 'Figure',
     cases: 'Counted',
     known: 'Known from',

@@ -4,6 +4,7 @@ import { alertingWords } from './alerting.words.js';
 import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
 import { backTestWords } from './back-test.words.js';
+import { boardWords } from './board.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
@@ -11,6 +12,7 @@ import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
 import { feedbackWords } from './feedback.words.js';
 import { figuresWords } from './figures.words.js';
+import { filesWords } from './files.words.js';
 import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
 import { messageWords } from './message.words.js';
@@ -41,6 +43,7 @@ export const words = {
   alertRule: alertRuleWords,
   backTest: backTestWords,
   followUp: followUpWords,
+  board: boardWords,
   chart: chartWords,
   connection: connectionWords,
   council: councilWords,
@@ -49,6 +52,7 @@ export const words = {
   error: errorWords,
   feedback: feedbackWords,
   figures: figuresWords,
+  files: filesWords,
   history: historyWords,
   message: messageWords,
   metric: metricWords,

@@ -46,10 +46,8 @@ export const metricWords = {
   source: 'Source',
   returnSource: 'Monthly returns of councils',
   charts: 'Every council',
-  table: 'Table',
   tableCaption: 'Newest figures, councils A to Z',
   tableHead: { council: 'Council', latest: 'Newest' },
-  tableLink: 'Whole table',
   downloads: 'Download these figures',
   downloadsIntro:
     'Every period that you see, as known on the day chosen above. Provisional figures are marked; the files for Explore education statistics leave them out.',
@@ -63,5 +61,4 @@ export const metricWords = {
   },
   noDownload: 'There is no file',
   nothingToDownload: 'There is no figure of this measure that you can see.',
-  tableOf: (council: string) => `of ${council}`,
 } as const;

@@ -1,6 +1,6 @@
 import { boardInboxScope, scopeOf, type Reader, type Scope } from '#domain/access';
 import type { AgreedPlan } from '#domain/assessment';
-import { overdueIfAcknowledgedBefore } from '#domain/follow-up';
+import { overdueIfAcknowledgedBefore, type Entry } from '#domain/follow-up';
 import { addDays, londonDay, londonInstant } from '#domain/periods';
 import type {
   AlertQuery,
@@ -55,6 +55,16 @@ export class ReadAlerts {
   async one(reader: Reader, id: string): Promise<AlertWithStory | null> {
     const scope = scopeOf(reader);
     return mayReadAlerts(scope) ? this.ports.alerts.byId(scope, id) : null;
+  }
+
+  /** What people did about some alerts that the reader sees, by alert. */
+  async entries(
+    reader: Reader,
+    alertIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Entry[]>> {
+    const scope = scopeOf(reader);
+    if (!mayReadAlerts(scope) || alertIds.length === 0) return new Map();
+    return this.ports.alerts.entries(scope, alertIds);
   }
 
   /**

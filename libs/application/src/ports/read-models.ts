@@ -200,6 +200,11 @@ export abstract class AlertReadModel {
   /** By opening time, newest first. Never by how bad it is. */
   abstract list(scope: Scope, query: AlertQuery): Promise<PageOf<AlertRecord>>;
   abstract byId(scope: Scope, id: string): Promise<AlertWithStory | null>;
+  /** What people did about some alerts, each in order: one statement. An alert without any is not in it. */
+  abstract entries(
+    scope: Scope,
+    alertIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Entry[]>>;
   /** Of these stored figures and periods, those that replaced or withdrew others after a moment and by now. */
   abstract corrections(
     scope: Scope,

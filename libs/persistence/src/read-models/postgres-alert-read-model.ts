@@ -10,9 +10,10 @@ import type {
   RuleQuality,
 } from '#application/ports';
 import type { Scope } from '#domain/access';
+import type { Entry } from '#domain/follow-up';
 import type { AgreedPlan } from '#domain/assessment';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
-import { ENTRIES_OF, toEntry, type EntryRow } from '../rows/entry-row.js';
+import { ENTRIES_OF, ENTRIES_OF_MANY, toEntry, type EntryRow } from '../rows/entry-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
 import { ALERT_QUALITY } from './alert-quality.sql.js';
 import { cursorOf, readCursor } from './cursor.js';
@@ -87,6 +88,19 @@ export class PostgresAlertReadModel extends AlertReadModel {
         entries: entries.map(toEntry),
       };
     });
+  }
+
+  async entries(
+    scope: Scope,
+    alertIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Entry[]>> {
+    const rows = await this.transactions.read(scope, (sql) =>
+      sql.rows<EntryRow & { readonly alert_id: string }>(ENTRIES_OF_MANY, [alertIds]),
+    );
+    const found = new Map<string, Entry[]>();
+    for (const row of rows)
+      found.set(row.alert_id, [...(found.get(row.alert_id) ?? []), toEntry(row)]);
+    return found;
   }
 
   async corrections(

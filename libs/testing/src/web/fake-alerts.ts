@@ -131,6 +131,14 @@ export function fakeAlerts() {
             : null,
         );
       },
+      entries: (reader: Reader, ids: readonly string[]) =>
+        Promise.resolve(
+          new Map(
+            alerts
+              .filter(({ id, councilId }) => ids.includes(id) && sees(reader, councilId))
+              .map(({ id }) => [id, entries.get(id) ?? []]),
+          ),
+        ),
       corrections: (_: Reader, { alert }: AlertWithStory) =>
         Promise.resolve(
           alert.metric === null

@@ -13,6 +13,7 @@ export type FakeParts = {
     isDatabaseAway(error: unknown): boolean;
     report(reference: string, error: unknown): void;
   };
+  readonly origin: string;
 };
 
 /** The pages over a service in memory, on a server of their own; `away` errors count as a database that is gone. */
@@ -23,7 +24,10 @@ export async function openPages(create: (parts: FakeParts) => Promise<NestFastif
     isDatabaseAway: (error: unknown) => error instanceof Error && error.message === 'away',
     report: (reference: string, error: unknown) => void reported.push({ reference, error }),
   };
-  const app = await create({ door, identity: new FakeIdentity(), watch });
+  const app = await create({
+    ...{ door, identity: new FakeIdentity(), watch },
+    origin: 'https://pages.example',
+  });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const server = app.getHttpServer();

@@ -79,13 +79,15 @@ function tokenIn(page: string): string | undefined {
 }
 
 /** Parsed when it is looked into, and once: parsing is most of what reading a page costs. */
-function pageOf({ status, headers: sent, text }: request.Response): ReadPage {
+function pageOf({ status, headers: sent, text: written, body }: request.Response): ReadPage {
   const headers = sent as Record<string, string>;
+  // An image comes as bytes, also where they are text.
+  const text = written ?? (Buffer.isBuffer(body) ? body.toString('utf8') : '');
   let parsed: CheerioAPI | null = null;
   return {
     ...{ status, location: headers['location'], headers, text },
     get $() {
-      return (parsed ??= load(text ?? ''));
+      return (parsed ??= load(text));
     },
   };
 }

@@ -10,6 +10,7 @@ import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
 import { followUpWords } from '../../words/follow-up.words.js';
+import { CHART_FILES, fileLinks } from '../figures/chart-files.js';
 import { howToRead } from '../figures/how-to-read.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
@@ -105,7 +106,12 @@ function correctionLines({ story, corrections }: AlertPage): readonly string[] {
   ];
 }
 
-function figureOf({ story, series, programme }: AlertPage) {
+/** The chart and the table of the series that an alert is about; null for an alert about no series. */
+export function alertFigure({
+  story,
+  series,
+  programme,
+}: Pick<AlertPage, 'story' | 'series' | 'programme'>) {
   if (!series) return null;
   const { alert } = story;
   const council = programme.register.councils.find(({ id }) => id === alert.councilId);
@@ -119,7 +125,9 @@ function figureOf({ story, series, programme }: AlertPage) {
       asKnownOn: null,
       chartOf: chartsOf(council?.key ?? '', ''),
     }),
+    series: shown.series,
     table: seriesTable(shown, council?.key ?? ''),
+    files: fileLinks(CHART_FILES, addresses.alert(alert.id), series.series.metric.title),
   };
 }
 
@@ -184,7 +192,7 @@ export function presentAlert(page: AlertPage) {
         }
       : { line: alert.ruleCode, sentence: alertWords.ruleGone, href: null },
     how: howToRead,
-    figure: figureOf(page),
+    figure: alertFigure(page),
     owed: page.owed,
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
     balancing: balancingLine(series, programme),

@@ -33,7 +33,7 @@ export const measureCodes = (metrics: readonly Metric[]): readonly string[] =>
 const ROWS_HERE = 6;
 
 /** The month that a council should have figures for by now; none where it said that there is nothing to report. */
-const expectedOf = (newest: ReturnView | undefined) =>
+export const expectedOf = (newest: ReturnView | undefined) =>
   newest && newest.status !== 'NIL' && newest.status !== 'NOT_DUE' ? newest.period : undefined;
 
 /** A council's figures by theme: each measure with its finding, its chart and its table. */
@@ -51,6 +51,7 @@ export function presentCouncilFigures({ council, filter, programme, ...all }: Co
       ({ title, items }) => ({
         id: addressOfTheme(title),
         title,
+        boardHref: addresses.board(council.key, title),
         measures: items.map((one) => {
           const { metric } = one.series;
           return {

@@ -62,3 +62,11 @@ export const presentFilter = (
     ? { title: figuresWords.problem, items: [{ text: filter.error, href: '#known' }] }
     : null,
 });
+
+/** The day that a page speaks of as its address says it; empty for today. */
+export const knownOf = ({ asKnownOn, known }: FiguresFilter): string =>
+  asKnownOn === null ? '' : known;
+
+/** The address of a page as it shows figures of the filter's day. */
+export const addressAsKnown = (page: string, filter: FiguresFilter): string =>
+  filter.asKnownOn === null ? page : `${page}?known=${encodeURIComponent(filter.known)}`;

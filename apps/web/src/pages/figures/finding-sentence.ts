@@ -17,7 +17,7 @@ export const isOfReform = ({ askedOf }: Pick<Metric, 'askedOf'>): boolean =>
   askedOf !== 'all' && askedOf !== 'none';
 
 /** The same month or year one year earlier. */
-const yearBefore = (points: readonly SeriesPoint[], { period }: SeriesPoint) => {
+export const yearBefore = (points: readonly SeriesPoint[], { period }: SeriesPoint) => {
   const start = `${Number(period.start.slice(0, 4)) - 1}${period.start.slice(4)}`;
   return points.find((point) => point.period.start === start);
 };
@@ -61,7 +61,7 @@ export type FindingContext = {
 };
 
 /** A silent council is never on track: its silence is said before its last figure is. */
-function silence({ area, metric, points }: SeriesView, expected: Period | undefined) {
+export function silence({ area, metric, points }: SeriesView, expected: Period | undefined) {
   if (metric.type === 'published' || !expected) return [];
   const isSilent = points.every(({ period }) => period.start < expected.start);
   return isSilent ? [findingWords.notReported(area.name, formatPeriod(expected))] : [];

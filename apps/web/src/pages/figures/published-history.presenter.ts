@@ -6,7 +6,8 @@ import { addressOfTheme } from '../../addresses/theme-address.js';
 import { addresses } from '../../addresses/addresses.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { publishedThemes, type Theme } from '../return-order.js';
-import { emptyWords, type FiguresFilter } from './figures-filter.js';
+import { CHART_FILES, fileLinks } from './chart-files.js';
+import { emptyWords, knownOf, type FiguresFilter } from './figures-filter.js';
 import { chartsOf } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
 import { howToRead } from './how-to-read.js';
@@ -57,6 +58,7 @@ export function presentPublishedHistory(history: PublishedHistory) {
       .map((one) => showSeries(one, { programme, from: null })),
   );
   const caution = saidOnce(shown);
+  const here = addresses.publishedHistory(council.key, theme.title);
   const measures = shown.map((one) => ({
     ...seriesFigure(one, {
       id: one.series.metric.code,
@@ -64,12 +66,16 @@ export function presentPublishedHistory(history: PublishedHistory) {
       size: 'wide',
       range: null,
       asKnownOn: filter.asKnownOn,
-      chartOf: chartsOf(council.key, filter.asKnownOn === null ? '' : filter.known),
+      chartOf: chartsOf(council.key, knownOf(filter)),
       notes: caution === null ? 'limits' : 'none',
     }),
+    series: one.series,
     table: seriesTable(one, council.key),
+    files: fileLinks(CHART_FILES, here, one.series.metric.title, {
+      known: knownOf(filter),
+      measure: one.series.metric.code,
+    }),
   }));
-  const here = addresses.publishedHistory(council.key, theme.title);
   return {
     title: figuresWords.publishedTitle(council.name, theme.title),
     councilName: council.name,

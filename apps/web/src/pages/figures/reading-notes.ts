@@ -1,6 +1,6 @@
 import type { AssessedView } from '#application/assessments';
 import type { SeriesView } from '#application/figures';
-import { ASSESSMENT_OPTIONS, type NotCharted } from '#domain/assessment';
+import { ASSESSMENT_OPTIONS, type ChartedPoint, type NotCharted } from '#domain/assessment';
 import type { AgreedPlan } from '#domain/assessment';
 import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
@@ -29,8 +29,14 @@ const figuresOf = ({ assessment }: AssessedView): number =>
   assessment.chart.kind === 'none' ? 0 : assessment.chart.points.length;
 
 /** Too few figures in the last set of limits to say anything. */
-const isShort = ({ assessment }: AssessedView): boolean =>
+export const isShort = ({ assessment }: AssessedView): boolean =>
   assessment.chart.kind !== 'none' && assessment.reading?.trial === true;
+
+/** How many figures the last set of limits rests on. */
+export function figuresInLimits(points: readonly ChartedPoint[]): number {
+  const last = points.at(-1)?.group;
+  return points.filter(({ group }) => group === last).length;
+}
 
 /** Why there are no limits or no marks, or what to know about them. */
 export function limitNotes(series: SeriesView, assessed: AssessedView): readonly string[] {
@@ -40,8 +46,7 @@ export function limitNotes(series: SeriesView, assessed: AssessedView): readonly
   const units = unitsOf(series);
   if (chart.kind === 'none') return noChartNotes(metric.basis, chart.why);
   if (isShort(assessed)) {
-    const last = chart.points.at(-1)?.group;
-    const inLast = chart.points.filter(({ group }) => group === last).length;
+    const inLast = figuresInLimits(chart.points);
     return [readingWords.notEnough(inLast, ASSESSMENT_OPTIONS.minPointsForIcons, units)];
   }
   if (reading?.noVariationRecorded === true)

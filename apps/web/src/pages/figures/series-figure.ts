@@ -4,21 +4,25 @@ import type { Metric } from '#domain/metrics';
 import type { Period } from '#domain/periods';
 import { chartPoints, planSteps, type ChartEvent } from '../../charts/chart-model.js';
 import { sharedRange, type ChartRange } from '../../charts/chart-scale.js';
-import { drawSeriesChart } from '../../charts/series-chart.js';
+import { drawSeriesChart, type SeriesChart } from '../../charts/series-chart.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { chartWords } from '../../words/chart.words.js';
 import { readingWords } from '../../words/reading.words.js';
-import { findingSentences } from './finding-sentence.js';
+import { findingSentences, silence } from './finding-sentence.js';
+import { findingTitle } from './finding-title.js';
 import { improvementFigure, type ImprovementFigure } from './improvement-figure.js';
 import { marksOf, type Mark } from './marks.js';
 import { limitNotes, outlookNotes } from './reading-notes.js';
 import { limitedPoints, newestLimited, type ShownSeries } from './show-series.js';
 import { toldOf } from './told.js';
-import { unusualFinding } from './unusual-finding.js';
+import { unusualFinding, unusualOf } from './unusual-finding.js';
 
 export type SeriesFigure = {
   readonly id: string;
   readonly heading: string;
+  /** The finding in a sentence or two that stand alone: the title of the chart. */
+  readonly title: string;
+  /** What is to be said after it: why it is unusual, the newest figure, the year before, the plan. */
   readonly sentence: string;
   /** What the marks beside the chart say, each a picture with its words. */
   readonly marks: readonly Mark[];
@@ -26,6 +30,8 @@ export type SeriesFigure = {
   readonly improvement: ImprovementFigure | null;
   /** Why there are none, and what else is to be known. */
   readonly notes: readonly string[];
+  /** What is drawn; null where there is nothing to draw. */
+  readonly chart: SeriesChart | null;
   readonly svg: string | null;
 };
 
@@ -59,6 +65,10 @@ export type FigureOptions = {
   readonly key?: readonly ChartEvent[];
 };
 
+/** Whether many figures stand on its page, which names the council or the measure for all of them. */
+const isOneOfMany = (size: FigureOptions['size'], key: FigureOptions['key']): boolean =>
+  size === 'small' || key !== undefined;
+
 const isSilent = ({ assessed }: ShownSeries): boolean =>
   assessed.points.at(-1)?.state === 'missing';
 
@@ -69,22 +79,37 @@ export function seriesFigure(shown: ShownSeries, options: FigureOptions): Series
   const newest = newestLimited(shown);
   const unusual = newest ? unusualFinding(limitedPoints(shown), series.metric) : null;
   const sentences = findingSentences(series, { plan, expected, unusual });
+  const isSilentNow = silence(series, expected).length > 0;
+  const title = findingTitle({
+    shown,
+    sentences,
+    isLimited: newest !== null,
+    isSilent: isSilentNow,
+  });
+  // That it varies as usual, and since when, is the title already; one of many leaves the cause to its description.
+  const isSaid =
+    isOneOfMany(options.size, options.key) ||
+    (newest !== null && 'usualSince' in unusualOf(limitedPoints(shown)));
   const marks = newest
     ? marksOf(assessed, { metric: series.metric, newest, plan, isSilent: isSilent(shown) })
     : [];
-  const said = {
+  const chart = chartOf(shown, options, title);
+  return {
     id,
     heading,
-    sentence: sentences.join(' '),
+    title,
+    sentence: sentences
+      .filter((said) => !title.includes(said) && !(isSaid && !isSilentNow && said === unusual))
+      .join(' '),
     marks,
     improvement: newest && marks.length > 0 ? improved(shown, newest, options.chartOf) : null,
     notes: [
       ...(options.notes === 'none' ? [] : limitNotes(series, assessed)),
       ...(options.notes === undefined ? outlookNotes(series, assessed, plan) : []),
     ],
+    chart,
+    svg: chart && drawSeriesChart(chart),
   };
-  const title = unusual ?? sentences[0] ?? '';
-  return { ...said, svg: imageOf(shown, options, title) };
 }
 
 /** Of a council that is silent since, it is said of its last figure. */
@@ -98,11 +123,11 @@ function improved(
   return { ...said, text: readingWords.marks.upTo(said.text, formatPeriod(period)) };
 }
 
-function imageOf(
+function chartOf(
   shown: ShownSeries,
   { id, range, asKnownOn, size, key }: FigureOptions,
   finding: string,
-): string | null {
+): SeriesChart | null {
   const { series, plan } = shown;
   const numbers = new Map(key?.map(({ day, number }) => [day, number]));
   const events = shown.events.map((one) => ({
@@ -114,9 +139,11 @@ function imageOf(
   if (!first || !last || points.every(({ value }) => value === null)) return null;
   const between = { first: first.day, last: last.day };
   const steps = planSteps(plan, between);
-  return drawSeriesChart({
+  return {
     id: `${id}-chart`,
-    title: readingWords.told.title(series.area.name, series.metric.title, finding),
+    title: isOneOfMany(size, key)
+      ? finding
+      : readingWords.told.title(series.area.name, series.metric.title, finding),
     description: toldOf(shown, key === undefined),
     unit: series.metric.unit,
     points,
@@ -126,5 +153,5 @@ function imageOf(
     range: range ?? sharedRange([points], series.metric.unit, steps),
     labels: imageLabels(series, asKnownOn),
     size,
-  });
+  };
 }

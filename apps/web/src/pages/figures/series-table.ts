@@ -73,7 +73,7 @@ export function seriesTable(shown: ShownSeries, councilKey: string): Table {
   return {
     caption: figuresWords.showTable(metric.title),
     head: [
-      { text: head.period },
+      { text: head.period, inFile: head.periodInFile },
       { text: head.figure, numeric: true },
       ...(hasCases ? [{ text: head.cases, numeric: true }] : []),
       ...(isLimited

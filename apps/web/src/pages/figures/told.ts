@@ -49,9 +49,9 @@ function unusualTold({ points, limits, series }: ShownSeries): readonly string[]
 
 /**
  * A chart in words, for those who cannot see it: what is drawn, its limits, what is unusual, what is not there, and what
- * happened where the page does not say it once for all (`withEvents`).
+ * happened. One of many (not `isAlone`) leaves the last to its page, which says it once for all, and has no whole table.
  */
-export function toldOf(shown: ShownSeries, withEvents: boolean): string {
+export function toldOf(shown: ShownSeries, isAlone: boolean): string {
   const { points, events } = shown;
   const { told } = readingWords;
   const labels = points.map(({ period }) => formatPeriod(period));
@@ -67,10 +67,10 @@ export function toldOf(shown: ShownSeries, withEvents: boolean): string {
     ...limitsSaid(shown),
     ...unusualTold(shown),
     ...(missing.length > 0 ? [told.notReported(missing.map(spanOf).join(', '))] : []),
-    ...(withEvents && events.length > 0
+    ...(isAlone && events.length > 0
       ? [told.events(events.flatMap(({ what }) => what).join('; '))]
       : []),
-    chartWords.inTable,
+    ...(isAlone ? [chartWords.inTable] : []),
   ].join(' ');
 }
 

@@ -12,25 +12,46 @@ export const formatLimit = (value: number | null, { unit, decimals }: Metric): s
 /** How far back something unusual is still the finding of a series that is usual again. */
 const STILL_NEWS = 12;
 
+/** What is unusual about a series: its newest point, or what was unusual within the last 12 and has ended. */
+export type Unusual = {
+  readonly cause: Cause;
+  readonly type: Exclude<ChartedPoint['type'], 'common_cause'>;
+  /** In, since, or from when to when. */
+  readonly when: string;
+  readonly isNow: boolean;
+};
+
 /**
- * What is unusual about a series, in one sentence: about its newest point, or about what was unusual within the last 12 and has
- * ended; otherwise that it varies as usual. `points`: those with limits, oldest first, at least one.
+ * What is unusual about a series, or the first period of its usual stretch where nothing is. `points`: those with limits, oldest
+ * first, at least one.
  */
-export function unusualFinding(points: readonly ChartedPoint[], metric: Metric): string {
-  const { finding, meanings } = readingWords;
-  const centre = formatLimit(points.at(-1)?.centre ?? null, metric);
+export function unusualOf(
+  points: readonly ChartedPoint[],
+): { readonly unusual: Unusual } | { readonly usualSince: string } {
   const newest = points.findLastIndex((point) => firstCause(point) !== null);
   const point = points[newest];
   const cause = point && firstCause(point);
   if (!point || !cause || point.type === 'common_cause' || newest < points.length - STILL_NEWS) {
     const since = points[newest + 1]?.period ?? points[0]?.period;
-    return since ? finding.usual(formatPeriod(since), centre) : '';
+    return { usualSince: since ? formatPeriod(since) : '' };
   }
   const isNow = newest === points.length - 1;
-  const words = finding[cause.kind][cause.side](
-    whenOf({ first: beginOf(points, newest, cause), last: point }, isNow),
-  );
-  const said = finding.means(words, meanings[point.type]);
+  const when = whenOf({ first: beginOf(points, newest, cause), last: point }, isNow);
+  return { unusual: { cause, type: point.type, when, isNow } };
+}
+
+/** The average around which the newest point varies. */
+export const centreOf = (points: readonly ChartedPoint[], metric: Metric): string =>
+  formatLimit(points.at(-1)?.centre ?? null, metric);
+
+/** The same in one sentence; see `unusualOf`. */
+export function unusualFinding(points: readonly ChartedPoint[], metric: Metric): string {
+  const { finding, meanings } = readingWords;
+  const centre = centreOf(points, metric);
+  const found = unusualOf(points);
+  if ('usualSince' in found) return finding.usual(found.usualSince, centre);
+  const { cause, type, when, isNow } = found.unusual;
+  const said = finding.means(finding[cause.kind][cause.side](when), meanings[type]);
   return isNow ? said : `${said} ${finding.usualSince(centre)}`;
 }
 

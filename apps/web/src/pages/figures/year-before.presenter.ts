@@ -42,27 +42,30 @@ export function presentYearBefore(
       : yearBeforeWords.noLimits;
   const sentence = `${changeSentence(newest, metric)} ${unusual}`;
   const id = `${series.metric.code}-year-before`;
+  const chart = {
+    id: `${id}-chart`,
+    title: yearBeforeWords.title(series.area.name, series.metric.title),
+    description: sentence,
+    unit: metric.unit,
+    ...(metric.unit === 'score' ? { axis: yearBeforeWords.axis } : {}),
+    points,
+    plan: [],
+    events: [],
+    eventKey: 'page' as const,
+    range: sharedRange([points], metric.unit),
+    labels: imageLabels(series, asKnownOn),
+    size: 'wide' as const,
+  };
   return {
     id,
     heading: yearBeforeWords.heading,
-    sentence,
+    title: changeSentence(newest, metric),
+    sentence: unusual,
+    chart,
     marks: [],
     improvement: null,
     notes: [yearBeforeWords.note],
-    svg: drawSeriesChart({
-      id: `${id}-chart`,
-      title: yearBeforeWords.title(series.area.name, series.metric.title),
-      description: sentence,
-      unit: metric.unit,
-      ...(metric.unit === 'score' ? { axis: yearBeforeWords.axis } : {}),
-      points,
-      plan: [],
-      events: [],
-      eventKey: 'page',
-      range: sharedRange([points], metric.unit),
-      labels: imageLabels(series, asKnownOn),
-      size: 'wide',
-    }),
+    svg: drawSeriesChart(chart),
     table: {
       caption: yearBeforeWords.caption(series.metric.title),
       head: [

@@ -9,8 +9,8 @@ describe('a measure against the same month a year before', () => {
 
   it('says by how many points the newest month differs, draws it, and has it in a table', () => {
     const found = view([...two.slice(0, 29), 60]);
-    expect(found?.sentence).toContain('In June 2025 it was');
-    expect(found?.sentence).toMatch(/\d+\.\d points (higher|lower) than in June 2024\./);
+    expect(found?.title).toContain('In June 2025 it was');
+    expect(found?.title).toMatch(/\d+\.\d points (higher|lower) than in June 2024\./);
     const $ = load(found?.svg ?? '');
     expect($('title').text()).toBe(
       'Rutland: Plans in time, difference from the same month a year before',

@@ -8,14 +8,15 @@ import { sharedRange } from '../../charts/chart-scale.js';
 import { formatFigure } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { metricWords } from '../../words/metric.words.js';
-import { cell, linkCell, numberCell, type Cell, type Table } from '../tables.js';
+import { linkCell, numberCell, type Cell, type Table } from '../tables.js';
 import { isOfReform } from '../figures/finding-sentence.js';
 import { howToRead } from '../figures/how-to-read.js';
 import { saidOnce } from '../figures/reading-notes.js';
 import { showSeries } from '../figures/show-series.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
 import { notesFor } from '../figures/series-table.js';
-import type { FiguresFilter } from '../figures/figures-filter.js';
+import { besides, fileLinks } from '../figures/chart-files.js';
+import { knownOf, type FiguresFilter } from '../figures/figures-filter.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { figuresWords } from '../../words/figures.words.js';
@@ -81,16 +82,10 @@ function tableOf(
     head: [
       { text: metricWords.tableHead.council },
       ...periods.map((period) => ({ text: formatPeriod(period), numeric: true })),
-      { text: metricWords.table },
     ],
     rows: series.map((one) => [
-      cell(one.area.name),
+      linkCell(one.area.name, seriesHref(keyOf(councilIdOf(one)), metric)),
       ...periods.map(({ start }) => cellAt(one, start)),
-      linkCell(
-        metricWords.tableLink,
-        seriesHref(keyOf(councilIdOf(one)), metric),
-        metricWords.tableOf(one.area.name),
-      ),
     ]),
     notes: [...new Set([...notesFor(shown), ...absences])],
   };
@@ -119,6 +114,11 @@ export function presentMetric(page: MetricPage) {
   const keyOf = (id: number): string => keys.get(id) ?? '';
   const drawn = shown.map(({ points, limits }) => chartPoints(points, limits));
   const plans = shown.flatMap(({ plan }) => plan ?? []);
+  const asked = {
+    known: knownOf(page.filter),
+    back: page.filter.everything ? 'all' : '',
+    all: everyCouncil ? '1' : '',
+  };
   const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
   return {
     title: metric.title,
@@ -154,13 +154,19 @@ export function presentMetric(page: MetricPage) {
         expected,
         notes: caution === null ? 'limits' : 'none',
         asKnownOn,
-        chartOf: chartsOf(
-          keyOf(councilIdOf(one.series)),
-          asKnownOn === null ? '' : page.filter.known,
-        ),
+        chartOf: chartsOf(keyOf(councilIdOf(one.series)), knownOf(page.filter)),
       }),
+      series: one.series,
+      // One each, and none of every council of England: links would be most of the page.
+      files: everyCouncil
+        ? []
+        : fileLinks(['chart.png'], addresses.metric(metric.code), one.series.area.name, {
+            ...asked,
+            council: keyOf(councilIdOf(one.series)),
+          }),
     })),
     table: tableOf({ metric, series }, keyOf),
     downloads: metricDownloads(metric.code, page.filter),
+    tableFile: besides(addresses.metric(metric.code), 'table.csv', asked),
   };
 }

@@ -20,7 +20,12 @@ import type { AssessedSeries } from '#application/assessments';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
-import type { AlertQuality, AlertQuestion, FollowUpRequest } from '#application/alerts';
+import type {
+  AlertQuality,
+  AlertQuestion,
+  FiguresBehind,
+  FollowUpRequest,
+} from '#application/alerts';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
   AlertRecord,
@@ -172,6 +177,7 @@ export abstract class ServiceDoor {
     one(reader: Reader, id: string): Promise<AlertWithStory | null>;
     quality(reader: Reader): Promise<AlertQuality | null>;
     corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
+    figuresBehind(reader: Reader, story: AlertWithStory): Promise<FiguresBehind | null>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
   };
   /** Whether alerting itself works; null for whoever may not know. */

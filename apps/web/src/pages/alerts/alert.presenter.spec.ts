@@ -33,6 +33,7 @@ const present = (alert = offTrack, over = {}) =>
     series,
     owed: null,
     corrections: [],
+    behind: { at: offTrack.openedAt, knownSeq: 412, approved: 2, provisional: 0 },
     beside: { silences: [], open: [], isExpected: false },
     refusal: null,
     reader,

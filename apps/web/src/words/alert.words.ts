@@ -66,11 +66,13 @@ export const alertWords = {
   wouldNotHaveOpened: 'On the corrected figures this alert would not have opened.',
   wereTold: (on: string) => `People were told on ${on}; that record stays.`,
   whatHappened: 'What happened',
+  /** After the tag with the state. */
   since: {
-    pending: (at: string) => `Being watched since ${at}.`,
-    firing: (at: string) => `Open since ${at}.`,
-    recovering: (at: string) => `Recovering since ${at}.`,
-    resolved: (at: string) => `Cleared at ${at}.`,
+    pending: (at: string) => `since ${at}.`,
+    firing: (at: string) => `since ${at}.`,
+    recovering: (at: string) => `since ${at}.`,
+    resolved: (at: string) => `at ${at}.`,
+    noData: (at: string) => `It has been open since ${at}.`,
   },
   isChance: 'Is it just chance?',
   dataVersion: (at: string, seq: number) =>
@@ -163,9 +165,9 @@ export const alertWords = {
     'target-unlikely': (n: number) =>
       `After ${months(n)} in which the agreed plan is likely enough to be met. A month without figures does not clear it.`,
     'backlog-building': (n: number) =>
-      `After ${months(n)} in which fewer months of work are waiting, or the number has fallen three times running. A month without figures does not clear it.`,
+      `After ${months(n)} in which fewer months of work are waiting, or the number has fallen for as long as the rule asks. A month without figures does not clear it.`,
     'gain-with-side-effect': (n: number) =>
-      `After ${months(n)} with nothing to check beside the improvement for half a year before. A month without figures does not clear it.`,
+      `After ${months(n)} with nothing to check beside the improvement for as long as the rule asks. A month without figures does not clear it.`,
     'unlike-the-others': () =>
       'When the council is back among the others, or its explanation has been accepted.',
     'milestone-overdue': () =>

@@ -144,7 +144,7 @@ describe('presentAlert', () => {
 
   it('says since when, whether it is chance, and by which version of the data', () => {
     const shown = present();
-    expect(shown.since).toBe('Open since 09:00 on 22 February 2023.');
+    expect(shown.since).toBe('since 09:00 on 22 February 2023.');
     expect(shown.isChance).toMatch(/^It can be, in part/);
     expect(shown.data).toBe(
       'It went by the figures as they were known at 09:00 on 22 February 2023, up to number 412 in the order in which figures became known, all approved or published.',

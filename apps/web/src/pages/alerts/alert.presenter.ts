@@ -1,5 +1,5 @@
 import type { FiguresBehind } from '#application/alerts';
-import type { AlertWithStory, Correction, Programme } from '#application/ports';
+import type { AlertRecord, AlertWithStory, Correction, Programme } from '#application/ports';
 import type { AssessedSeries } from '#application/assessments';
 import { REJUDGED, ruleOfVersion, ruleSentence, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
@@ -120,6 +120,9 @@ const stepsOf = ({ steps }: AlertWithStory) =>
     reason: step.reason,
   }));
 
+const sinceOf = ({ state, noData, since }: AlertRecord): string =>
+  alertWords.since[state === 'firing' && noData ? 'noData' : state](formatMoment(since));
+
 /** The version of the data that it fired by, in a sentence. */
 function dataLine(behind: FiguresBehind | null): string | null {
   if (!behind) return null;
@@ -158,7 +161,7 @@ export function presentAlert(page: AlertPage) {
     backLink: { href: addresses.alerts, text: alertWords.inboxTitle },
     state: stateOfAlert(alert),
     noData: alert.state !== 'resolved' && alert.noData ? alertWords.noDataNow : null,
-    since: alertWords.since[alert.state](formatMoment(alert.since)),
+    since: sinceOf(alert),
     why: alert.why,
     isChance: rule && isChanceWords[rule.condition.kind],
     corrections: correctionLines(page),

@@ -75,6 +75,22 @@ describe('the page of an alert', () => {
     expect(ways).toEqual(['action?action=3', 'action?action=4', 'comment', 'assign', 'plan']);
   });
 
+  it('says of a missing return what is owed, since when, and leads to it', async () => {
+    const { $, text } = await analyst.get(`/alerts/${SILENCE_ID}`);
+    for (const words of ['The return for November 2024.', 'It was due on 13 December 2024.'])
+      expect(text).toContain(words);
+    expect($('a[href^="/council/return/2024-11?council=leicester"]')).toHaveLength(1);
+    expect(text).not.toContain('Is it just chance?');
+  });
+
+  it('says last when it will clear, after what is being done', async () => {
+    const { $ } = await analyst.get(`/alerts/${ALERT_ID}`);
+    const headings = $('main h2')
+      .toArray()
+      .map((one) => $(one).text());
+    expect(headings.slice(-3)).toEqual(['Who knows', 'What is being done', 'When it will clear']);
+  });
+
   it('says since when a plan is overdue', async () => {
     const { text } = await analyst.get(`/alerts/${SILENCE_ID}`);
     expect(text).toContain('no plan after 10 working days: overdue since 3 January 2025');

@@ -26,21 +26,24 @@ type From = Pick<ServiceDoor, 'milestones' | 'feedback' | 'readAlerts'>;
 export async function owedOf(
   door: From,
   reader: Reader,
-  { seriesKey, metric, councilId }: AlertRecord,
+  { seriesKey, councilId }: AlertRecord,
   programme: Programme,
 ): Promise<OwedPart | null> {
-  const period = metric === null ? periodFromKey(seriesKey) : null;
-  if (period) return owedReturn(period, councilId, programme);
-  const [kind, id = ''] = seriesKey.split(' ');
+  const [kind, id = '', name = ''] = seriesKey.split(' ');
+  if (kind === 'return') return owedReturn(periodFromKey(`${id} ${name}`), councilId, programme);
   if (kind === 'milestone') return owedMilestone(door, reader, id);
   if (kind === 'feedback') return owedAnswer(door, reader, id, programme);
   return kind === 'plan' ? owedPlan(door, reader, id, programme) : null;
 }
 
-function owedReturn(period: Period, councilId: number, programme: Programme): OwedPart | null {
+function owedReturn(
+  period: Period | null,
+  councilId: number,
+  programme: Programme,
+): OwedPart | null {
   const { register, returnDefinition, holidays } = programme;
   const council = register.councils.find(({ id }) => id === councilId);
-  if (!council) return null;
+  if (!council || !period) return null;
   return {
     lines: [
       w.return(formatPeriod(period)),

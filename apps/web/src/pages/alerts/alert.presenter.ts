@@ -133,6 +133,13 @@ function dataLine(behind: FiguresBehind | null): string | null {
   return `${alertWords.dataVersion(formatMoment(at), knownSeq)}${stood}`;
 }
 
+const owedHeading = ({ state }: AlertRecord): string =>
+  state === 'resolved' ? alertWords.owed.wasHeading : alertWords.owed.heading;
+
+/** Of a milestone, an answer or a plan it is not the council alone who can say why. */
+const isPromise = (rule: AlertRule | null): boolean =>
+  rule?.condition.kind === 'answer-overdue' || rule?.condition.kind === 'milestone-overdue';
+
 /** The rule that judged, in the version that did, and what has become of it since. */
 function rulePart({ alert }: AlertWithStory, rule: AlertRule | null, programme: Programme) {
   if (!rule)
@@ -169,12 +176,13 @@ export function presentAlert(page: AlertPage) {
     steps: stepsOf(story),
     rule: rulePart(story, rule, programme),
     data: dataLine(page.behind),
+    ruleHeading: page.behind ? alertWords.ruleAndFigures : alertWords.rule,
     how: howToRead,
     figure: figureOf(page),
-    owed: page.owed,
+    owed: page.owed && { ...page.owed, heading: owedHeading(alert) },
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
     balancing: alert.metric === null ? null : balancingLine(series, programme),
-    cannotTell: rule?.condition.kind === 'answer-overdue' ? alertWords.whyNoAnswer : alertWords.why,
+    cannotTell: isPromise(rule) ? alertWords.whyOwed : alertWords.why,
     told: whoKnowsLines(story.ledger, programme.register, page.now),
     ledger: ledgerTable(story.ledger, programme.register, page.now),
     ...acknowledgementOf(story),

@@ -48,7 +48,6 @@ function owedReturn(
     lines: [
       w.return(formatPeriod(period)),
       w.due(formatDay(dueOf(returnDefinition, period, holidays, []))),
-      w.by(council.name),
     ],
     link: { href: addresses.returnOf(period, council.key), text: w.toReturn },
   };

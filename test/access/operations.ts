@@ -199,6 +199,7 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
       { query: `{ alertSubscriptions(recipient: "${aim.code}") { id address createdBy } }` },
       { query: `{ alertSubscriptions(recipient: "dfe") { id address } }` },
     ],
+    messages: [{ query: '{ messages(first: 500) { id alertId subject body reason } }' }],
     undeliveredMessages: [{ query: '{ undeliveredMessages { id recipient detail } }' }],
     addAlertSubscription: [
       {

@@ -22,7 +22,12 @@ import type { ExportFormat, ExportQuestion } from '#application/exports';
 import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
-import type { AlertQuality, AlertQuestion, FollowUpRequest } from '#application/alerts';
+import type {
+  AlertQuality,
+  AlertQuestion,
+  FiguresBehind,
+  FollowUpRequest,
+} from '#application/alerts';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
   AlertRecord,
@@ -182,6 +187,7 @@ export abstract class ServiceDoor {
     ): Promise<ReadonlyMap<string, readonly Entry[]>>;
     quality(reader: Reader): Promise<AlertQuality | null>;
     corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
+    figuresBehind(reader: Reader, story: AlertWithStory): Promise<FiguresBehind | null>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
   };
   /** Whether alerting itself works; null for whoever may not know. */

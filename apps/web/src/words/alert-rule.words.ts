@@ -91,7 +91,7 @@ export const alertRuleWords = {
     mutes: { never: 'Never', 'school-holidays': 'In the council’s school holidays' },
     repeatAfter: 'After how many working days is everybody told again?',
     repeatHint: 'Until somebody acknowledges the alert. Leave it empty to tell people once.',
-    escalation: (n: number) => `If nothing is done, step ${n}: who is told?`,
+    escalation: (n: number) => `If it stays open, step ${n}: who is told?`,
     nobody: 'Nobody',
     escalateTo: { partnership: 'Its partnership', dfe: 'DfE', board: 'The programme board' },
     escalateAfter: (n: number) => `Step ${n}: working days after it fired`,
@@ -99,6 +99,7 @@ export const alertRuleWords = {
     unlesses: {
       acknowledged: 'somebody has acknowledged it',
       planned: 'there is a recovery plan',
+      cleared: 'it has cleared',
     },
     schedule: 'When is it judged?',
     scheduleHint:

@@ -66,7 +66,26 @@ export const alertWords = {
   wouldNotHaveOpened: 'On the corrected figures this alert would not have opened.',
   wereTold: (on: string) => `People were told on ${on}; that record stays.`,
   whatHappened: 'What happened',
+  /** After the tag with the state. */
+  since: {
+    pending: (at: string) => `since ${at}.`,
+    firing: (at: string) => `since ${at}.`,
+    recovering: (at: string) => `since ${at}.`,
+    resolved: (at: string) => `at ${at}.`,
+    noData: (at: string) => `It has been open since ${at}.`,
+  },
+  isChance: 'Is it just chance?',
+  dataVersion: (at: string, seq: number) =>
+    `It went by the figures as they were known at ${at}, up to number ${seq} in the order in which figures became known`,
+  standing: {
+    approved: ', all approved or published.',
+    provisional: ', provisional and not yet approved.',
+    mixed: ', some of them approved and some provisional.',
+  },
+  ruleNow: (version: number) => `Version ${version} of this rule is in force now.`,
+  ruleOff: 'This rule is off now.',
   rule: 'The rule',
+  ruleAndFigures: 'The rule and the figures it went by',
   ruleLine: (title: string, version: number) => `${title}, version ${version}`,
   ruleGone: 'This rule is no longer in force; the version that opened the alert is kept with it.',
   whyFired: 'Why it fired, step by step',
@@ -78,27 +97,32 @@ export const alertWords = {
   noFigures: 'There are no figures of this measure that you can see.',
   owed: {
     heading: 'What is owed',
+    wasHeading: 'What was owed',
     milestone: (title: string) => `The milestone “${title}”.`,
     answer: (on: string) => `DfE’s answer to what the council said on ${on}.`,
     plan: (alert: string) => `A recovery plan for the alert “${alert}”.`,
     due: (on: string) => `It was due on ${on}.`,
     by: (who: string) => `It is with ${who}.`,
     department: 'DfE',
+    return: (month: string) => `The return for ${month}.`,
+    toReturn: 'Open the return',
     toMilestone: 'Open the milestone',
     toFeedback: 'Open what was said',
     toAlert: 'Open that alert',
   },
-  otherMoves: 'What else moved',
+  otherMoves: 'What else to look at',
   balancing: (titles: string) => `Look at these beside it: ${titles}.`,
   noBalancing: 'No other measure is named as one to look at beside this.',
   cannotTell: 'What this cannot tell you',
   why: 'Why. Only the council knows what happened. Ask before you conclude.',
+  whyOwed: 'Why. Ask whoever it is with before you conclude.',
   whoKnows: 'Who knows',
   nobodyYet: 'Nobody has been told yet.',
+  everyMessage: 'Every message, with its reason and what became of it',
   ledgerCaption: 'Who was told',
   ledgerHead: {
     who: 'Who',
-    reason: 'The reason they were given',
+    reason: 'What they were told, and why',
     due: 'Due',
     sent: 'What happened',
   },
@@ -139,13 +163,13 @@ export const alertWords = {
     'off-trajectory': (n: number) =>
       `After ${months(n)} in which the shortfall has been made up to half of what opens an alert. A month without figures does not clear it.`,
     'getting-worse': (n: number) =>
-      `After ${months(n)} in which the fall has been made up to half of what opens an alert. A month without figures does not clear it.`,
+      `After ${months(n)} in which it has come back to half of what opens an alert. A month without figures does not clear it.`,
     'target-unlikely': (n: number) =>
       `After ${months(n)} in which the agreed plan is likely enough to be met. A month without figures does not clear it.`,
     'backlog-building': (n: number) =>
-      `After ${months(n)} in which fewer months of work are waiting, or the number has fallen three times running. A month without figures does not clear it.`,
+      `After ${months(n)} in which fewer months of work are waiting, or the number has fallen for as long as the rule asks. A month without figures does not clear it.`,
     'gain-with-side-effect': (n: number) =>
-      `After ${months(n)} with nothing to check beside the improvement for half a year before. A month without figures does not clear it.`,
+      `After ${months(n)} with nothing to check beside the improvement for as long as the rule asks. A month without figures does not clear it.`,
     'unlike-the-others': () =>
       'When the council is back among the others, or its explanation has been accepted.',
     'milestone-overdue': () =>

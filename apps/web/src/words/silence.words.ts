@@ -49,7 +49,7 @@ export const silenceWords = {
   onAlert: (name: string, until: string, reason: string) =>
     `${name} has asked for no messages about this until ${until}: "${reason}". It is still open.`,
   beneath: (title: string) => `People are told of this by another alert: ${title}.`,
-  above: (title: string) => `Also open, and not told apart: ${title}.`,
+  above: (title: string) => `Also open, and not told separately: ${title}.`,
   expected: (month: string) =>
     `Low while old cases are cleared. Children waiting fell in each of the last three months. Not escalated; looked at again in ${month}.`,
   board: {

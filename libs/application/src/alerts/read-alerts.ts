@@ -15,6 +15,7 @@ import type {
 } from '../ports/index.js';
 import { storedCodes } from '../figures/stored-codes.js';
 import type { AlertQuality } from './alert-quality.js';
+import { figuresBehind, type FiguresBehind } from './figures-behind.js';
 import { recipientsOf } from './recipients.js';
 
 type Ports = {
@@ -87,6 +88,21 @@ export class ReadAlerts {
       after: alert.openedAt,
       now: this.ports.clock.now(),
     });
+  }
+
+  /** The figures by which an alert fired; null for one about a return or a promise. */
+  async figuresBehind(
+    reader: Reader,
+    { alert, steps }: AlertWithStory,
+  ): Promise<FiguresBehind | null> {
+    const scope = scopeOf(reader);
+    const programme = await this.ports.programme.current();
+    const metric = programme.metrics.find(({ code }) => code === alert.metric);
+    if (!metric || !mayReadAlerts(scope)) return null;
+    const { programmeId, councilId } = alert;
+    const metrics = storedCodes(metric);
+    const revisions = await this.ports.alerts.revisions(scope, { programmeId, councilId, metrics });
+    return figuresBehind(steps, revisions, programme);
   }
 
   /** What every rule did in the 365 days up to now: for DfE alone, nobody else is answered. */

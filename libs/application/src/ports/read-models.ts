@@ -4,7 +4,7 @@ import type { Revision, ValueState } from '#domain/observations';
 import type { Day } from '#domain/periods';
 import type { BoxFacts } from '#domain/quality';
 import type { AgreedPlan } from '#domain/assessment';
-import type { AlertRecord, AlertStep } from './alert-store.js';
+import type { AlertRecord, AlertStep, KnownRevision } from './alert-store.js';
 import type { KeptFinding } from './finding-store.js';
 import type { RuleQuality } from './follow-up-store.js';
 import type { SubmissionRecord } from './submission-store.js';
@@ -217,6 +217,11 @@ export abstract class AlertReadModel {
       now: Date;
     },
   ): Promise<readonly Correction[]>;
+  /** Every revision of these stored figures of one council, by period, then by seq. */
+  abstract revisions(
+    scope: Scope,
+    query: { programmeId: number; councilId: number; metrics: readonly string[] },
+  ): Promise<readonly KnownRevision[]>;
   abstract plans(
     scope: Scope,
     query: { programmeId: number; councilIds: 'all' | readonly number[]; metric: string | null },

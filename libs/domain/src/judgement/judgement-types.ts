@@ -158,8 +158,8 @@ export type RuleScope = {
 export type Escalation = {
   readonly audience: 'partnership' | 'dfe' | 'board';
   readonly afterWorkingDays: number;
-  /** What would have spared them. */
-  readonly unless: 'acknowledged' | 'planned';
+  /** What would have spared them; `cleared`: nothing that people do short of closing it. */
+  readonly unless: 'acknowledged' | 'planned' | 'cleared';
 };
 
 /** Who is told, and how many working days after the alert fires. */

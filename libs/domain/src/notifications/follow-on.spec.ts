@@ -86,6 +86,19 @@ describe('who is told again, or besides', () => {
     expect(told(alert(over), now)).toEqual(expected);
   });
 
+  it('tells of one that is still open, whatever was done short of closing it', () => {
+    const step = { audience: 'board', afterWorkingDays: 15, unless: 'cleared' } as const;
+    const stands = (over: Partial<AlertToFollow>, days = 15) =>
+      followOn(
+        alert({ acknowledgedAt: after(1), followUp: PLANNED, ...over }),
+        { repeatAfter: null, escalation: [step] },
+        { now: after(days), holidays },
+      ).map(({ body }) => body);
+    expect(stands({})).toEqual(['One alert has been open for 15 working days.']);
+    expect(stands({}, 14)).toEqual([]);
+    expect(stands({ state: 'recovering' })).toEqual([]);
+  });
+
   it('never tells the council that a plan is overdue', () => {
     const plans = followOn(alert({ acknowledgedAt: FIRED }), rule, { now: after(30), holidays });
     expect(plans.map(({ audience }) => audience)).toEqual(['dfe']);

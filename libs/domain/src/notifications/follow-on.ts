@@ -16,6 +16,13 @@ export type AlertToFollow = {
   readonly isQuiet: boolean;
 };
 
+/** What a message says is missing; nothing where an alert is simply still open. */
+const WITHOUT: Readonly<Record<Escalation['unless'], string>> = {
+  acknowledged: ' without an acknowledgement',
+  planned: ' without a recovery plan',
+  cleared: '',
+};
+
 type On = { readonly now: Date; readonly holidays: ReadonlySet<Day> };
 
 /**
@@ -65,16 +72,18 @@ function escalated(
   { now, holidays }: On,
 ): readonly NotificationPlan[] {
   if (firedAt === null || state !== 'firing') return [];
-  const isPlanned = standingActions(followUp).length > 0;
-  const isSpared = unless === 'acknowledged' ? acknowledgedAt !== null : isPlanned;
-  if (isSpared || closingOn(followUp, londonDay(now))) return [];
+  const isSpared: Readonly<Record<Escalation['unless'], boolean>> = {
+    acknowledged: acknowledgedAt !== null,
+    planned: standingActions(followUp).length > 0,
+    cleared: false,
+  };
+  if (isSpared[unless] || closingOn(followUp, londonDay(now))) return [];
   const dueAt = workingInstantAfter(firedAt, afterWorkingDays, holidays);
   if (dueAt > now) return [];
-  const done = unless === 'acknowledged' ? 'an acknowledgement' : 'a recovery plan';
   return [
     planOf({
       ...{ audience, event: `escalated ${afterWorkingDays} ${firedAt.toISOString()}`, dueAt },
-      body: `One alert has been open for ${afterWorkingDays} working days without ${done}.`,
+      body: `One alert has been open for ${afterWorkingDays} working days${WITHOUT[unless]}.`,
     }),
   ];
 }

@@ -5,6 +5,7 @@ import type {
   AlertWithStory,
   Correction,
   InboxMessage,
+  KnownRevision,
   LedgerLine,
   PageOf,
   RuleQuality,
@@ -14,6 +15,11 @@ import type { Entry } from '#domain/follow-up';
 import type { AgreedPlan } from '#domain/assessment';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
 import { ENTRIES_OF, ENTRIES_OF_MANY, toEntry, type EntryRow } from '../rows/entry-row.js';
+import {
+  KNOWN_REVISIONS,
+  toKnownRevision,
+  type KnownRevisionRow,
+} from '../rows/known-revision-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
 import { ALERT_QUALITY } from './alert-quality.sql.js';
 import { cursorOf, readCursor } from './cursor.js';
@@ -121,6 +127,16 @@ export class PostgresAlertReadModel extends AlertReadModel {
         [programmeId, councilId, metrics, periods, after, now],
       ),
     );
+  }
+
+  async revisions(
+    scope: Scope,
+    { programmeId, councilId, metrics }: Parameters<AlertReadModel['revisions']>[1],
+  ): Promise<readonly KnownRevision[]> {
+    const rows = await this.transactions.read(scope, (sql) =>
+      sql.rows<KnownRevisionRow>(KNOWN_REVISIONS, [programmeId, metrics, [councilId]]),
+    );
+    return rows.map(toKnownRevision);
   }
 
   async plans(

@@ -10,7 +10,11 @@ import type {
 } from '#application/ports';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
-import { revisionColumns, toRevision, type RevisionRow } from '../rows/revision-row.js';
+import {
+  KNOWN_REVISIONS,
+  toKnownRevision,
+  type KnownRevisionRow,
+} from '../rows/known-revision-row.js';
 import type { SqlSession } from '../sql-session.js';
 
 /** When figures of each month's return came and until when they stood, and when it was answered without one. */
@@ -98,23 +102,12 @@ export class PostgresAlertStore extends AlertStore {
     councilIds: readonly number[];
     metrics: readonly string[];
   }): Promise<readonly KnownRevision[]> {
-    const rows = await this.sql.keptRows<
-      RevisionRow & { approved_known_at: Date | null; withdrawn_known_at: Date | null }
-    >(
-      `select ${revisionColumns('r')}, a.known_seq, a.known_at, case when r.published then 'published' else 'provisional' end as standing,
-         aa.known_at as approved_known_at, w.known_at as withdrawn_known_at
-       from revision r join acceptance a on a.id = r.acceptance_id
-       left join approval p on p.submission_id = r.submission_id left join acceptance aa on aa.id = p.acceptance_id
-       left join acceptance w on w.submission_id = r.submission_id and w.kind = 'withdrawal'
-       where r.programme_id = $1 and r.metric = any ($2) and r.council_id = any ($3) and r.state <> 'withdrawn'
-       order by r.period_start, a.known_seq`,
-      [series.programmeId, series.metrics, series.councilIds],
-    );
-    return rows.map((row) => ({
-      ...toRevision(row),
-      approvedAt: row.approved_known_at,
-      withdrawnAt: row.withdrawn_known_at,
-    }));
+    const rows = await this.sql.keptRows<KnownRevisionRow>(KNOWN_REVISIONS, [
+      series.programmeId,
+      series.metrics,
+      series.councilIds,
+    ]);
+    return rows.map(toKnownRevision);
   }
 
   async ofCouncil(of: { programmeId: number; councilId: number }): Promise<readonly AlertRecord[]> {

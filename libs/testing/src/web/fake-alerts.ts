@@ -145,6 +145,12 @@ export function fakeAlerts() {
             ? []
             : [{ period: alert.openedBy, at: new Date('2023-04-03T09:00:00Z') }],
         ),
+      figuresBehind: (_: Reader, { alert }: AlertWithStory) =>
+        Promise.resolve(
+          alert.metric === null
+            ? null
+            : { at: alert.openedAt, knownSeq: 412, approved: 2, provisional: 0 },
+        ),
       quality: (reader: Reader) =>
         Promise.resolve(scopeOf(reader).grants === 'all' ? someQuality() : null),
       inbox: (reader: Reader) =>

@@ -47,7 +47,7 @@ export const someAlerts = (): readonly AlertRecord[] => [
     ruleCode: 'return_missing',
     ruleVersion: 1,
     metric: null,
-    seriesKey: '2024 November',
+    seriesKey: 'return 2024 November',
     openedBy: '2024 November',
     openedAt: new Date('2024-12-18T09:00:00Z'),
     since: new Date('2024-12-18T09:00:00Z'),

@@ -40,6 +40,7 @@ const MUTES = { never: AlertMute.NEVER, 'school-holidays': AlertMute.SCHOOL_HOLI
 const SPARED_BY = {
   acknowledged: EscalationSparedBy.ACKNOWLEDGED,
   planned: EscalationSparedBy.PLANNED,
+  cleared: EscalationSparedBy.CLEARED,
 };
 
 /** The domain's name of what the schema calls so. */

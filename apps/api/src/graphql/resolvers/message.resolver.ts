@@ -1,11 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Subscription } from '#application/ports';
 import type { Service } from '#composition';
 import { SERVICE } from '../../service-token.js';
 import { askedCouncilId } from '../asked-council.js';
 import { knownId } from '../known-id.js';
 import { readerIn, type RequestContext } from '../request-context.js';
+import { sizeOf } from '../types/connection.js';
 import { MessageChannel } from '../types/enums.js';
 import type { RefusedType } from '../types/figure.type.js';
 import {
@@ -14,6 +15,7 @@ import {
   AlertSubscriptionResult,
   AlertSubscriptionType,
   MessageSentResult,
+  MessageType,
   UndeliveredMessageType,
   type AlertSubscriptionAddedType,
   type MessageSentType,
@@ -21,10 +23,23 @@ import {
 
 const CHANNELS = { email: MessageChannel.EMAIL, webhook: MessageChannel.WEBHOOK };
 
-/** Where messages go outside the service, tests of it, and what could not be delivered. */
+/** A reader’s messages, where messages go outside the service, tests of it, and what could not be delivered. */
 @Resolver()
 export class MessageResolver {
   constructor(@Inject(SERVICE) private readonly service: Service) {}
+
+  @Query(() => [MessageType], {
+    description: 'The reader’s own inbox, newest first.',
+  })
+  async messages(
+    @Context() context: RequestContext,
+    @Args('first', { type: () => Int, nullable: true }) first: number | null,
+  ): Promise<MessageType[]> {
+    const inbox = await this.service.readAlerts.inbox(readerIn(context), sizeOf(first));
+    return inbox.map(({ id, subject, body, reason, deliveredAt, alertId }) => ({
+      ...{ id, subject, body, reason, deliveredAt, alertId },
+    }));
+  }
 
   @Query(() => [AlertSubscriptionType], {
     description: 'Where a recipient’s messages go; none for readers who do not keep them.',

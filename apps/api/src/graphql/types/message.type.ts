@@ -28,6 +28,19 @@ export class AlertSubscriptionAddedType {
   secret!: string | null;
 }
 
+@ObjectType('Message', {
+  description: 'A message in the reader’s own inbox. It names no figure; its alert does.',
+})
+export class MessageType {
+  @Field(() => ID) id!: string;
+  @Field() subject!: string;
+  @Field() body!: string;
+  @Field({ description: 'Why the reader is told.' }) reason!: string;
+  @Field(() => Moment) deliveredAt!: Date;
+  @Field(() => ID, { nullable: true, description: 'The alert that it is about, if it is.' })
+  alertId!: string | null;
+}
+
 @ObjectType('UndeliveredMessage', {
   description: 'A message that could not be delivered and is tried again only when asked for.',
 })

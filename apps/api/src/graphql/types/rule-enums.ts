@@ -30,6 +30,7 @@ export enum AlertMute {
 export enum EscalationSparedBy {
   ACKNOWLEDGED = 'ACKNOWLEDGED',
   PLANNED = 'PLANNED',
+  CLEARED = 'CLEARED',
 }
 
 const enums = {
@@ -40,7 +41,10 @@ const enums = {
   AlertSeverity: [AlertSeverity, 'ACT: something has to be done. LOOK: a finding to look at.'],
   AlertAudience: [AlertAudience, 'Who is told; the board only when nothing was done.'],
   AlertMute: [AlertMute, 'When messages wait.'],
-  EscalationSparedBy: [EscalationSparedBy, 'What would have spared somebody from being told.'],
+  EscalationSparedBy: [
+    EscalationSparedBy,
+    'What would have spared somebody from being told. CLEARED: only that it is over, or closed.',
+  ],
 } as const;
 for (const [name, [of, description]] of Object.entries(enums))
   registerEnumType(of, { name, description });

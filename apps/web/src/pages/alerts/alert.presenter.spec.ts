@@ -33,6 +33,7 @@ const present = (alert = offTrack, over = {}) =>
     series,
     owed: null,
     corrections: [],
+    behind: { at: offTrack.openedAt, knownSeq: 412, approved: 2, provisional: 0 },
     beside: { silences: [], open: [], isExpected: false },
     refusal: null,
     reader,
@@ -94,6 +95,11 @@ describe('presentAlert', () => {
     const shown = present(offTrack, { programme: changed }).rule;
     expect(shown.sentence).not.toContain('for 6 months');
     expect([shown.line, shown.href]).toEqual(['Off trajectory, version 2', null]);
+    expect(shown.since).toBe('This rule is off now.');
+    const on = { ...changed, alertRules: [{ ...newest, enabled: true }] };
+    expect(present(offTrack, { programme: on }).rule.since).toBe(
+      'Version 3 of this rule is in force now.',
+    );
     expect(present().rule.href).toBe('/alert-rules/off_trajectory');
     const fired = anAlert({ ruleVersion: 3 });
     expect(present(fired, { programme: changed }).rule.sentence).toContain('for 6 months');
@@ -105,6 +111,50 @@ describe('presentAlert', () => {
       ['Portsmouth', 'Delivered, 09:00 on 22 February 2023'],
       ['DfE', 'Not sent yet'],
     ]);
+  });
+
+  it('says in words who knows, who will be told and who waits, and what each message said', () => {
+    const [told, due] = storyOf(offTrack).ledger;
+    if (!told || !due) throw new Error('no ledger');
+    const later = { ...due, dueAt: new Date('2025-01-22T09:00:00Z') };
+    const again = {
+      ...{ ...told, notificationId: 'n3', event: 'repeat 1 x' },
+      attempts: [{ at: new Date('2024-12-12T09:00:00Z'), outcome: 'delivered', detail: 'in-app' }],
+    };
+    const held = {
+      ...{ ...due, notificationId: 'n4', recipient: 'board', audience: 'board' },
+      waits: 'a silence',
+    };
+    const cleared = { ...told, notificationId: 'n5', recipient: 'x', event: 'resolved x' };
+    const ledger = [told, later, again, held, cleared];
+    const shown = present(offTrack, { story: { ...storyOf(offTrack), ledger } });
+    expect(shown.told).toEqual([
+      'Portsmouth was told on 22 February 2023, and last on 12 December 2024.',
+      'DfE will be told on 22 January 2025, if it is still open.',
+      'Programme board has not been told yet: a silence.',
+    ]);
+    expect(shown.ledger?.rows.map((row) => [row[1]?.text, row[3]?.text])).toEqual([
+      ['', 'Delivered, 09:00 on 22 February 2023'],
+      ['', 'Not due yet'],
+      ['Again, for nobody had acknowledged it', 'Delivered, 09:00 on 12 December 2024'],
+      ['', 'Not told yet: a silence'],
+      ['That it has cleared', 'Delivered, 09:00 on 22 February 2023'],
+    ]);
+  });
+
+  it('says since when, whether it is chance, and by which version of the data', () => {
+    const shown = present();
+    expect(shown.since).toBe('since 09:00 on 22 February 2023.');
+    expect(shown.isChance).toMatch(/^It can be, in part/);
+    expect(shown.data).toBe(
+      'It went by the figures as they were known at 09:00 on 22 February 2023, up to number 412 in the order in which figures became known, all approved or published.',
+    );
+    const behind = { at: offTrack.openedAt, knownSeq: 412, approved: 1, provisional: 1 };
+    expect(present(offTrack, { behind }).data).toContain('some of them approved');
+    const young = { ...behind, approved: 0 };
+    expect(present(offTrack, { behind: young }).data).toContain('not yet approved');
+    const missing = present(silence, { series: null, behind: null });
+    expect([missing.isChance, missing.data, missing.balancing]).toEqual([null, null, null]);
   });
 
   it('names the measures to look at beside it', () => {

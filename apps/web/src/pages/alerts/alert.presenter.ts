@@ -1,26 +1,27 @@
-import type { AlertWithStory, Correction, LedgerLine, Programme } from '#application/ports';
+import type { FiguresBehind } from '#application/alerts';
+import type { AlertRecord, AlertWithStory, Correction, Programme } from '#application/ports';
 import type { AssessedSeries } from '#application/assessments';
 import { REJUDGED, ruleOfVersion, ruleSentence, type AlertRule } from '#domain/judgement';
 import type { Refusal } from '#domain';
 import type { Reader } from '#domain/access';
-import type { Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
 import { alertStateWords, alertWords } from '../../words/alert.words.js';
 import { followUpWords } from '../../words/follow-up.words.js';
+import { isChanceWords } from '../../words/is-chance.words.js';
 import { CHART_FILES, fileLinks } from '../figures/chart-files.js';
 import { howToRead } from '../figures/how-to-read.js';
 import { chartsOf } from '../figures/improvement-figure.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { showSeries } from '../figures/show-series.js';
 import { seriesTable } from '../figures/series-table.js';
-import { cell, type Table } from '../tables.js';
 import { besideLines, type BesideAlert } from './beside-alert.js';
 import { presentFollowUp } from './follow-up.presenter.js';
 import { stateOfAlert, titleOfAlert } from './alert-lines.js';
 import type { OwedPart } from './owed-of.js';
+import { ledgerTable, whoKnowsLines } from './who-knows.js';
 
 export type AlertPage = {
   readonly story: AlertWithStory;
@@ -32,6 +33,8 @@ export type AlertPage = {
   /** Months whose figures were corrected or withdrawn after the alert opened. */
   readonly corrections: readonly Correction[];
   readonly beside: BesideAlert;
+  /** The figures that it fired by; null for one about a return or a promise. */
+  readonly behind: FiguresBehind | null;
   readonly refusal: Refusal | null;
   readonly reader: Reader;
   readonly now: Date;
@@ -41,46 +44,6 @@ const stateWordsOf = (state: string): string =>
   state in alertStateWords
     ? alertStateWords[state as keyof typeof alertStateWords].text
     : alertWords.inactive;
-
-/** Whose inbox it is, in words: inboxes belong to organisations, not to people. */
-function recipientWords(recipient: string, { councils, partnerships }: Register): string {
-  const [kind, key] = recipient.split(' ');
-  const name =
-    kind === 'council'
-      ? councils.find(({ id }) => String(id) === key)?.name
-      : partnerships.find(({ code }) => code === key)?.name;
-  return name ?? alertWords.audience[recipient] ?? recipient;
-}
-
-function ledgerTable(ledger: readonly LedgerLine[], register: Register): Table | null {
-  if (ledger.length === 0) return null;
-  const { ledgerHead } = alertWords;
-  const last = ({ attempts, waits }: LedgerLine): string => {
-    const attempt = attempts.at(-1);
-    if (!attempt) return waits ? alertWords.waits(waits) : alertWords.notSent;
-    const { outcome, at, detail } = attempt;
-    const said = `${alertWords.outcome[outcome] ?? outcome}, ${formatMoment(at)}`;
-    return outcome === 'not-told' ? alertWords.because(said, detail) : said;
-  };
-  return {
-    caption: alertWords.ledgerCaption,
-    head: [ledgerHead.who, ledgerHead.reason, ledgerHead.due, ledgerHead.sent].map((text) => ({
-      text,
-    })),
-    rows: ledger.map((line) => [
-      {
-        ...cell(recipientWords(line.recipient, register)),
-        note: alertWords.by(
-          alertWords.audience[line.audience] ?? line.audience,
-          alertWords.channels[line.channel] ?? line.channel,
-        ),
-      },
-      cell(`“${line.reason}”`),
-      cell(formatMoment(line.dueAt)),
-      cell(last(line)),
-    ]),
-  };
-}
 
 function clearingLine({ alert }: AlertWithStory, rule: AlertRule | null): string | null {
   if (alert.resolvedAt) return alertWords.cleared(formatMoment(alert.resolvedAt));
@@ -165,7 +128,42 @@ const stepsOf = ({ steps }: AlertWithStory) =>
     reason: step.reason,
   }));
 
-/** An alert with why it fired: what happened, step by step, the rule, the figures, who was told, when it will clear. */
+const sinceOf = ({ state, noData, since }: AlertRecord): string =>
+  alertWords.since[state === 'firing' && noData ? 'noData' : state](formatMoment(since));
+
+/** The version of the data that it fired by, in a sentence. */
+function dataLine(behind: FiguresBehind | null): string | null {
+  if (!behind) return null;
+  const { at, knownSeq, approved, provisional } = behind;
+  const { standing } = alertWords;
+  const stood =
+    provisional === 0 ? standing.approved : approved === 0 ? standing.provisional : standing.mixed;
+  return `${alertWords.dataVersion(formatMoment(at), knownSeq)}${stood}`;
+}
+
+const owedHeading = ({ state }: AlertRecord): string =>
+  state === 'resolved' ? alertWords.owed.wasHeading : alertWords.owed.heading;
+
+/** Of a milestone, an answer or a plan it is not the council alone who can say why. */
+const isPromise = (rule: AlertRule | null): boolean =>
+  rule?.condition.kind === 'answer-overdue' || rule?.condition.kind === 'milestone-overdue';
+
+/** The rule that judged, in the version that did, and what has become of it since. */
+function rulePart({ alert }: AlertWithStory, rule: AlertRule | null, programme: Programme) {
+  if (!rule)
+    return { line: alert.ruleCode, sentence: alertWords.ruleGone, href: null, since: null };
+  const newest = programme.alertRules.find(({ code }) => code === rule.code);
+  const isOn = newest?.enabled === true;
+  const isOther = newest !== undefined && newest.version !== alert.ruleVersion;
+  return {
+    line: alertWords.ruleLine(rule.title, alert.ruleVersion),
+    sentence: ruleSentence(rule, programme),
+    href: isOn ? addresses.alertRule(rule.code) : null,
+    since: isOn ? (isOther ? alertWords.ruleNow(newest.version) : null) : alertWords.ruleOff,
+  };
+}
+
+/** An alert in the order of its questions: what, is it chance, why, by which rule and figures, who knows, what is being done, when it clears. */
 export function presentAlert(page: AlertPage) {
   const { story, programme, series, refusal } = page;
   const { alert } = story;
@@ -178,25 +176,23 @@ export function presentAlert(page: AlertPage) {
     backLink: { href: addresses.alerts, text: alertWords.inboxTitle },
     state: stateOfAlert(alert),
     noData: alert.state !== 'resolved' && alert.noData ? alertWords.noDataNow : null,
+    since: sinceOf(alert),
     why: alert.why,
+    isChance: rule && isChanceWords[rule.condition.kind],
     corrections: correctionLines(page),
     beside: besideLines(alert, page.beside, page),
     steps: stepsOf(story),
-    rule: rule
-      ? {
-          line: alertWords.ruleLine(rule.title, alert.ruleVersion),
-          sentence: ruleSentence(rule, programme),
-          href: programme.alertRules.some(({ code, enabled }) => code === rule.code && enabled)
-            ? addresses.alertRule(rule.code)
-            : null,
-        }
-      : { line: alert.ruleCode, sentence: alertWords.ruleGone, href: null },
+    rule: rulePart(story, rule, programme),
+    data: dataLine(page.behind),
+    ruleHeading: page.behind ? alertWords.ruleAndFigures : alertWords.rule,
     how: howToRead,
     figure: alertFigure(page),
-    owed: page.owed,
+    owed: page.owed && { ...page.owed, heading: owedHeading(alert) },
     noChart: alert.metric === null ? alertWords.noChart : alertWords.noFigures,
-    balancing: balancingLine(series, programme),
-    ledger: ledgerTable(story.ledger, programme.register),
+    balancing: alert.metric === null ? null : balancingLine(series, programme),
+    cannotTell: isPromise(rule) ? alertWords.whyOwed : alertWords.why,
+    told: whoKnowsLines(story.ledger, programme.register, page.now),
+    ledger: ledgerTable(story.ledger, programme.register, page.now),
     ...acknowledgementOf(story),
     followUp: presentFollowUp(page),
     clears: clearingLine(story, rule),

@@ -75,10 +75,11 @@ export class AlertsController {
     const programme = await this.door.programme.current();
     const story = isId(id) ? await this.door.readAlerts.one(reader, id) : null;
     if (!story) throw new NotFoundException();
-    const [series, owed, corrections, beside] = await Promise.all([
+    const [series, owed, corrections, behind, beside] = await Promise.all([
       this.seriesOf(reader, story.alert),
       owedOf(this.door, reader, story.alert, programme),
       this.door.readAlerts.corrections(reader, story),
+      this.door.readAlerts.figuresBehind(reader, story),
       readBeside(this.door, { reader, alert: story.alert, programme }),
     ]);
     const model = presentAlert({
@@ -87,6 +88,7 @@ export class AlertsController {
       series,
       owed,
       corrections,
+      behind,
       beside,
       refusal,
       reader,

@@ -45,7 +45,7 @@ describe('what stands beside an alert', () => {
       `People are told of this by another alert: New EHC plans issued within 20 weeks: Portsmouth, off track since January 2023. → /alerts/${off.id}`,
     ]);
     expect(lines(off, { open: [worse] })).toMatchObject([
-      expect.stringMatching(/^Also open, and not told apart: .* → \/alerts\/worse$/),
+      expect.stringMatching(/^Also open, and not told separately: .* → \/alerts\/worse$/),
     ]);
   });
 

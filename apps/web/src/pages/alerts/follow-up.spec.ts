@@ -72,7 +72,25 @@ describe('the page of an alert', () => {
     const ways = $(`a[href^="/alerts/${ALERT_ID}/"]`)
       .toArray()
       .map((link) => $(link).attr('href')?.split('/').at(-1));
-    expect(ways).toEqual(['action?action=3', 'action?action=4', 'comment', 'assign', 'plan']);
+    const files = ['chart.svg', 'chart.png', 'table.csv'];
+    const deeds = ['action?action=3', 'action?action=4', 'comment', 'assign', 'plan'];
+    expect(ways).toEqual([...files, ...deeds]);
+  });
+
+  it('says of a missing return what is owed, since when, and leads to it', async () => {
+    const { $, text } = await analyst.get(`/alerts/${SILENCE_ID}`);
+    for (const words of ['The return for November 2024.', 'It was due on 13 December 2024.'])
+      expect(text).toContain(words);
+    expect($('a[href^="/council/return/2024-11?council=leicester"]')).toHaveLength(1);
+    expect(text).not.toContain('Is it just chance?');
+  });
+
+  it('says last when it will clear, after what is being done', async () => {
+    const { $ } = await analyst.get(`/alerts/${ALERT_ID}`);
+    const headings = $('main h2')
+      .toArray()
+      .map((one) => $(one).text());
+    expect(headings.slice(-3)).toEqual(['Who knows', 'What is being done', 'When it will clear']);
   });
 
   it('says since when a plan is overdue', async () => {

@@ -1,9 +1,12 @@
 import type { Reader } from '#domain/access';
 import { foldFeedback } from '#domain/feedback';
 import { foldMilestone } from '#domain/delivery';
+import { periodFromKey, type Period } from '#domain/periods';
+import { dueOf } from '#domain/returns';
 import { answerDue } from '#application/feedback';
 import type { AlertRecord, Programme } from '#application/ports';
 import { addresses } from '../../addresses/addresses.js';
+import { formatPeriod } from '../../format/format-period.js';
 import { formatDate, formatDay } from '../../format/format-time.js';
 import type { ServiceDoor } from '../../service-door.js';
 import { alertWords } from '../../words/alert.words.js';
@@ -19,17 +22,35 @@ export type OwedPart = {
 
 type From = Pick<ServiceDoor, 'milestones' | 'feedback' | 'readAlerts'>;
 
-/** What an alert says is owed; null for one about figures or returns. */
+/** What an alert says is owed; null for one about figures. */
 export async function owedOf(
   door: From,
   reader: Reader,
-  { seriesKey }: AlertRecord,
+  { seriesKey, councilId }: AlertRecord,
   programme: Programme,
 ): Promise<OwedPart | null> {
-  const [kind, id = ''] = seriesKey.split(' ');
+  const [kind, id = '', name = ''] = seriesKey.split(' ');
+  if (kind === 'return') return owedReturn(periodFromKey(`${id} ${name}`), councilId, programme);
   if (kind === 'milestone') return owedMilestone(door, reader, id);
   if (kind === 'feedback') return owedAnswer(door, reader, id, programme);
   return kind === 'plan' ? owedPlan(door, reader, id, programme) : null;
+}
+
+function owedReturn(
+  period: Period | null,
+  councilId: number,
+  programme: Programme,
+): OwedPart | null {
+  const { register, returnDefinition, holidays } = programme;
+  const council = register.councils.find(({ id }) => id === councilId);
+  if (!council || !period) return null;
+  return {
+    lines: [
+      w.return(formatPeriod(period)),
+      w.due(formatDay(dueOf(returnDefinition, period, holidays, []))),
+    ],
+    link: { href: addresses.returnOf(period, council.key), text: w.toReturn },
+  };
 }
 
 async function owedMilestone(door: From, reader: Reader, id: string): Promise<OwedPart | null> {

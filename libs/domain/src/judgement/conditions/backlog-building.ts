@@ -33,26 +33,31 @@ export function judgeBacklogBuilding(
       };
     const average = out.reduce<number>((sum, one) => sum + (one ?? 0), 0) / rule.months;
     const waiting = Number(point.value);
-    const said = `${waiting} waiting at the end of ${formatPeriod(period)}, with an average of ${Math.round(average * 10) / 10} leaving a month over the last ${rule.months} months`;
+    const said = `${waiting} waiting at the end of ${formatPeriod(period)}, with an average of ${Math.round(average * 10) / 10} leaving a month over the last ${lastMonths(rule.months)}`;
     const grew = steps.every((step) => step > 0);
     const fell = steps.every((step) => step < 0);
     if (waiting >= rule.minimumWaiting && waiting > rule.times * average && grew)
       return {
         period,
         kind: 'breach',
-        reason: `${said}: more than ${rule.times} months of work, and more in each of the last ${rule.running} months.`,
+        reason: `${said}: more than ${work(rule.times)}, and more in ${eachOf(rule.running)}.`,
       };
     if (fell)
       return {
         period,
         kind: 'clear',
-        reason: `${said}: fewer in each of the last ${rule.running} months.`,
+        reason: `${said}: fewer in ${eachOf(rule.running)}.`,
       };
     return waiting < rule.clearTimes * average
-      ? { period, kind: 'clear', reason: `${said}: less than ${rule.clearTimes} months of work.` }
+      ? { period, kind: 'clear', reason: `${said}: less than ${work(rule.clearTimes)}.` }
       : { period, kind: 'hold', reason: `${said}.` };
   });
 }
+
+const lastMonths = (count: number): string => (count === 1 ? 'month' : `${count} months`);
+const work = (times: number): string => `${times} ${times === 1 ? 'month' : 'months'} of work`;
+const eachOf = (count: number): string =>
+  count === 1 ? 'the last month' : `each of the last ${count} months`;
 
 /** The changes of the last months up to a place; null where one cannot be told. */
 function stepsUpTo(

@@ -35,7 +35,7 @@ export const RULE_NUMBERS = {
 
 const AUDIENCES = ['council', 'partnership', 'dfe'] as const;
 const ESCALATIONS = ['partnership', 'dfe', 'board'] as const;
-const SPARED_BY = ['acknowledged', 'planned'] as const;
+const SPARED_BY = ['acknowledged', 'planned', 'cleared'] as const;
 const [FIRST_DAY, LAST_DAY] = ['1990-01-01', '2099-12-31'];
 const MOST_ESCALATIONS = 10;
 

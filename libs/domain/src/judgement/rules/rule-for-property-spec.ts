@@ -79,7 +79,7 @@ export const anyRule = (): fc.Arbitrary<AlertRule> =>
         fc.record({
           audience: fc.constantFrom('partnership' as const, 'dfe' as const, 'board' as const),
           afterWorkingDays: days,
-          unless: fc.constantFrom('acknowledged' as const, 'planned' as const),
+          unless: fc.constantFrom('acknowledged' as const, 'planned' as const, 'cleared' as const),
         }),
         { maxLength: 3 },
       ),

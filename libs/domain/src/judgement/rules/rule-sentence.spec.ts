@@ -95,6 +95,7 @@ describe('the sentence of a rule', () => {
       escalation: [
         { audience: 'board', afterWorkingDays: 10, unless: 'planned' },
         { audience: 'dfe', afterWorkingDays: 1, unless: 'acknowledged' },
+        { audience: 'partnership', afterWorkingDays: 20, unless: 'cleared' },
       ],
     });
     for (const words of [
@@ -102,6 +103,7 @@ describe('the sentence of a rule', () => {
       'Whoever was told is told again every working day until somebody acknowledges it.',
       'If there is no recovery plan 10 working days after it fired, the programme board is told too.',
       'If nobody has acknowledged it 1 working day after it fired, DfE is told too.',
+      'If it is still open 20 working days after it fired, whatever was planned, its partnership is told too.',
       'It is judged only every Monday at 9 am.',
     ])
       expect(sentence).toContain(words);

@@ -19,6 +19,12 @@ const TOLD: Readonly<Record<Escalation['audience'] | 'council', string>> = {
   board: 'the programme board',
 };
 
+const NOT_SPARED: Readonly<Record<Escalation['unless'], string>> = {
+  acknowledged: 'nobody has acknowledged it',
+  planned: 'there is no recovery plan',
+  cleared: 'it is still open',
+};
+
 /**
  * What a rule will do, in English: whom it tells and when, what must hold and for how long, with how many cases, when it
  * clears, what it looks at, and what becomes of its messages. The one description of a rule; it ends with a full stop.
@@ -156,9 +162,8 @@ function aboutMessages({ mute, repeatAfter, escalation }: AlertRule): readonly s
         ]),
     ...escalation.map(({ audience, afterWorkingDays: days, unless }) => {
       const when = days === 0 ? 'when it fires' : `${counted(days, 'working day')} after it fired`;
-      const spared =
-        unless === 'acknowledged' ? 'nobody has acknowledged it' : 'there is no recovery plan';
-      return `If ${spared} ${when}, ${TOLD[audience]} is told too`;
+      const besides = unless === 'cleared' ? ', whatever was planned' : '';
+      return `If ${NOT_SPARED[unless]} ${when}${besides}, ${TOLD[audience]} is told too`;
     }),
   ];
 }

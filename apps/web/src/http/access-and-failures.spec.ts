@@ -53,6 +53,7 @@ describe('sign-in', () => {
   it('shows a board member what there is to read', async () => {
     const reader = await pages.signedIn('board');
     expect((await reader.get('/')).$('h1').text()).toBe('Start page');
+    expect((await reader.get('/alerts')).$('table').text()).not.toContain('Rutland');
   });
 });
 
@@ -88,7 +89,7 @@ describe('who may open what', () => {
     `/council/receipt/${SUBMISSION_ID}`,
     '/council',
     '/overview',
-    '/alerts',
+    '/alert-rules',
     '/council/return/2024-12',
   ])('has nothing for a board member at %s', async (path) => {
     const { status } = await (await pages.signedIn('board')).get(path);

@@ -1,5 +1,6 @@
-// Tiers by suffix: unit (.spec), integration (.int-spec, embedded PostgreSQL), e2e (whole processes); browser, redis and
-// examples need something beyond npm and run by their own commands.
+// Tiers by suffix: unit (.spec), integration (.int-spec, embedded PostgreSQL), e2e (whole processes): `npm test`. Sweeps go
+// through everything (.sweep-spec) and have a command of their own, so that `npm test` stays within six minutes; browser, redis
+// and examples need something beyond npm and have theirs.
 const project = (displayName, testRegex, more = {}) => ({
   displayName,
   testRegex,
@@ -26,6 +27,7 @@ export default {
     project('unit', '\\.spec\\.ts$'),
     project('integration', '\\.int-spec\\.ts$', database),
     project('e2e', '\\.e2e-spec\\.ts$'),
+    project('sweep', '\\.sweep-spec\\.ts$', database),
     project('browser', '\\.browser-spec\\.ts$'),
     project('redis', '\\.redis-spec\\.ts$'),
     project('examples', '\\.examples-spec\\.ts$'),

@@ -3,12 +3,13 @@
 import { statSync } from 'node:fs';
 
 const LONG = [
-  'test/demonstration.int-spec.ts',
-  'test/rules-by-channel.int-spec.ts',
+  'test/demonstration.sweep-spec.ts',
+  'test/rules-by-channel.sweep-spec.ts',
+  'test/access/row-security.sweep-spec.ts',
   'test/whole/start.e2e-spec.ts',
-  'test/bad-files.int-spec.ts',
+  'test/bad-files.sweep-spec.ts',
   'test/access/operations.int-spec.ts',
-  'libs/workbooks/src/planted-identifiers.spec.ts',
+  'libs/workbooks/src/planted-identifiers.sweep-spec.ts',
 ];
 
 const placeOf = ({ path }) => {

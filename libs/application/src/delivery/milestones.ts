@@ -16,10 +16,10 @@ import type {
   MilestoneReadModel,
   PageOf,
   ProgrammeSource,
-  Stores,
   UnitOfWork,
   WakeUps,
 } from '../ports/index.js';
+import { recordSaid } from './record-said.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -70,7 +70,7 @@ export class Milestones {
     if (fault) return err(refusal(fault));
     const added = await this.ports.unitOfWork.run(scope, async (stores) => {
       if (!(await stores.milestones.add(milestone, MILESTONE_LIMITS.ofCouncil))) return false;
-      await this.record(stores, milestone, {
+      await recordSaid(stores, milestone, {
         ...{ at, by: reader.actor, deed: 'milestone planned', entry: 0 },
       });
       return true;
@@ -101,7 +101,7 @@ export class Milestones {
         const n = milestone.entries.length + 1;
         const entry = { n, at, by: reader.actor, deed: said };
         await stores.milestones.append(milestone, entry);
-        await this.record(stores, milestone, {
+        await recordSaid(stores, milestone, {
           ...{ at, by: reader.actor, deed: DEEDS[said.kind], entry: n },
         });
         return ok({ ...milestone, entries: [...milestone.entries, entry] });
@@ -129,19 +129,6 @@ export class Milestones {
       today,
       programmeId: register.programmeId,
     });
-  }
-
-  /** One audit line a deed, and the council is judged again. Words stay with the milestone: the log names the entry. */
-  private async record(
-    stores: Stores,
-    { id, programmeId, councilId }: Milestone,
-    { at, by, deed, entry }: { at: Date; by: string; deed: string; entry: number },
-  ): Promise<void> {
-    await stores.audit.record({
-      ...{ programmeId, at, actor: by, deed, councilId, subject: id },
-      detail: { entry },
-    });
-    await stores.alerts.queueSeries([{ programmeId, councilId, metric: null }]);
   }
 }
 

@@ -16,10 +16,10 @@ import type {
   PageOf,
   Programme,
   ProgrammeSource,
-  Stores,
   UnitOfWork,
   WakeUps,
 } from '../ports/index.js';
+import { recordSaid } from '../delivery/record-said.js';
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -66,7 +66,7 @@ export class FeedbackLoop {
     };
     const added = await this.ports.unitOfWork.run(scope, async (stores) => {
       if (!(await stores.feedback.add(feedback, MOST_WAITING))) return false;
-      await this.record(stores, feedback, {
+      await recordSaid(stores, feedback, {
         ...{ at: saidAt, by: reader.actor, deed: 'feedback given', entry: 0 },
       });
       return true;
@@ -104,7 +104,7 @@ export class FeedbackLoop {
         });
         await stores.feedback.append(feedback, entries);
         for (const { n, deed } of entries)
-          await this.record(stores, feedback, {
+          await recordSaid(stores, feedback, {
             ...{ at, by: reader.actor, deed: DEEDS[deed.kind], entry: n },
           });
         return ok({ ...feedback, entries: [...feedback.entries, ...entries] });
@@ -127,19 +127,6 @@ export class FeedbackLoop {
     if (scope.database !== 'app') return { items: [], cursors: [], next: null };
     const { register } = await this.ports.programme.current();
     return this.ports.feedback.list(scope, { ...query, programmeId: register.programmeId });
-  }
-
-  /** One audit line a deed, and the council is judged again. Words stay with the feedback: the log names the entry. */
-  private async record(
-    stores: Stores,
-    { id, programmeId, councilId }: Feedback,
-    { at, by, deed, entry }: { at: Date; by: string; deed: string; entry: number },
-  ): Promise<void> {
-    await stores.audit.record({
-      ...{ programmeId, at, actor: by, deed, councilId, subject: id },
-      detail: { entry },
-    });
-    await stores.alerts.queueSeries([{ programmeId, councilId, metric: null }]);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type FeedbackRow,
 } from '../rows/feedback-row.js';
 import type { SqlSession } from '../sql-session.js';
+import { appendEntries } from './append-entries.js';
 
 export class PostgresFeedbackStore extends FeedbackStore {
   constructor(private readonly sql: SqlSession) {
@@ -34,7 +35,7 @@ export class PostgresFeedbackStore extends FeedbackStore {
   }
 
   async open(id: string): Promise<FeedbackRecord | null> {
-    // No role may change what was said, so that its row cannot be locked: its id is.
+    // The app may not change what was said, so that its row cannot be locked: its id is.
     await this.sql.run(`select pg_advisory_xact_lock(hashtext('feedback'), hashtext($1))`, [id]);
     const row = await this.sql.keptOne<FeedbackRow>(
       `select ${FEEDBACK_COLUMNS} from feedback f where f.id = $1`,
@@ -47,18 +48,6 @@ export class PostgresFeedbackStore extends FeedbackStore {
     { id, councilId }: Pick<Feedback, 'id' | 'councilId'>,
     entries: readonly FeedbackEntry[],
   ): Promise<void> {
-    await this.sql.run(
-      `insert into feedback_entry (feedback_id, council_id, n, at, made_by, kind, deed)
-       select $1, $2, e.n, e.at, e.made_by, e.deed ->> 'kind', e.deed
-       from unnest($3::int[], $4::timestamptz[], $5::text[], $6::jsonb[]) e (n, at, made_by, deed)`,
-      [
-        id,
-        councilId,
-        entries.map(({ n }) => n),
-        entries.map(({ at }) => at),
-        entries.map(({ by }) => by),
-        entries.map(({ deed }) => JSON.stringify(deed)),
-      ],
-    );
+    await appendEntries(this.sql, 'feedback', { id, councilId }, entries);
   }
 }

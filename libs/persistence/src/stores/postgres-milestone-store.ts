@@ -2,6 +2,7 @@ import { MilestoneStore } from '#application/ports';
 import type { Milestone, MilestoneEntry, MilestoneRecord } from '#domain/delivery';
 import { MILESTONE_COLUMNS, toMilestone, type MilestoneRow } from '../rows/milestone-row.js';
 import type { SqlSession } from '../sql-session.js';
+import { appendEntries } from './append-entries.js';
 
 export class PostgresMilestoneStore extends MilestoneStore {
   constructor(private readonly sql: SqlSession) {
@@ -31,7 +32,7 @@ export class PostgresMilestoneStore extends MilestoneStore {
   }
 
   async open(id: string): Promise<MilestoneRecord | null> {
-    // No role may change a milestone, so that its row cannot be locked: its id is.
+    // The app may not change a milestone, so that its row cannot be locked: its id is.
     await this.sql.run(`select pg_advisory_xact_lock(hashtext('milestone'), hashtext($1))`, [id]);
     const row = await this.sql.keptOne<MilestoneRow>(
       `select ${MILESTONE_COLUMNS} from milestone m where m.id = $1`,
@@ -42,11 +43,8 @@ export class PostgresMilestoneStore extends MilestoneStore {
 
   async append(
     { id, councilId }: Pick<Milestone, 'id' | 'councilId'>,
-    { n, at, by, deed }: MilestoneEntry,
+    entry: MilestoneEntry,
   ): Promise<void> {
-    await this.sql.run(
-      `insert into milestone_entry (milestone_id, council_id, n, at, made_by, kind, deed) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, councilId, n, at, by, deed.kind, JSON.stringify(deed)],
-    );
+    await appendEntries(this.sql, 'milestone', { id, councilId }, [entry]);
   }
 }

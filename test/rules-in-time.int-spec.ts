@@ -1,4 +1,5 @@
 import { workerScope } from '#domain/access';
+import { observationsOf, requestBy, rows } from './service/send.js';
 import { testService, type TestService } from './service/test-service.js';
 
 type Change = {
@@ -121,6 +122,26 @@ describe('a rule whose versions change', () => {
     expect(new Set((await alertsOf(at)).map(({ opened }) => opened))).toEqual(
       new Set(['2023-02-20 09:00:00', '2023-03-20 09:00:00']),
     );
+    expect(await differences(at)).toEqual([]);
+  }, 60_000);
+
+  it('misses no time of its schedule when what came before the schedule is judged late', async () => {
+    at = await withVersions('2023-02-14T09:00:00Z', [
+      { from: '2023-02-17T17:30:00Z', set: { schedule: '0 9 * * 1' } },
+    ]);
+    await look(at);
+    at.clock.set(new Date('2023-02-18T10:00:00Z'));
+    const officer = await at.reader('council-submitter', 'leeds');
+    await at.service.receiveSubmission.run(
+      requestBy(officer, { body: rows(observationsOf({ n_requests: '40' }, '2023-01')) }),
+    );
+    at.clock.set(new Date('2023-02-20T09:30:00Z'));
+    await look(at);
+    const alerts = await alertsOf(at);
+    expect(alerts).toHaveLength(32);
+    expect(
+      alerts.filter(({ state }) => state === 'resolved').map(({ council }) => council),
+    ).toEqual(['leeds']);
     expect(await differences(at)).toEqual([]);
   }, 60_000);
 

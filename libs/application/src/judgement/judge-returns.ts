@@ -11,7 +11,7 @@ import type { Programme, ReturnArrival } from '../ports/index.js';
 import { monthsOwed, silenceFrom, type OwedMonth } from './expected-periods.js';
 import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
-import { isScheduled, ruleOf, turnsOf, type RuleLine } from './rules-for-council.js';
+import { isScheduled, judgedThrough, ruleOf, turnsOf, type RuleLine } from './rules-for-council.js';
 
 /** The rule on missing returns for one council: every month owed is a series of its own. */
 export async function judgeReturns(bench: Bench, line: RuleLine): Promise<void> {
@@ -48,7 +48,8 @@ export async function judgeReturns(bench: Bench, line: RuleLine): Promise<void> 
         turn,
       });
     }
-    if (inOrder.length > 0) memory.setJudgedUpTo(series, now);
+    const through = judgedThrough(line, null, { last: after, now: now.getTime() });
+    if (inOrder.length > 0 && through) memory.setJudgedUpTo(series, through);
   }
 }
 

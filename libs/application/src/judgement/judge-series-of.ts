@@ -8,6 +8,7 @@ import { quarterMoments, type FunnelHistory } from './funnel-history.js';
 import { recordChanges } from './record-changes.js';
 import {
   isScheduled,
+  judgedThrough,
   persistenceOf,
   ruleOf,
   turnsOf,
@@ -155,9 +156,7 @@ async function judgeAt(
   });
 }
 
-/** How far a series was judged: up to now, unless its rule waits for its next time. */
-function settle({ memory, now }: Bench, { line, metric, series, after, moments }: Watch): void {
-  const waits = isScheduled(line, metric.code, now.getTime()) && !moments.has(now.getTime());
-  if (!waits) memory.setJudgedUpTo(series, now);
-  else if (after > -Infinity) memory.setJudgedUpTo(series, new Date(after));
+function settle({ memory, now }: Bench, { line, metric, series, after: last }: Watch): void {
+  const through = judgedThrough(line, metric.code, { last, now: now.getTime() });
+  if (through) memory.setJudgedUpTo(series, through);
 }

@@ -8,7 +8,7 @@ import {
 } from '#domain/judgement';
 import type { Bench } from './bench.js';
 import { recordChanges } from './record-changes.js';
-import { isScheduled, ruleOf, turnsOf, type RuleLine } from './rules-for-council.js';
+import { isScheduled, judgedThrough, ruleOf, turnsOf, type RuleLine } from './rules-for-council.js';
 
 /** A promise, a series of its own: when it was overdue, as each version of a rule counts. */
 type Promised = {
@@ -46,5 +46,6 @@ export async function judgeSpells(
     const episodes = foldEpisodes(verdicts, rule);
     await recordChanges(bench, { rule, metric: null, series, episodes, at, turn });
   }
-  if (moments.length > 0) memory.setJudgedUpTo(series, now);
+  const through = judgedThrough(line, null, { last: after, now: now.getTime() });
+  if (moments.length > 0 && through) memory.setJudgedUpTo(series, through);
 }

@@ -60,6 +60,19 @@ export function isScheduled(line: RuleLine, metric: string | null, at: number): 
   return found !== null && found.looks && found.rule.schedule !== null;
 }
 
+/**
+ * Up to when a series has been judged once the last of its moments was: up to now, unless its rule waits for its next time,
+ * which is still to come. Null where nothing was judged yet. In milliseconds since 1970.
+ */
+export function judgedThrough(
+  line: RuleLine,
+  metric: string | null,
+  { last, now }: { readonly last: number; readonly now: number },
+): Date | null {
+  if (last === now || !isScheduled(line, metric, now)) return new Date(now);
+  return last > -Infinity ? new Date(last) : null;
+}
+
 /** The moments at which a new version began, in milliseconds since 1970. */
 export const turnsOf = ({ versions }: RuleLine): readonly number[] =>
   versions.flatMap(({ from }) => (from === null ? [] : [from.getTime()]));

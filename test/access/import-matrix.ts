@@ -30,6 +30,8 @@ async function checkBackTests(transactions: ScopedTransactions): Promise<readonl
     for (const [deed, sql] of BACK_TESTS)
       if ((await works(sql)) !== isDepartments(role))
         failures.push(`${role}: ${deed} back-tests ${isDepartments(role) ? 'fails' : 'works'}`);
+    if ((await works('select detail from put_aside /* returning */')) !== isDepartments(role))
+      failures.push(`${role}: whose figures could not be judged is not for DfE alone`);
     if (await works('select result from back_test_council /* returning */'))
       failures.push(`${role}: reads what a back-test keeps of councils`);
   }
@@ -62,6 +64,7 @@ export async function runImportMatrix(
     'published_import_piece',
     'back_test',
     'back_test_council',
+    'put_aside',
   ])
     if (!(await worker(`select 1 from ${table} /* returning */`)))
       failures.push(`the worker cannot read ${table}`);

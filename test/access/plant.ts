@@ -160,6 +160,10 @@ export async function plant(at: TestService): Promise<Planted> {
       [otherId],
     );
     await sql.run(
+      `insert into put_aside (programme_id, council_id, tries, next_at, detail) values (1, $1, 1, '2100-01-01', 'planted')`,
+      [otherId],
+    );
+    await sql.run(
       `with one as (
          insert into notification (id, programme_id, council_id, event, audience, recipient, channel, subscription_id, test,
            subject, body, reason, planned_at, due_at, next_attempt_at, attempts, tries, closed, died_at)

@@ -55,11 +55,17 @@ type Facts = {
 /** The judging worker's side of the record. */
 export function alertStore(memory: Memory, facts: Facts): AlertStore {
   const store: Omit<AlertStore, 'acknowledge'> = {
-    takeSeries: async (limit) => {
-      const taken = memory.kept.waiting.slice(0, limit);
-      if (taken.length > 0) await memory.change({ waiting: memory.kept.waiting.slice(limit) });
+    takeSeries: async ({ most, councilId }) => {
+      const isAsked = (one: SeriesToAssess): boolean =>
+        councilId === null || one.councilId === councilId;
+      const taken = memory.kept.waiting.filter(isAsked).slice(0, most);
+      const left = memory.kept.waiting.filter((one) => !taken.includes(one));
+      if (taken.length > 0) await memory.change({ waiting: left });
       return taken;
     },
+    // Nothing is put aside in the model: whatever fails there is a kill or a fault, and comes out as it is.
+    councilsThatWait: () => Promise.resolve([]),
+    putAside: () => Promise.resolve(0),
     queueSeries: (series) => memory.change({ waiting: [...memory.kept.waiting, ...series] }),
     lockCouncils: () => Promise.resolve(),
     recall: (_programmeId, councilIds) => Promise.resolve(facts.recalled(councilIds)),

@@ -81,7 +81,7 @@ export function composeAlerts(parts: Parts, outside: Outside) {
     evaluateRules: new EvaluateRules(parts),
     alerting: new Alerting({
       ...parts,
-      alerting: new PostgresAlertingReadModel(source),
+      alerting: new PostgresAlertingReadModel(source, transactions),
       monitor: outside.monitor ?? { tell: () => Promise.resolve(true) },
     }),
     replayAlerts: new ReplayAlerts(parts),

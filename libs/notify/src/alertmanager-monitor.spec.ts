@@ -34,7 +34,7 @@ describe('the outside monitor', () => {
       now: () => new Date('2025-01-15T09:00:00Z'),
     });
 
-  it('is told for three minutes that alerting works, and of each evaluation that failed', async () => {
+  it('is told for three minutes that alerting works, of each evaluation that failed, and of figures that are not judged', async () => {
     const failed = {
       ruleCode: 'return_missing',
       dueAt: new Date('2025-01-14T09:00:00Z'),
@@ -42,7 +42,7 @@ describe('the outside monitor', () => {
       tries: 5,
       detail: 'Error: something that stays inside',
     };
-    expect(await monitor().tell([failed])).toBe(true);
+    expect(await monitor().tell({ failed: [failed], putAside: 2 })).toBe(true);
     expect(posts.map((post) => post.url)).toEqual(['/api/v2/alerts']);
     expect(posts[0]?.body).not.toContain('stays inside');
     expect(JSON.parse(posts[0]?.body ?? '')).toMatchObject([
@@ -59,15 +59,19 @@ describe('the outside monitor', () => {
           due: '2025-01-14T09:00:00.000Z',
         },
       },
+      {
+        labels: { alertname: 'FiguresNotJudged' },
+        annotations: { summary: 'Councils whose figures could not be judged: 2.' },
+      },
     ]);
   });
 
   it('was not reached where it answers with a fault, or not at all', async () => {
     status = 503;
-    expect(await monitor().tell([])).toBe(false);
+    expect(await monitor().tell({ failed: [], putAside: 0 })).toBe(false);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    expect(await monitor().tell([])).toBe(false);
+    expect(await monitor().tell({ failed: [], putAside: 0 })).toBe(false);
     server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   });
@@ -75,7 +79,7 @@ describe('the outside monitor', () => {
   it('is nobody where none is set up', async () => {
     const none = openMonitor({}, 'https://monitor.example');
     expect(none).toBeInstanceOf(NoMonitor);
-    expect(await none.tell([])).toBe(true);
+    expect(await none.tell({ failed: [], putAside: 0 })).toBe(true);
     expect(openMonitor({ ALERTMANAGER_URL: url }, '')).toBeInstanceOf(AlertmanagerMonitor);
   });
 });

@@ -1,4 +1,4 @@
-import { OutsideMonitor, type FailedEvaluation } from '#application/ports';
+import { OutsideMonitor, type Troubles } from '#application/ports';
 
 const MINUTE_MS = 60_000;
 /** For how long what was told stands: three sweeps may fail before the alarm is raised. */
@@ -15,15 +15,15 @@ type Options = {
 
 /**
  * Posts to an Alertmanager's API, version 2: `AlertingWorks`, which always fires while alerting works, so that whoever
- * watches raises the alarm when it ends; and one alert for each evaluation that was given up. No figure and no council is
- * in them.
+ * watches raises the alarm when it ends; one alert for each evaluation that was given up; and one while figures of a council
+ * cannot be judged. No figure and no council is in them.
  */
 export class AlertmanagerMonitor extends OutsideMonitor {
   constructor(private readonly options: Options) {
     super();
   }
 
-  async tell(failed: readonly FailedEvaluation[]): Promise<boolean> {
+  async tell({ failed, putAside }: Troubles): Promise<boolean> {
     const { url, pages, now } = this.options;
     const startsAt = now().toISOString();
     const endsAt = new Date(now().getTime() + STANDS_MS).toISOString();
@@ -49,6 +49,19 @@ export class AlertmanagerMonitor extends OutsideMonitor {
         },
         annotations: { summary: `A rule could not be evaluated in ${tries} tries.` },
       })),
+      ...(putAside === 0
+        ? []
+        : [
+            {
+              ...common,
+              labels: {
+                alertname: 'FiguresNotJudged',
+                severity: 'warning',
+                service: 'change-programme-monitor',
+              },
+              annotations: { summary: `Councils whose figures could not be judged: ${putAside}.` },
+            },
+          ]),
     ];
     try {
       const answer = await fetch(`${url.replace(/\/+$/, '')}/api/v2/alerts`, {

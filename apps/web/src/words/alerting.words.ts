@@ -24,6 +24,11 @@ export const alertingWords = {
   noneFailed: 'None.',
   failedNote:
     'An evaluation is tried five times. After that the next one of the same rule takes in what was missed, so no alert is lost, but one may come late.',
+  asideHeading: 'Councils whose figures could not be judged',
+  asideCaption: 'Councils whose figures wait for another try',
+  asideHead: { council: 'Council', tries: 'Tries', next: 'Next try', why: 'What happened' },
+  asideNote:
+    'The figures themselves are stored and shown. Only their alerts wait. They are tried again after one minute, then after twice as long each time, up to an hour. Tell whoever runs the service.',
   notice: (count: number) =>
     count === 1
       ? 'One evaluation of an alert rule failed in the last week.'

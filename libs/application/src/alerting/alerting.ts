@@ -1,10 +1,11 @@
 import { timesBetween } from '#domain/calendar';
-import { scopeOf, type Reader } from '#domain/access';
+import { scopeOf, workerScope, type Reader, type Scope } from '#domain/access';
 import { addDays, londonDay, londonInstant } from '#domain/periods';
 import {
   STAGES,
   type AlertingReadModel,
   type Clock,
+  type CouncilPutAside,
   type FailedEvaluation,
   type OutsideMonitor,
   type ProgrammeSource,
@@ -44,6 +45,7 @@ export type AlertingStatus = {
   readonly schedules: readonly Schedule[];
   /** Of the last week, newest first. */
   readonly failed: readonly FailedEvaluation[];
+  readonly putAside: readonly CouncilPutAside[];
 };
 
 /** Whether alerting itself works: a beat for each stage that did its work, and what an outside monitor is told of it. */
@@ -68,7 +70,8 @@ export class Alerting {
 
   /** For DfE; null for others. */
   async status(reader: Reader): Promise<AlertingStatus | null> {
-    if (scopeOf(reader).grants !== 'all') return null;
+    const scope = scopeOf(reader);
+    if (scope.grants !== 'all') return null;
     const { alerting, programme, clock } = this.ports;
     const { register, alertRules } = await programme.current();
     const done = await alerting.schedules(register.programmeId);
@@ -81,7 +84,7 @@ export class Alerting {
       const { lastDone = null, waiting = 0 } = known ?? {};
       return [{ ruleCode: code, schedule, lastDone, next: next ?? null, waiting }];
     });
-    return { stages: await this.stages(), schedules, failed: await this.failed(now) };
+    return { stages: await this.stages(), schedules, ...(await this.troubles(scope, now)) };
   }
 
   /**
@@ -93,12 +96,19 @@ export class Alerting {
     const stages = await this.stages();
     if (stages.some(({ stopped }) => stopped)) return true;
     // The monitor runs on the real time, whatever time the service shows.
-    return this.ports.monitor.tell(await this.failed(now));
+    const { failed, putAside } = await this.troubles(workerScope('monitor'), now);
+    return this.ports.monitor.tell({ failed, putAside: putAside.length });
   }
 
-  private async failed(now: Date): Promise<readonly FailedEvaluation[]> {
-    const { register } = await this.ports.programme.current();
+  private async troubles(
+    scope: Scope,
+    now: Date,
+  ): Promise<Pick<AlertingStatus, 'failed' | 'putAside'>> {
+    const { programmeId } = (await this.ports.programme.current()).register;
     const after = londonInstant(addDays(londonDay(now), -FAILED_DAYS), '00:00');
-    return this.ports.alerting.failed(register.programmeId, after);
+    return {
+      failed: await this.ports.alerting.failed(programmeId, after),
+      putAside: await this.ports.alerting.putAside(scope, programmeId),
+    };
   }
 }

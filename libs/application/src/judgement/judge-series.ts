@@ -1,10 +1,12 @@
 import { workerScope } from '#domain/access';
+import { londonDay } from '#domain/periods';
 import { assessAreas } from '../assessments/assess-areas.js';
 import { assessTouched } from '../assessments/assess-touched.js';
 import type {
   Clock,
   Digests,
   Ids,
+  NotificationRecord,
   Programme,
   ProgrammeSource,
   SeriesToAssess,
@@ -17,6 +19,9 @@ import { judgeCouncil, judgedCodes } from './judge-council.js';
 import { JudgementMemory } from './judgement-memory.js';
 
 const BATCH = 500;
+/** After so many failures in a row DfE is told: by then a passing one is over. */
+const TELL_AT = 5;
+const MOST_DETAIL = 200;
 
 type Ports = {
   readonly unitOfWork: UnitOfWork;
@@ -29,10 +34,21 @@ type Ports = {
 /** Whether series are assessed as they are judged, or all of them later: see `RebuildAssessments`. */
 type Assessing = 'with-them' | 'later';
 
+/** Which of the series that wait are judged in one transaction. */
+type Batch = {
+  readonly atOnce: number;
+  readonly assessing: Assessing;
+  /** Null: of any council. */
+  readonly councilId: number | null;
+};
+
 /**
  * Judges the series of the programme's councils that wait: every enabled rule on every series that the new figures touch, at each moment since it was
  * last judged, in order, so that a late run writes the same history as a punctual one. Before that, every touched series
  * of any council is assessed; and afterwards the areas, funnels and bands that contain one whose assessment changed.
+ *
+ * Figures that cannot be judged hold up nobody else's: when a batch fails, each council is judged by itself, and one that fails
+ * again is put aside and tried later.
  */
 export class JudgeSeries {
   constructor(private readonly ports: Ports) {}
@@ -40,8 +56,8 @@ export class JudgeSeries {
   /** Takes at most so many series in one transaction. Returns how many were taken in all. */
   async run(atOnce: number = BATCH, assessing: Assessing = 'with-them'): Promise<number> {
     for (let taken = 0; ;) {
-      const batch = await this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
-        this.workBatch(stores, { atOnce, assessing }),
+      const batch = await this.batch({ atOnce, assessing, councilId: null }).catch(
+        (error: unknown) => this.eachByItself({ atOnce, assessing }, error),
       );
       taken += batch;
       if (batch > 0) continue;
@@ -50,11 +66,67 @@ export class JudgeSeries {
     }
   }
 
+  private batch(batch: Batch): Promise<number> {
+    return this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
+      this.workBatch(stores, batch),
+    );
+  }
+
+  /** Every council that waits, in a transaction of its own. What failed stands where there is none. */
+  private async eachByItself(batch: Omit<Batch, 'councilId'>, failure: unknown): Promise<number> {
+    const now = this.ports.clock.now();
+    const councilIds = await this.ports.unitOfWork.run(workerScope('judgement'), (stores) =>
+      stores.alerts.councilsThatWait(now),
+    );
+    if (councilIds.length === 0) throw failure;
+    let taken = 0;
+    for (const councilId of councilIds) {
+      try {
+        taken += await this.batch({ ...batch, councilId });
+      } catch (error) {
+        await this.putAside(councilId, error);
+      }
+    }
+    return taken;
+  }
+
+  private async putAside(councilId: number, error: unknown): Promise<void> {
+    const { programmeId } = (await this.ports.programme.current()).register;
+    const now = this.ports.clock.now();
+    const detail = String(error).slice(0, MOST_DETAIL);
+    await this.ports.unitOfWork.run(workerScope('judgement'), async ({ alerts }) => {
+      const tries = await alerts.putAside(councilId, { programmeId, now, detail });
+      if (tries === TELL_AT) await alerts.notify([this.messageOf(programmeId, now)]);
+    });
+  }
+
+  /** One a day, whichever councils it is about. */
+  private messageOf(programmeId: number, at: Date): NotificationRecord {
+    return {
+      ...{ id: this.ports.ids.newId(), programmeId, councilId: null, alertId: null, period: null },
+      event: `put aside ${londonDay(at)}`,
+      ...{
+        audience: 'dfe',
+        recipient: 'dfe',
+        channel: 'in-app',
+        subscriptionId: null,
+        test: false,
+      },
+      subject: 'Figures of a council could not be judged',
+      body: 'The page on how alerting works says whose, since when, and when they are tried again.',
+      reason: 'You are told because you follow the alerts of the programme.',
+      ...{ plannedAt: at, dueAt: at },
+    };
+  }
+
   private async workBatch(
     stores: Stores,
-    { atOnce, assessing }: { readonly atOnce: number; readonly assessing: Assessing },
+    { atOnce, assessing, councilId }: Batch,
   ): Promise<number> {
-    const series = await stores.alerts.takeSeries(atOnce);
+    const series = await stores.alerts.takeSeries({
+      ...{ most: atOnce, councilId },
+      now: this.ports.clock.now(),
+    });
     // Asked for after they were taken: whoever put a rule in force and had series judged by it, has done so by now.
     const programme = await this.ports.programme.current();
     const asked = withPeers(programme, series);

@@ -10,6 +10,20 @@ export type SeriesToAssess = {
   readonly metric: string | null;
 };
 
+/** Which waiting series to take: of any council, or of one. Those of a council that is put aside wait for its time. */
+export type Taking = {
+  readonly most: number;
+  readonly now: Date;
+  readonly councilId: number | null;
+};
+
+export type PutAside = {
+  readonly programmeId: number;
+  readonly now: Date;
+  /** What happened, for whoever runs the service. */
+  readonly detail: string;
+};
+
 /** An alert as it is stored: the present state, and every step that led to it with its reason. */
 export type AlertRecord = {
   readonly id: string;
@@ -87,7 +101,14 @@ export type Recalled = {
 /** Judging: the worker's side, inside one transaction. */
 export abstract class AlertStore {
   /** Series that wait, oldest first, locked so that no other worker takes them; gone when the transaction commits. */
-  abstract takeSeries(limit: number): Promise<readonly SeriesToAssess[]>;
+  abstract takeSeries(taking: Taking): Promise<readonly SeriesToAssess[]>;
+  /** The councils of series that wait and are not put aside, in the order of their ids. */
+  abstract councilsThatWait(now: Date): Promise<readonly number[]>;
+  /**
+   * Puts a council aside after a failure, for one minute, and twice as long each time up to an hour. Answers how often it
+   * was tried in a row. Taking its series takes it back, when that commits.
+   */
+  abstract putAside(councilId: number, failure: PutAside): Promise<number>;
   abstract queueSeries(series: readonly SeriesToAssess[]): Promise<void>;
   /** Makes judgements of each council follow each other until the transaction ends. Takes them in the order given. */
   abstract lockCouncils(programmeId: number, councilIds: readonly number[]): Promise<void>;

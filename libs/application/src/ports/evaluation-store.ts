@@ -1,3 +1,5 @@
+import type { Scope } from '#domain/access';
+
 /** One time at which a rule on a schedule is evaluated: once, however many workers run. */
 export type Evaluation = {
   readonly programmeId: number;
@@ -50,7 +52,16 @@ export type FailedEvaluation = {
   readonly detail: string;
 };
 
-/** Whether alerting itself works; about no council, so that no scope narrows it. */
+/** A council whose figures could not be judged, and wait for another try. */
+export type CouncilPutAside = {
+  readonly councilId: number;
+  readonly tries: number;
+  readonly nextAt: Date;
+  /** What happened last. */
+  readonly detail: string;
+};
+
+/** Whether alerting itself works; most of it about no council, so that no scope narrows it. */
 export abstract class AlertingReadModel {
   /** When each stage last did its work; one that never did is not among them. */
   abstract beats(): Promise<ReadonlyMap<Stage, Date>>;
@@ -58,10 +69,19 @@ export abstract class AlertingReadModel {
   abstract schedules(programmeId: number): Promise<readonly EvaluationStatus[]>;
   /** What was given up after a moment, newest first. */
   abstract failed(programmeId: number, after: Date): Promise<readonly FailedEvaluation[]>;
+  /** In the order of their ids. */
+  abstract putAside(scope: Scope, programmeId: number): Promise<readonly CouncilPutAside[]>;
 }
+
+/** What an outside monitor is told besides that alerting works. */
+export type Troubles = {
+  readonly failed: readonly FailedEvaluation[];
+  /** How many councils' figures could not be judged. */
+  readonly putAside: number;
+};
 
 /** A monitor outside of the service that raises the alarm when it hears nothing for a while. */
 export abstract class OutsideMonitor {
-  /** Says that alerting works, and which evaluations failed. Never rejects: false when it was not reached. */
-  abstract tell(failed: readonly FailedEvaluation[]): Promise<boolean>;
+  /** Says that alerting works, and what does not. Never rejects: false when it was not reached. */
+  abstract tell(troubles: Troubles): Promise<boolean>;
 }

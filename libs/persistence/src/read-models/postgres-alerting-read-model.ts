@@ -1,15 +1,21 @@
 import type { DataSource } from 'typeorm';
+import type { Scope } from '#domain/access';
 import {
   AlertingReadModel,
+  type CouncilPutAside,
   type EvaluationStatus,
   type FailedEvaluation,
   type Stage,
 } from '#application/ports';
+import type { ScopedTransactions } from '../scoped-transactions.js';
 
 const MOST_FAILED = 50;
 
 export class PostgresAlertingReadModel extends AlertingReadModel {
-  constructor(private readonly source: DataSource) {
+  constructor(
+    private readonly source: DataSource,
+    private readonly transactions: ScopedTransactions,
+  ) {
     super();
   }
 
@@ -43,6 +49,16 @@ export class PostgresAlertingReadModel extends AlertingReadModel {
        from rule_evaluation where programme_id = $1 and state = 'failed' and finished_at > $2
        order by finished_at desc, due_at desc limit ${MOST_FAILED}`,
       [programmeId, after],
+    );
+  }
+
+  async putAside(scope: Scope, programmeId: number): Promise<readonly CouncilPutAside[]> {
+    return this.transactions.read(scope, (sql) =>
+      sql.rows<CouncilPutAside>(
+        `select council_id as "councilId", tries, next_at as "nextAt", detail
+         from put_aside where programme_id = $1 order by council_id`,
+        [programmeId],
+      ),
     );
   }
 }

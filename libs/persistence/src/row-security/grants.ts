@@ -77,7 +77,7 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant usage on schema public to ${app}, ${worker}, ${open}`,
     `grant select on ${REGISTER.join(', ')} to ${app}, ${open}`,
     `grant select on knowledge to ${app}`,
-    `grant select on rule_evaluation, beat to ${app}`,
+    `grant select on rule_evaluation, beat, put_aside to ${app}`,
     `grant update (last_seq, last_known_at) on knowledge to ${app}`,
     `grant select on ${APP_READS.join(', ')} to ${app}`,
     `grant insert on ${APP_ADDS.join(', ')} to ${app}`,

@@ -141,6 +141,8 @@ const appPolicies: readonly Policy[] = [
   app('published_import_piece', 'insert', { check: granting }),
   // Back-tests are DfE's: what would have been alerts is nobody's record.
   app('back_test', 'all', { using: granting, check: granting }),
+  // Whose figures could not be judged is for whoever looks after the rules.
+  app('put_aside', 'select', { using: granting }),
   app('api_key', 'update', { using: keysKept, check: keysKept }),
 ];
 
@@ -185,6 +187,7 @@ const DEPARTMENT_TABLES = [
   'published_import_piece',
   'back_test',
   'back_test_council',
+  'put_aside',
 ] as const;
 
 /** Every table that is closed unless a policy opens it. */

@@ -5,8 +5,10 @@ import type {
   JudgedSeries,
   KnownRevision,
   NotificationRecord,
+  PutAside,
   Recalled,
   SeriesToAssess,
+  Taking,
 } from '#application/ports';
 import { alertColumns, toAlert, toStep, type AlertRow, type StepRow } from '../rows/alert-row.js';
 import { planColumns, toPlan, type PlanRow } from '../rows/plan-row.js';
@@ -35,18 +37,50 @@ const ARRIVALS = `
     where n.programme_id = $1 and n.council_id = any ($2)) x
   group by x.council_id, x.period`;
 
+/** Of a series that waits: its council may be judged at the moment that is the first parameter. */
+const IS_NOT_ASIDE = `not exists (
+  select from put_aside p
+  where p.programme_id = s.programme_id and p.council_id = s.council_id and p.next_at > $1)`;
+
 export class PostgresAlertStore extends AlertStore {
   constructor(private readonly sql: SqlSession) {
     super();
   }
 
-  async takeSeries(limit: number): Promise<readonly SeriesToAssess[]> {
+  async takeSeries({ most, now, councilId }: Taking): Promise<readonly SeriesToAssess[]> {
     return this.sql.keptRows<SeriesToAssess>(
-      `delete from series_to_assess where id in (
-         select id from series_to_assess order by id limit $1 for update skip locked)
-       returning programme_id as "programmeId", council_id as "councilId", metric`,
-      [limit],
+      `with taken as (
+         delete from series_to_assess where id in (
+           select id from series_to_assess s where ($3::int is null or council_id = $3) and ${IS_NOT_ASIDE}
+           order by id limit $2 for update skip locked)
+         returning programme_id, council_id, metric),
+       back as (
+         delete from put_aside p using (select distinct programme_id, council_id from taken) t
+         where p.programme_id = t.programme_id and p.council_id = t.council_id)
+       select programme_id as "programmeId", council_id as "councilId", metric from taken`,
+      [now, most, councilId],
     );
+  }
+
+  async councilsThatWait(now: Date): Promise<readonly number[]> {
+    const rows = await this.sql.keptRows<{ readonly councilId: number }>(
+      `select distinct council_id as "councilId" from series_to_assess s
+       where ${IS_NOT_ASIDE} order by 1`,
+      [now],
+    );
+    return rows.map(({ councilId }) => councilId);
+  }
+
+  async putAside(councilId: number, { programmeId, now, detail }: PutAside): Promise<number> {
+    const [row] = await this.sql.keptRows<{ readonly tries: number }>(
+      `insert into put_aside as p (programme_id, council_id, tries, next_at, detail)
+       values ($1, $2, 1, $3::timestamptz + interval '1 minute', $4)
+       on conflict (programme_id, council_id) do update set tries = p.tries + 1, detail = excluded.detail,
+         next_at = $3::timestamptz + least(interval '1 minute' * 2 ^ least(p.tries, 6), interval '1 hour')
+       returning tries`,
+      [programmeId, councilId, now, detail],
+    );
+    return row?.tries ?? 0;
   }
 
   async queueSeries(series: readonly SeriesToAssess[]): Promise<void> {

@@ -218,4 +218,12 @@ const someAlertingStatus = (): AlertingStatus => ({
       detail: 'Error: the connection was lost',
     },
   ],
+  putAside: [
+    {
+      councilId: 1,
+      tries: 3,
+      nextAt: new Date('2025-01-15T12:07:00Z'),
+      detail: 'Error: a figure is no number',
+    },
+  ],
 });

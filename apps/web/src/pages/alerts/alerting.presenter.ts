@@ -12,8 +12,8 @@ const shown = (at: Date | null): string => (at === null ? w.never : formatMoment
 
 /** Whether each part of alerting does its work, and how the rules on a schedule are doing. */
 export function presentAlerting(
-  { stages, schedules, failed }: AlertingStatus,
-  { alertRules }: Pick<Programme, 'alertRules'>,
+  { stages, schedules, failed, putAside }: AlertingStatus,
+  { alertRules, register }: Pick<Programme, 'alertRules' | 'register'>,
 ) {
   const nameOf = (code: string): string =>
     alertRules.find((rule) => rule.code === code)?.title ?? code;
@@ -38,6 +38,21 @@ export function presentAlerting(
     ]),
     notes: [w.failedNote],
   };
+  const councilOf = (id: number): string =>
+    register.councils.find((council) => council.id === id)?.name ?? '';
+  const asideTable: Table = {
+    caption: w.asideCaption,
+    head: headOf(w.asideHead),
+    rows: putAside
+      .map(({ councilId, tries, nextAt, detail }) => [
+        cell(councilOf(councilId)),
+        numberCell(String(tries)),
+        cell(formatMoment(nextAt)),
+        cell(detail),
+      ])
+      .sort(([a], [b]) => (a?.text ?? '').localeCompare(b?.text ?? '', 'en-GB')),
+    notes: [w.asideNote],
+  };
   return {
     title: w.title,
     section: 'alerts' as const,
@@ -46,6 +61,7 @@ export function presentAlerting(
     stages: stageTable(stages),
     schedules: schedules.length > 0 ? scheduleTable : null,
     failed: failed.length > 0 ? failedTable : null,
+    putAside: putAside.length > 0 ? asideTable : null,
   };
 }
 

@@ -48,6 +48,9 @@ const figures = (standing: { approved: string; published: string }): string =>
 const presented = `digest = (select scope() ->> 'key')`;
 const keysKept = `(${within('keeps_keys')} or ${presented})`;
 
+const readsPacks = `(select scope_flag('packs'))`;
+const makesPacks = `(select scope_flag('makes_packs'))`;
+
 const appPolicies: readonly Policy[] = [
   app('submission', 'select', { using: seenOrFile }),
   app('submission', 'insert', { check: written }),
@@ -142,6 +145,11 @@ const appPolicies: readonly Policy[] = [
   // Back-tests are DfE's: what would have been alerts is nobody's record.
   app('back_test', 'all', { using: granting, check: granting }),
   app('api_key', 'update', { using: keysKept, check: keysKept }),
+  // Packs are frozen: DfE makes them, its people, delivery partners and the board read them, and nobody changes one.
+  app('pack', 'select', { using: readsPacks }),
+  app('pack', 'insert', { check: makesPacks }),
+  app('pack_file', 'select', { using: readsPacks }),
+  app('pack_file', 'insert', { check: makesPacks }),
 ];
 
 /** Every table with rows of councils; each is closed unless a policy opens it. */
@@ -185,6 +193,8 @@ const DEPARTMENT_TABLES = [
   'published_import_piece',
   'back_test',
   'back_test_council',
+  'pack',
+  'pack_file',
 ] as const;
 
 /** Every table that is closed unless a policy opens it. */

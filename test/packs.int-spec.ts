@@ -15,7 +15,7 @@ const TERMS = {
   note: 'For the November meeting.',
   measures: MEASURES,
   councils: ['barnet', 'leeds'],
-  asKnownAt: null,
+  asKnownAt: null as Date | null,
 };
 
 /** A service of its own, with fifteen months of four councils: the same whenever it is called. */
@@ -121,7 +121,10 @@ describe('an evidence pack', () => {
     expect(await by(analyst, codes)).toMatchObject({
       error: { faults: [{ field: 'measures', code: 'PACK_MEASURES_WRONG' }] },
     });
-    expect(await by(analyst, ['mediation_cases'])).toMatchObject({ ok: false });
+    const early = { asKnownAt: new Date('2023-01-01T00:00:00Z') };
+    expect(await at.service.buildPack.run({ reader: analyst, ...TERMS, ...early })).toMatchObject({
+      error: { refusal: { code: 'PACK_EMPTY' } },
+    });
   });
 
   it('is opened by DfE, the board and delivery partners alone, and each opening is told in the audit', async () => {
@@ -143,6 +146,17 @@ describe('an evidence pack', () => {
       ),
     );
     expect(read.map(({ actor }) => actor)).toEqual(seen.toSorted());
+  });
+
+  it('of an earlier day has what was known then, and a mark for nothing that only came later', async () => {
+    const asKnownAt = new Date('2023-06-30T22:59:59.999Z');
+    const pack = await build({ asKnownAt });
+    expect(pack.knownSeq).toBeLessThan(first.knownSeq);
+    const lines = (await textOf(pack, 'data/requests_received/leeds.csv')).trim().split('\r\n');
+    expect(lines.at(-1)).toMatch(/,2023,May,2023-05-01,,not yet approved/);
+    expect((await open(analyst, pack)).corrected).toBe(0);
+    const rebuilt = await elsewhere.service.rebuildPack.run(scope, manifestOf(pack));
+    expect(rebuilt).toMatchObject({ ok: true, value: { differences: [] } });
   });
 
   it('is archived whole, with its manifest', async () => {
@@ -188,7 +202,8 @@ describe('an evidence pack', () => {
         { before: { value: '39' }, after: null, reason: { kind: 'ERROR', text: null } },
       ]);
       const { items } = await at.service.readPacks.list(board, { after: null, first: 10 });
-      expect(items.map(({ id, corrected }) => [id, corrected])).toEqual([[first.id, 1]]);
+      const marks = new Map(items.map(({ id, corrected }) => [id, corrected]));
+      expect(marks.get(first.id)).toBe(1);
     });
 
     it('has a successor that differs in the files of that council and measure alone, once the figure counts', async () => {

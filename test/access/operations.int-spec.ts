@@ -58,7 +58,7 @@ const MESSAGES = [
 /** Evidence packs are for the board and delivery partners, too. */
 const PACKS = [
   ...['packs', 'pack', 'GET /packs', 'GET /packs/:id', 'GET /packs/:id/print'],
-  ...['GET /packs/:id/manifest.json', 'GET /packs/:id/pack.zip', 'GET /packs/:id/files/:name'],
+  ...['GET /packs/:id/manifest.json', 'GET /packs/:id/pack.zip', 'GET /packs/:id/files/:kind'],
   'GET /packs/:id/files/:kind/:measure/:name',
 ];
 /** What a role may see of or do to another council's rows, by whichever door. */
@@ -155,7 +155,7 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /packs',
       'GET /packs/:id',
       'GET /packs/:id/files/:kind/:measure/:name',
-      'GET /packs/:id/files/:name',
+      'GET /packs/:id/files/:kind',
       'GET /packs/:id/manifest.json',
       'GET /packs/:id/print',
       'GET /packs/new',

@@ -93,7 +93,7 @@ export const alertRoutes = (aim: Aim): Attacks<HttpAttack> => ({
   'GET /packs/:id/print': [{ url: `/packs/${aim.packId}/print` }],
   'GET /packs/:id/manifest.json': [{ url: `/packs/${aim.packId}/manifest.json` }],
   'GET /packs/:id/pack.zip': [{ url: `/packs/${aim.packId}/pack.zip` }],
-  'GET /packs/:id/files/:name': [{ url: `/packs/${aim.packId}/files/document.html` }],
+  'GET /packs/:id/files/:kind': [{ url: `/packs/${aim.packId}/files/document.html` }],
   'GET /packs/:id/files/:kind/:measure/:name': [
     { url: `/packs/${aim.packId}/files/data/requests_received/${aim.key}.csv` },
   ],

@@ -37,7 +37,6 @@ import type {
   PackPainter,
   WakeUps,
 } from '#application/ports';
-import { BuildPack, ReadPacks, RebuildPack } from '#application/packs';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -60,11 +59,10 @@ import {
 } from '#persistence';
 import { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import { Sha256Digests, UuidIds } from '#platform/ids';
-import { release } from '#platform/release';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlFilePacker, OpenXmlWorkbookReader } from '#workbooks';
 import { composeAlerts } from './compose-alerts.js';
-import { NoPainter } from './no-painter.js';
+import { composePacks } from './compose-packs.js';
 import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
 import type { ServiceTasks } from './heavy-tasks/tasks.js';
 import type { Service } from './service.js';
@@ -181,8 +179,7 @@ export async function composeService(connections: Connections, outside: Outside)
   });
   const packing = {
     ...{ unitOfWork, programme, clock, ids, digests, turns, packer, permissions, assessments },
-    ...{ alertReads: alerting.alertReads, release: release() },
-    painter: outside.painter ?? new NoPainter(),
+    alertReads: alerting.alertReads,
   };
   const checkStoredSubmissions = new CheckStoredSubmissions({ ...deed, workbooks, turns });
   return {
@@ -248,9 +245,7 @@ export async function composeService(connections: Connections, outside: Outside)
     backTests: new BackTests({ ...deed, ids }),
     runBackTest: (of, on) => runBackTest(backTesting, of, on),
     workBackTests: new WorkBackTests({ ...deed, ...backTesting, ids }),
-    buildPack: new BuildPack(packing),
-    readPacks: new ReadPacks(packing),
-    rebuildPack: new RebuildPack(packing),
+    ...composePacks(packing, outside.painter),
     permissions: new Permissions({ ...deed, ids, permissions }),
     ready: async () => {
       await main.query('select 1');

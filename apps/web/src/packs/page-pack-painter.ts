@@ -14,6 +14,7 @@ import { showSeries } from '../pages/figures/show-series.js';
 import { PageRenderer } from '../render/page-renderer.js';
 import { packWords as w } from '../words/pack.words.js';
 import { siteWords } from '../words/site.words.js';
+import { DOCUMENT_STYLE } from './document-style.js';
 
 /**
  * Draws evidence packs by what the pages draw their own charts with. A chart says when the newest of its figures was known, and the
@@ -44,7 +45,7 @@ export class PagePackPainter extends PackPainter {
   override document({ manifest, demonstration, measures }: PackDocument): string {
     const { title, question, note, id, release, knownSeq } = manifest;
     const model = {
-      ...{ title, question, note, programme: manifest.programme },
+      ...{ title, question, note, programme: manifest.programme, style: DOCUMENT_STYLE },
       labels: [
         siteWords.managementInformation,
         ...(demonstration

@@ -5,7 +5,7 @@ export const homeWords = {
     {
       heading: 'What you can read here',
       paragraphs: [
-        'Your role reads evidence packs, releases and the public dashboard. No release has been made yet.',
+        'Your role reads releases and the public dashboard. No release has been made yet.',
         'Figures of single councils are not shown to your role.',
       ],
     },

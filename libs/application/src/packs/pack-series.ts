@@ -154,9 +154,18 @@ function viewOf(of: {
 }) {
   const { council, metric, own, setting } = of;
   const applies = appliesTo(setting.programme, metric, council.id);
-  const points = pointsOf(metric, own.counted, TOTAL, applies);
+  const codes = new Set(storedCodes(metric));
+  const pointsIn = (figures: readonly Revision[]) =>
+    pointsOf(
+      metric,
+      figures.filter((figure) => codes.has(figure.metric)),
+      TOTAL,
+      applies,
+    );
+  const points = pointsIn(own.counted);
   const counted = new Set(points.map(({ period }) => periodKey(period)));
-  const waiting = pointsOf(metric, own.sent, TOTAL, applies)
+  const sent = own.sent.length === own.counted.length ? points : pointsIn(own.sent);
+  const waiting = sent
     .map(({ period }) => period)
     .filter((period) => !counted.has(periodKey(period)));
   const input = councilInput(setting, metric, {

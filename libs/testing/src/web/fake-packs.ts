@@ -9,6 +9,8 @@ export const PACK_ID = '0190f0a0-0000-7000-8000-0000000000e1';
 /** A pack of which one figure was corrected since, and one of whose files is damaged. */
 export const MARKED_PACK_ID = '0190f0a0-0000-7000-8000-0000000000e2';
 
+export const PACK_PAGES = ['/packs', `/packs/${PACK_ID}`, `/packs/${MARKED_PACK_ID}`];
+
 const entry = (path: string, kind: PackEntry['kind'], mediaType: string): PackEntry => ({
   ...{ path, kind, mediaType, bytes: 12_345 },
   sha256: '5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8',

@@ -57,9 +57,10 @@ export class PackFilesController {
     return new DownloadedFile(packed.value);
   }
 
-  @Get('files/:name')
-  async document(@SignedIn() { reader }: Visitor, @Param() { id, name }: Address): Promise<Answer> {
-    return saved(name, await this.file(reader, id, name));
+  /** Beside the folders of the kinds stands the document. */
+  @Get('files/:kind')
+  async document(@SignedIn() { reader }: Visitor, @Param() { id, kind }: Address): Promise<Answer> {
+    return saved(kind, await this.file(reader, id, kind));
   }
 
   @Get('files/:kind/:measure/:name')

@@ -17,7 +17,7 @@ export function presentPackForm(
   typed: TypedPack,
   { programme, faults }: { programme: Programme; faults: readonly FieldFault[] },
 ) {
-  const { returnDefinition, register } = programme;
+  const { register } = programme;
   const errorAt = (field: string): { text: string } | false => {
     const found = faults.find((fault) => fault.field === field);
     return found ? { text: found.text } : false;
@@ -41,16 +41,14 @@ export function presentPackForm(
     note: { value: typed.note, error: errorAt('note') },
     measures: {
       error: errorAt('measures'),
-      themes: byTheme(packMetrics(programme), (metric) => metric, returnDefinition).map(
-        ({ title, items }) => ({
-          ...{ id: `theme-${addressOfTheme(title)}`, title },
-          items: items.map((metric) => ({
-            ...{ name: `measure-${metric.code}`, id: `measure-${metric.code}`, value: 'yes' },
-            text: metric.title,
-            checked: typed.measures.includes(metric.code),
-          })),
-        }),
-      ),
+      themes: themesOf(programme).map(({ id, title, items }) => ({
+        ...{ id, title },
+        items: items.map((metric) => ({
+          ...{ name: `measure-${metric.code}`, id: `measure-${metric.code}`, value: 'yes' },
+          text: metric.title,
+          checked: typed.measures.includes(metric.code),
+        })),
+      })),
     },
     whose: {
       error: errorAt('councils'),
@@ -63,4 +61,21 @@ export function presentPackForm(
     },
     known: { value: typed.known, error: errorAt('known') },
   };
+}
+
+/** Measures of the return by theme, then what is published by theme: both may have the same titles. */
+function themesOf(programme: Programme) {
+  const metrics = packMetrics(programme);
+  const of = (isPublished: boolean) =>
+    byTheme(
+      metrics.filter(({ type }) => (type === 'published') === isPublished),
+      (metric) => metric,
+      programme.returnDefinition,
+    );
+  return [
+    ...of(false).map((theme) => ({ ...theme, id: `theme-${addressOfTheme(theme.title)}` })),
+    ...of(true).map(({ title, items }) => ({
+      ...{ id: `published-${addressOfTheme(title)}`, title: w.form.published(title), items },
+    })),
+  ];
 }

@@ -18,7 +18,7 @@ export function presentPacks(page: PageOf<ListedPack>, mayMake: boolean) {
     title: w.title,
     section: 'packs' as const,
     make: mayMake ? addresses.newPack : null,
-    empty: page.items.length === 0 ? (mayMake ? w.noneMaker : w.noneReader) : null,
+    empty: page.items.length === 0 ? (mayMake ? w.nothingMaker : w.nothingReader) : null,
     older: page.next === null ? null : addresses.packsAfter(page.next),
     table: {
       caption: w.listCaption,
@@ -29,9 +29,9 @@ export function presentPacks(page: PageOf<ListedPack>, mayMake: boolean) {
           note: w.councils(one.councils),
           wide: true,
         },
-        { ...cell(formatMoment(one.madeAt)), note: w.by(one.madeBy), wide: true },
-        { ...cell(formatMoment(one.asKnownAt)), wide: true },
         { ...cell(w.corrected(one.corrected)), wide: true },
+        { ...cell(formatMoment(one.asKnownAt)), wide: true },
+        { ...cell(formatMoment(one.madeAt)), note: w.by(one.madeBy), wide: true },
       ]),
     },
   };

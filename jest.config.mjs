@@ -12,6 +12,7 @@ const project = (displayName, testRegex, more = {}) => ({
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#web/packs$': '<rootDir>/apps/web/src/packs/index.ts',
     '^#([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^#([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2/index.ts',
   },

@@ -49,9 +49,9 @@ export const rooms = {
   'libs/testing': { rooms: [...libs, 'composition'], npm: ['.*'], node: true },
   // Builds the service once for every app: which store, which queue, which clock stands behind each port.
   'libs/composition': { rooms: [...libs], npm: ['highs'], node: true },
-  // GraphQL and REST for machines and analysts.
+  // GraphQL and REST for machines and analysts. Evidence packs are drawn by the pages' own code (`#web/packs`).
   'apps/api': {
-    rooms: [...libs, 'composition'],
+    rooms: [...libs, 'composition', 'web/packs'],
     npm: [
       '@apollo/server',
       '@as-integrations/fastify',
@@ -90,5 +90,5 @@ export const rooms = {
     node: true,
   },
   // What a person runs.
-  'apps/cli': { rooms: [...libs, 'composition'], npm: ['zod'], node: true },
+  'apps/cli': { rooms: [...libs, 'composition', 'web/packs'], npm: ['zod'], node: true },
 };

@@ -55,10 +55,18 @@ const MESSAGES = [
   ...['sendMessageAgain', 'GET /messages', 'POST /messages'],
   ...['POST /messages/:id/remove', 'POST /messages/:id/again'],
 ];
+/** Evidence packs are for the board and delivery partners, too. */
+const PACKS = [
+  ...['packs', 'pack', 'GET /packs', 'GET /packs/:id', 'GET /packs/:id/print'],
+  ...['GET /packs/:id/manifest.json', 'GET /packs/:id/pack.zip', 'GET /packs/:id/files/:kind'],
+  'GET /packs/:id/files/:kind/:measure/:name',
+];
 /** What a role may see of or do to another council's rows, by whichever door. */
 const ALLOWED: Partial<Record<Role, readonly string[]>> = {
   'dfe-analyst': [...ANSWERS, ...LIMITS, ...RULES, ...TESTS],
   'dfe-policy': ANSWERS,
+  board: PACKS,
+  'delivery-partner': PACKS,
   // Keys are not figures: whoever runs the service makes and revokes those of every council.
   admin: [
     ...MESSAGES,
@@ -144,12 +152,21 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /metrics/:code/table.csv',
       'GET /milestones',
       'GET /milestones/:id',
+      'GET /packs',
+      'GET /packs/:id',
+      'GET /packs/:id/files/:kind/:measure/:name',
+      'GET /packs/:id/files/:kind',
+      'GET /packs/:id/manifest.json',
+      'GET /packs/:id/print',
+      'GET /packs/new',
       'GET /silences',
       'GET /v1/exports/:metric.csv',
       'POST /silences',
       'alert',
       'feedback',
       'milestones',
+      'pack',
+      'packs',
       'series',
       'seriesByMetric',
       'silences',

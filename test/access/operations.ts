@@ -211,6 +211,17 @@ export const graphqlOperations = (aim: Aim): Attacks<GraphqlAttack> => {
         query: `mutation { endAlertSubscription(id: "${aim.subscriptionId}") { ... on AlertSubscription { id address } ... on Refused { code } } }`,
       },
     ],
+    packs: [{ query: '{ packs { edges { node { id title question } } } }' }],
+    pack: [
+      {
+        query: `{ pack(id: "${aim.packId}") { title manifest correctedSince { before after reasonText } } }`,
+      },
+    ],
+    buildPack: [
+      {
+        query: `mutation { buildPack(input: { title: "an intruder", question: "What does the other council send?", measures: ["requests_received"], councils: ["${aim.code}"] }) { ... on OpenedEvidencePack { id manifest } ... on Refused { code } } }`,
+      },
+    ],
     silences: [{ query: '{ silences { id council { code } reason createdBy } }' }],
     silence: [
       {

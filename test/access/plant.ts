@@ -4,6 +4,7 @@ import { scopeOf, workerScope, type Reader } from '#domain/access';
 import { observationsOf, requestBy, rows } from '../service/send.js';
 import type { Period } from '#domain/periods';
 import type { TestService } from '../service/test-service.js';
+import { plantPack } from './plant-pack.js';
 import { SENTINEL, type Planted } from './row-matrix.js';
 
 const DECEMBER = {
@@ -210,9 +211,10 @@ export async function plant(at: TestService): Promise<Planted> {
       silenceId: silence?.id ?? '',
     };
   });
+  const packId = await plantPack(at, [ownId, otherId]);
   await knowDigests(at.database.ownerUrl);
   await commentAt(at, ownId);
-  return { ownId, otherId, ...found, alertId: await commentAt(at, otherId) };
+  return { ownId, otherId, packId, ...found, alertId: await commentAt(at, otherId) };
 }
 
 /** A milestone with a new date, and feedback that somebody at DfE looks after. */

@@ -4,6 +4,7 @@ import type { RoleUrls } from '#platform';
 import { asking, type Ask } from './asking.js';
 import { runImportMatrix } from './import-matrix.js';
 import { runKeyMatrix } from './key-matrix.js';
+import { runPackMatrix } from './pack-matrix.js';
 import { runMessageMatrix } from './message-matrix.js';
 import { WRITES } from './row-writes.js';
 
@@ -29,6 +30,8 @@ export type Planted = {
   readonly deadMessageId: string;
   /** The other council's silence. */
   readonly silenceId: string;
+  /** An evidence pack about both councils. */
+  readonly packId: string;
 };
 
 /** Every table with rows of councils, and a column that shows the row. */
@@ -157,6 +160,7 @@ export async function runRowMatrix(
     failures.push(...(await runImportMatrix(transactions)));
     failures.push(...(await runKeyMatrix(transactions, planted)));
     failures.push(...(await runMessageMatrix(transactions, planted)));
+    failures.push(...(await runPackMatrix(transactions)));
     return failures;
   } finally {
     for (const source of [app, open, worker]) await source.destroy();

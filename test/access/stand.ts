@@ -4,6 +4,7 @@ import { ROLES, workerScope, type Reader, type Role } from '#domain/access';
 import { SECURED_TABLES } from '#persistence';
 import { createApiApp } from '../../apps/api/src/api-app.js';
 import { createWebApp } from '../../apps/web/src/web-app.js';
+import { PagePackPainter } from '#web/packs';
 import { testService, type TestService } from '../service/test-service.js';
 import type { Aim, GraphqlAttack, HttpAttack } from './attack.js';
 import { plant } from './plant.js';
@@ -36,7 +37,8 @@ const OF_A_COUNCIL: readonly Role[] = [
 const FORM_TOKEN = 'token of the form';
 
 export async function openStand(): Promise<Stand> {
-  const at = await testService('2025-01-15T09:00:00Z');
+  const painter = new PagePackPainter();
+  const at = await testService('2025-01-15T09:00:00Z', null, undefined, painter);
   const planted = await plant(at);
   const reported: unknown[] = [];
   const readers = new Map<string, Reader>();

@@ -78,6 +78,25 @@ export const alertRoutes = (aim: Aim): Attacks<HttpAttack> => ({
     fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
   })),
   'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+  'GET /packs': [{ url: '/packs' }],
+  'GET /packs/new': [{ url: '/packs/new' }, { url: `/packs/new?again=${aim.packId}` }],
+  'POST /packs/new': [
+    {
+      url: '/packs/new',
+      fields: {
+        ...{ title: 'an intruder', question: 'What does the other council send?', whose: 'some' },
+        ...{ [`council-${aim.key}`]: 'yes', 'measure-requests_received': 'yes' },
+      },
+    },
+  ],
+  'GET /packs/:id': [{ url: `/packs/${aim.packId}` }],
+  'GET /packs/:id/print': [{ url: `/packs/${aim.packId}/print` }],
+  'GET /packs/:id/manifest.json': [{ url: `/packs/${aim.packId}/manifest.json` }],
+  'GET /packs/:id/pack.zip': [{ url: `/packs/${aim.packId}/pack.zip` }],
+  'GET /packs/:id/files/:kind': [{ url: `/packs/${aim.packId}/files/document.html` }],
+  'GET /packs/:id/files/:kind/:measure/:name': [
+    { url: `/packs/${aim.packId}/files/data/requests_received/${aim.key}.csv` },
+  ],
   'GET /milestones': [{ url: '/milestones' }, { url: `/milestones?council=${aim.key}&state=open` }],
   'GET /milestones/new': [{ url: `/milestones/new?council=${aim.key}` }],
   'POST /milestones/new': [

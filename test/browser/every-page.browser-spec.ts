@@ -39,7 +39,7 @@ const PAGES = [
     'Yorkshire and The Humber partnership lead',
     ['/council', '/alerts', '/milestones', '/milestones/new'],
   ],
-  ['Board member', ['/', '/alerts']],
+  ['Board member', ['/', '/alerts', '/packs']],
   [
     'DfE analyst',
     [
@@ -51,7 +51,7 @@ const PAGES = [
       '/published',
       '/alert-rules/getting_worse/versions/1/back-test',
       '/requests/new',
-      '/metrics',
+      ...['/metrics', '/packs', '/packs/new'],
       '/metrics/plans_within_20_weeks',
       '/metrics/plans_within_20_weeks?known=banana',
       '/metrics/ehcp_timeliness_20wk_excl?all=1',

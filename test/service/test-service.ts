@@ -48,6 +48,7 @@ export async function testService(
   now = '2025-01-15T09:00:00Z',
   changed: ((programme: ProgrammeData) => ProgrammeData) | null = null,
   sending: Outside['sending'] = undefined,
+  painter: Outside['painter'] = undefined,
 ): Promise<TestService> {
   const database = changed === null ? await withProgramme() : await testDatabase();
   if (changed !== null) await write(database, changed);
@@ -67,6 +68,7 @@ export async function testService(
     {
       ...{ clock, wakeUps, heavyNumbers: new SameThreadHeavyNumbers(heavyTasks) },
       ...(sending ? { sending } : {}),
+      ...(painter ? { painter } : {}),
     },
   );
   return {

@@ -5,6 +5,7 @@ import { clockFrom } from '#platform/clock';
 import { loadConfig, readEnvironment, type AppConfig } from '#platform/config';
 import { untilStopped } from '#platform/lifecycle';
 import { createLogger, NestLogger, type Logger } from '#platform/logging';
+import { PagePackPainter } from '#web/packs';
 import { BullmqWakeUps, openQueueConnection } from '#queue';
 import { createApiApp } from './api-app.js';
 
@@ -26,7 +27,7 @@ async function start(config: AppConfig, log: Logger): Promise<void> {
   );
   const service = await composeService(
     { app: app.reveal(), worker: null, listens: true, poolSize: POOL_SIZE, name: 'api' },
-    { clock: clockFrom(config), wakeUps },
+    { clock: clockFrom(config), wakeUps, painter: new PagePackPainter() },
   );
   const failures = {
     report: (error: unknown, reference: string) =>

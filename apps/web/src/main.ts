@@ -6,6 +6,7 @@ import { loadConfig, pagesAddress, readEnvironment, type AppConfig } from '#plat
 import { untilStopped } from '#platform/lifecycle';
 import { createLogger, NestLogger, type Logger } from '#platform/logging';
 import { BullmqWakeUps, openQueueConnection } from '#queue';
+import { PagePackPainter } from './packs/index.js';
 import { createWebApp } from './web-app.js';
 
 const POOL_SIZE = 10;
@@ -25,7 +26,7 @@ async function start(config: AppConfig, log: Logger): Promise<void> {
   );
   const service = await composeService(
     { app: app.reveal(), worker: null, listens: true, poolSize: POOL_SIZE, name: 'web' },
-    { clock: clockFrom(config), wakeUps },
+    { clock: clockFrom(config), wakeUps, painter: new PagePackPainter() },
   );
   const watch = {
     isDatabaseAway,

@@ -54,6 +54,7 @@ import type {
   SubmissionView,
 } from '#application/ports';
 import type { MadeKey, NewKeyRequest, NoKey, ReplaceKeyRequest } from '#identity';
+import type { BuildPack, ReadPacks } from '#application/packs';
 import type { PermissionAnswer, PermissionRequest } from '#application/permissions';
 import type { NewImport, NotUploaded } from '#application/published';
 import type { ReturnForm, ReturnView, SavedDraft, SaveDraftRequest } from '#application/returns';
@@ -157,6 +158,8 @@ export abstract class ServiceDoor {
       query: Omit<PermissionQuery, 'programmeId'>,
     ): Promise<readonly Permission[]>;
   };
+  abstract readonly buildPack: Pick<BuildPack, 'run'>;
+  abstract readonly readPacks: Pick<ReadPacks, 'list' | 'one' | 'file' | 'archive'>;
   abstract readonly milestones: Pick<Milestones, 'plan' | 'say' | 'one' | 'list'>;
   abstract readonly feedback: Pick<FeedbackLoop, 'give' | 'answer' | 'one' | 'list'>;
   abstract readonly publishedImports: {

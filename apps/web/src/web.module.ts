@@ -43,6 +43,8 @@ import { AskController } from './pages/permissions/ask.controller.js';
 import { RequestsController } from './pages/permissions/requests.controller.js';
 import { ReturnsController } from './pages/returns/returns.controller.js';
 import { CountingController } from './pages/counting/counting.controller.js';
+import { PacksController } from './pages/packs/packs.controller.js';
+import { PackFilesController } from './pages/packs/pack-files.controller.js';
 import { ColumnsController } from './pages/columns/columns.controller.js';
 import { PublishedController } from './pages/published/published.controller.js';
 import { MessagesController } from './pages/messages/messages.controller.js';
@@ -105,6 +107,8 @@ export class WebModule {
         CouncilExportsController,
         MilestonesController,
         OverviewController,
+        PackFilesController,
+        PacksController,
         PublishedController,
         QualityController,
         ReceiptController,

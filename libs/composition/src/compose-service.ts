@@ -29,7 +29,14 @@ import {
   WithdrawSubmission,
 } from '#application/intake';
 import { ExportFigures } from '#application/exports';
-import type { Clock, HeavyNumbers, Messenger, OutsideMonitor, WakeUps } from '#application/ports';
+import type {
+  Clock,
+  HeavyNumbers,
+  Messenger,
+  OutsideMonitor,
+  PackPainter,
+  WakeUps,
+} from '#application/ports';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -55,6 +62,7 @@ import { Sha256Digests, UuidIds } from '#platform/ids';
 import { EventLoopTurns } from '#platform/turns';
 import { OpenXmlFilePacker, OpenXmlWorkbookReader } from '#workbooks';
 import { composeAlerts } from './compose-alerts.js';
+import { composePacks } from './compose-packs.js';
 import { openHeavyNumbers } from './heavy-tasks/open-heavy-numbers.js';
 import type { ServiceTasks } from './heavy-tasks/tasks.js';
 import type { Service } from './service.js';
@@ -82,6 +90,8 @@ export type Outside = {
     readonly pages: string;
     readonly uniform?: () => number;
   };
+  /** What draws evidence packs in a process that makes them; nothing where none are made. */
+  readonly painter?: PackPainter;
   /** Whom a process that judges tells that alerting works; nobody where there is none. */
   readonly monitor?: OutsideMonitor;
 };
@@ -167,6 +177,10 @@ export async function composeService(connections: Connections, outside: Outside)
     ids,
     digests,
   });
+  const packing = {
+    ...{ unitOfWork, programme, clock, ids, digests, turns, packer, permissions, assessments },
+    alertReads: alerting.alertReads,
+  };
   const checkStoredSubmissions = new CheckStoredSubmissions({ ...deed, workbooks, turns });
   return {
     clock,
@@ -231,6 +245,7 @@ export async function composeService(connections: Connections, outside: Outside)
     backTests: new BackTests({ ...deed, ids }),
     runBackTest: (of, on) => runBackTest(backTesting, of, on),
     workBackTests: new WorkBackTests({ ...deed, ...backTesting, ids }),
+    ...composePacks(packing, outside.painter),
     permissions: new Permissions({ ...deed, ids, permissions }),
     ready: async () => {
       await main.query('select 1');

@@ -62,6 +62,7 @@ import type {
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
+import type { BuildPack, ReadPacks, RebuildPack } from '#application/packs';
 import type { PublishedImports, WorkPublishedImports } from '#application/published';
 import type { Permissions } from '#application/permissions';
 import type { ReadQuality } from '#application/quality';
@@ -140,6 +141,9 @@ export type Service = {
   readonly remindOfReturns: RemindOfReturns;
   readonly followOnAlerts: FollowOnAlerts;
   readonly permissions: Permissions;
+  readonly buildPack: BuildPack;
+  readonly readPacks: ReadPacks;
+  readonly rebuildPack: RebuildPack;
   readonly sendNotifications: SendNotifications;
   readonly sendOutside: SendOutside;
   /** Whether the database answers, for readiness. */

@@ -1,5 +1,6 @@
 import { ALERT_REFUSALS } from './alert-refusals.js';
 import { DELIVERY_REFUSALS } from './delivery-refusals.js';
+import { PACK_REFUSALS } from './pack-refusals.js';
 
 /**
  * The catalogue of refusals: every expected failure that an outsider can meet, with one sentence that says what
@@ -155,6 +156,7 @@ export const REFUSALS = {
   },
   ...ALERT_REFUSALS,
   ...DELIVERY_REFUSALS,
+  ...PACK_REFUSALS,
   MONTH_NOT_OWED: {
     status: 409,
     message: 'The council was not in the programme in this month, so no return is owed for it.',

@@ -26,6 +26,7 @@ import { PutAside1765065600034 } from './migrations/0034-put-aside.migration.js'
 import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.js';
 import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
+import { Packs1765152000028 } from './migrations/0028-packs.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -60,6 +61,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       MilestonesAndFeedback1765065600025,
       BackTests1764720000024,
       Messages1764806400023,
+      Packs1765152000028,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -20,6 +20,7 @@ import { PostgresMilestoneStore } from './stores/postgres-milestone-store.js';
 import { PostgresMonthSoFarStore } from './stores/postgres-month-so-far-store.js';
 import { PostgresNotificationStore } from './stores/postgres-notification-store.js';
 import { PostgresOwedStore } from './stores/postgres-owed-store.js';
+import { PostgresPackStore } from './stores/postgres-pack-store.js';
 import { PostgresPermissionStore } from './stores/postgres-permission-store.js';
 import { PostgresPublishedImportStore } from './stores/postgres-published-import-store.js';
 import { PostgresSilenceStore } from './stores/postgres-silence-store.js';
@@ -54,6 +55,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         silences: new PostgresSilenceStore(sql),
         subscriptions: new PostgresSubscriptionStore(sql),
         permissions: new PostgresPermissionStore(sql),
+        packs: new PostgresPackStore(sql),
         imports: new PostgresPublishedImportStore(sql),
         keys: new PostgresApiKeyStore(sql),
         erasures: new PostgresErasureStore(sql),

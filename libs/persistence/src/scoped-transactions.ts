@@ -20,6 +20,8 @@ const scopeSetting = (scope: Scope): string =>
     sees_keys: scope.seesKeys,
     keeps_keys: scope.keepsKeys,
     board: scope.board,
+    packs: scope.packs !== undefined,
+    makes_packs: scope.packs === 'made',
     key: scope.keyDigest,
   });
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { REFUSALS, type RefusalCode } from '#domain';
-import { scopeOf, sendingScopeOf, type Reader, type Scope } from '#domain/access';
+import { packsOf, scopeOf, sendingScopeOf, type Reader, type Scope } from '#domain/access';
 import type { AssessedAsKnown } from '#application/assessments';
 import { mayReadFigures } from '#application/figures';
 import type { SubmissionView } from '#application/ports';
@@ -40,6 +40,13 @@ export function readerOfFigures(context: RequestContext): Reader {
 export function readerOfReturns(context: RequestContext): Reader {
   const reader = readerIn(context);
   if (seesSome(scopeOf(reader))) return reader;
+  throw forbidden(reader);
+}
+
+/** A reader of evidence packs. */
+export function readerOfPacks(context: RequestContext): Reader {
+  const reader = readerIn(context);
+  if (packsOf(reader) !== null) return reader;
   throw forbidden(reader);
 }
 

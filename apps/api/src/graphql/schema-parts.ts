@@ -5,6 +5,7 @@ import { BackTestResolver } from './resolvers/back-test.resolver.js';
 import { FollowUpResolver } from './resolvers/follow-up.resolver.js';
 import { MessageResolver } from './resolvers/message.resolver.js';
 import { MilestoneResolver } from './resolvers/milestone.resolver.js';
+import { PackResolver } from './resolvers/pack.resolver.js';
 import { PermissionResolver } from './resolvers/permission.resolver.js';
 import { QualityResolver } from './resolvers/quality.resolver.js';
 import { RegisterResolver } from './resolvers/register.resolver.js';
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   MilestoneResolver,
   FeedbackResolver,
   BackTestResolver,
+  PackResolver,
   MessageResolver,
   SilenceResolver,
   QualityResolver,

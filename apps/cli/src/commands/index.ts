@@ -8,6 +8,7 @@ import { importPublished } from './import.js';
 import { key } from './key.js';
 import { migrateCommand } from './migrate.js';
 import { oracle } from './oracle.js';
+import { pack } from './pack.js';
 import { replay } from './replay.js';
 import { seedCommand } from './seed.js';
 import { start } from './start.js';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   replay,
   backtest,
   explainAlert,
+  pack,
   erase,
   verify,
   oracle,

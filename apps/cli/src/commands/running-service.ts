@@ -8,6 +8,7 @@ import {
   type AppConfig,
   type RoleUrls,
 } from '#platform';
+import { PagePackPainter } from '#web/packs';
 import { BullmqWakeUps, openQueueConnection } from '#queue';
 import { runningClock } from '../supervisor/index.js';
 import type { CommandInput } from './command.js';
@@ -57,7 +58,7 @@ export async function withService<T>(
   const wakeUps = new BullmqWakeUps(queue, () => undefined);
   const service = await composeService(
     { app: roles.app, worker: roles.worker, listens: false, poolSize: 2, name: 'cli' },
-    { clock: clockFrom(withServiceClock(input)), wakeUps },
+    { clock: clockFrom(withServiceClock(input)), wakeUps, painter: new PagePackPainter() },
   );
   try {
     return await work(service);

@@ -44,6 +44,7 @@ describe('sign-in', () => {
     ['rutland-officer', '/council'],
     ['partnership-lead', '/council'],
     ['dfe-analyst', '/overview'],
+    ['board', '/packs'],
   ])('leads %s home to %s', async (persona, home) => {
     const reader = await pages.signedIn(persona);
     expect((await reader.get('/')).location).toBe(home);
@@ -52,7 +53,7 @@ describe('sign-in', () => {
 
   it('shows a board member what there is to read', async () => {
     const reader = await pages.signedIn('board');
-    expect((await reader.get('/')).$('h1').text()).toBe('Start page');
+    expect((await reader.get('/packs')).$('h1').text()).toBe('Evidence packs');
     expect((await reader.get('/alerts')).$('table').text()).not.toContain('Rutland');
   });
 });

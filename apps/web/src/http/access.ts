@@ -1,8 +1,8 @@
 import { SetMetadata } from '@nestjs/common';
-import { covers, scopeOf, type Reader, type Role } from '#domain/access';
+import { covers, packsOf, scopeOf, type Reader, type Role } from '#domain/access';
 
-/** For whom a page is. `anyone`: no sign-in; `signed-in`: any role; `keys`: who sees some council's keys. */
-export type Audience = 'anyone' | 'signed-in' | 'council' | 'department' | 'keys';
+/** For whom a page is. `anyone`: no sign-in; `signed-in`: any role; `keys`: who sees some council's keys; `packs`: who reads evidence packs. */
+export type Audience = 'anyone' | 'signed-in' | 'council' | 'department' | 'keys' | 'packs';
 
 const COUNCIL_ROLES: readonly Role[] = [
   'council-submitter',
@@ -38,6 +38,9 @@ export const mayImport = (reader: Reader): boolean => holdsOne(reader, ['dfe-ana
 /** Whether a reader tries rules on all history. */
 export const mayBackTest = (reader: Reader): boolean => holdsOne(reader, ['dfe-analyst']);
 
+/** Whether a reader makes evidence packs. */
+export const mayMakePacks = (reader: Reader): boolean => packsOf(reader) === 'made';
+
 /** Whether a reader sees the keys of some council's systems. */
 export function seesKeys(reader: Reader): boolean {
   const seen = scopeOf(reader).seesKeys;
@@ -71,6 +74,7 @@ export function isFor(audience: Audience, reader: Reader | null): boolean {
   if (!reader) return false;
   if (audience === 'signed-in') return true;
   if (audience === 'keys') return seesKeys(reader);
+  if (audience === 'packs') return packsOf(reader) !== null;
   return audience === 'council' ? isOfCouncil(reader) : isOfDepartment(reader);
 }
 

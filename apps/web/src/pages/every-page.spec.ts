@@ -5,6 +5,7 @@ import {
   IMPORTED_ID,
   KEY_ID,
   openPages,
+  PACK_PAGES,
   PREVIEWED_ID,
   REFUSED_ID,
   REQUEST_ID,
@@ -46,7 +47,7 @@ const ADMINISTRATOR = [
   ...['/connections', '/connections?council=leicester', '/messages', '/messages?to=dfe'],
 ];
 const DEPARTMENT = [
-  ...['/overview', '/overview?month=2024-11'],
+  ...['/overview', '/overview?month=2024-11', '/packs/new', ...PACK_PAGES],
   '/returns',
   '/returns?month=all',
   '/returns?month=2025-01&partnership=none',
@@ -104,7 +105,7 @@ const every = [
   ...COUNCIL.map((path) => ['council', path] as const),
   ...APPROVER.map((path) => ['approver', path] as const),
   ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
-  ['board', '/alerts'] as const,
+  ...['/alerts', ...PACK_PAGES].map((path) => ['board', path] as const),
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

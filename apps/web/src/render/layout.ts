@@ -1,5 +1,5 @@
 import type { Programme } from '#application/ports';
-import type { Reader } from '#domain/access';
+import { packsOf, type Reader } from '#domain/access';
 import { addresses } from '../addresses/addresses.js';
 import { formatClock } from '../format/format-time.js';
 import {
@@ -55,6 +55,7 @@ function navigationFor(
     ...(reader && isOfDepartment(reader) ? DEPARTMENT : []),
     ...(reader && maySeeRequests(reader) ? [['published', addresses.published] as const] : []),
     ...(reader && isOfCouncil(reader) ? COUNCIL : []),
+    ...(reader && packsOf(reader) !== null ? [['packs', addresses.packs] as const] : []),
     ...(reader?.roles.includes('board') ? [['alerts', addresses.alerts] as const] : []),
     ...(reader && seesKeys(reader) ? [['connections', addresses.connections] as const] : []),
     ...(reader && maySendMessages(reader) ? [['messages', addresses.messages] as const] : []),

@@ -5,7 +5,7 @@ export const homeWords = {
     {
       heading: 'What you can read here',
       paragraphs: [
-        'Your role reads releases, evidence packs and the public dashboard. None has been made yet.',
+        'Your role reads releases and the public dashboard. No release has been made yet.',
         'Figures of single councils are not shown to your role.',
       ],
     },

@@ -22,6 +22,7 @@ import { monthSoFarWords } from './month-so-far.words.js';
 import { navigationWords } from './navigation.words.js';
 import { overviewWords } from './overview.words.js';
 import { columnsWords } from './columns.words.js';
+import { packWords } from './pack.words.js';
 import { permissionWords } from './permission.words.js';
 import { publishedWords } from './published.words.js';
 import { qualityWords } from './quality.words.js';
@@ -61,6 +62,7 @@ export const words = {
   navigation: navigationWords,
   overview: overviewWords,
   columns: columnsWords,
+  pack: packWords,
   permission: permissionWords,
   published: publishedWords,
   reading: readingWords,

@@ -8,6 +8,7 @@ export type Section =
   | 'councils'
   | 'alerts'
   | 'figures'
+  | 'packs'
   | 'connections'
   | 'messages'
   | 'dashboard'
@@ -24,6 +25,7 @@ export const navigationWords = {
   councils: 'Councils',
   alerts: 'Alerts',
   figures: 'Our figures',
+  packs: 'Evidence packs',
   connections: 'Connect a system',
   messages: 'Where alerts go',
   dashboard: 'Public dashboard',

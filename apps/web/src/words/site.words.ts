@@ -21,5 +21,6 @@ export const siteWords = {
     'These figures cover the same ground as official statistics not yet published. Your name and the time are recorded each time you open them.',
   demonstrationClock: (clock: string) => `Demonstration clock: ${clock}`,
   clock: (clock: string) => `Time of this page: ${clock}`,
+  warning: 'Warning',
   newFigures: 'New figures have arrived. This page now shows them.',
 } as const;

@@ -42,11 +42,14 @@ export const ofPresentDefinition = (
 ): readonly SeriesPoint[] =>
   major > 1 ? points.filter(({ period }) => period.start >= validFrom) : points;
 
-/** What an assessment of a council's series is made from, and nothing else. */
+/**
+ * What an assessment of a council's series is made from, and nothing else. `waiting`: keys of periods whose figures came and do
+ * not count yet; they are not missing either.
+ */
 export function councilInput(
   world: Setting,
   metric: Metric,
-  of: { councilId: number; points: readonly SeriesPoint[] },
+  of: { councilId: number; points: readonly SeriesPoint[]; waiting?: ReadonlySet<string> },
 ): AssessedInput {
   const { councilId } = of;
   const points = ofPresentDefinition(metric, of.points);
@@ -56,7 +59,7 @@ export function councilInput(
   const every = withEveryPeriod(
     points.map(judgedPoint),
     expectedNow(world, metric, councilId).map(({ period }) => period),
-  );
+  ).filter(({ period }) => of.waiting?.has(periodKey(period)) !== true);
   return {
     metric: metricPart(metric),
     points: every,

@@ -22,6 +22,8 @@ export * from './milestone-store.js';
 export * from './month-so-far-store.js';
 export * from './notification-store.js';
 export * from './owed-store.js';
+export * from './pack-painter.js';
+export * from './pack-store.js';
 export * from './permission-store.js';
 export * from './programme-source.js';
 export * from './published-import-store.js';

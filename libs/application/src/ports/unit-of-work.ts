@@ -16,6 +16,7 @@ import type { MilestoneStore } from './milestone-store.js';
 import type { MonthSoFarStore } from './month-so-far-store.js';
 import type { NotificationStore, SubscriptionStore } from './notification-store.js';
 import type { OwedStore } from './owed-store.js';
+import type { PackStore } from './pack-store.js';
 import type { PermissionStore } from './permission-store.js';
 import type { PublishedImportStore } from './published-import-store.js';
 import type { SilenceStore } from './silence-store.js';
@@ -42,6 +43,7 @@ export type Stores = {
   readonly silences: SilenceStore;
   readonly subscriptions: SubscriptionStore;
   readonly permissions: PermissionStore;
+  readonly packs: PackStore;
   readonly imports: PublishedImportStore;
   readonly keys: ApiKeyStore;
   readonly erasures: ErasureStore;

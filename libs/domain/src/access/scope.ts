@@ -23,6 +23,8 @@ export type Scope = {
   readonly keepsKeys: Extent;
   /** Opens the messages to the programme's board, and nothing else. */
   readonly board?: boolean;
+  /** Opens evidence packs, to be read or also made. They are frozen: no other figure comes with them. */
+  readonly packs?: 'read' | 'made';
   /** The digest of the key that was presented, while nobody is known yet: it opens that key's own row. */
   readonly keyDigest?: string;
 };
@@ -38,6 +40,7 @@ type Row = {
   readonly grants: Sees;
   readonly seesKeys: Sees;
   readonly keepsKeys: Sees;
+  readonly packs?: 'read' | 'made';
 };
 
 const council: Row = {
@@ -84,11 +87,11 @@ const WHO_SEES_WHAT: Readonly<Record<Role, Row>> = {
   'council-approver': { ...council, seesKeys: 'own', keepsKeys: 'own' },
   system: { ...council, acts: 'none' },
   'partnership-lead': { ...council, writes: 'none' },
-  'dfe-analyst': department,
-  'dfe-policy': department,
+  'dfe-analyst': { ...department, packs: 'made' },
+  'dfe-policy': { ...department, packs: 'made' },
   evaluator: { ...department, anyStatus: 'none', acts: 'none', grants: 'none' },
-  board: releasesOnly,
-  'delivery-partner': releasesOnly,
+  board: { ...releasesOnly, packs: 'read' },
+  'delivery-partner': { ...releasesOnly, packs: 'read' },
   auditor: noFigures,
   admin: { ...noFigures, seesKeys: 'all', keepsKeys: 'all' },
 };
@@ -156,6 +159,29 @@ export const keyHolderScope = (keyDigest: string): Scope => ({
 
 /** A member of the board at the board's inbox, which holds no figure and names no council. */
 export const boardInboxScope = ({ actor }: Reader): Scope => ({ ...nothing(actor), board: true });
+
+/** What a reader may do with evidence packs: make them, read them, or nothing (null). */
+export function packsOf({ roles }: Reader): NonNullable<Scope['packs']> | null {
+  const may = roles.map((role) => WHO_SEES_WHAT[role].packs);
+  return may.find((one) => one === 'made') ?? may.find((one) => one === 'read') ?? null;
+}
+
+/** A reader at evidence packs, and at nothing else. */
+export const packScope = (reader: Reader): Scope => {
+  const packs = packsOf(reader);
+  return packs === null ? nothing(reader.actor) : { ...nothing(reader.actor), packs };
+};
+
+/**
+ * What became of the figures that a pack is made of, asked for somebody who reads the pack: the service looks, and says only
+ * what that reader may know of it.
+ */
+export const packMarksScope = ({ actor }: Reader): Scope => ({
+  ...nothing(actor),
+  anyStatus: 'all',
+  published: true,
+  packs: 'read',
+});
 
 /** The service's own scope: workers read and write every council's rows. */
 export const workerScope = (actor: string): Scope => ({

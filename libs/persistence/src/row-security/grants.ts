@@ -136,6 +136,9 @@ export const grantStatements = (prefix: string): readonly string[] => {
     // Back-tests: the app asks for them and stops them; the worker does the rest.
     `grant select, insert on back_test to ${app}`,
     `grant update (status, finished_at) on back_test to ${app}`,
+    // Packs: added whole, and never changed by anybody.
+    `grant select, insert on pack, pack_file to ${app}`,
+    `revoke insert, update, delete on pack, pack_file from ${worker}`,
     `grant usage on all sequences in schema public to ${app}, ${worker}`,
     `revoke all on migrations from ${worker}`,
   ];

@@ -48,6 +48,9 @@ const figures = (standing: { approved: string; published: string }): string =>
 const presented = `digest = (select scope() ->> 'key')`;
 const keysKept = `(${within('keeps_keys')} or ${presented})`;
 
+const readsPacks = `(select scope_flag('packs'))`;
+const makesPacks = `(select scope_flag('makes_packs'))`;
+
 const appPolicies: readonly Policy[] = [
   app('submission', 'select', { using: seenOrFile }),
   app('submission', 'insert', { check: written }),
@@ -144,6 +147,11 @@ const appPolicies: readonly Policy[] = [
   // Whose figures could not be judged is for whoever looks after the rules.
   app('put_aside', 'select', { using: granting }),
   app('api_key', 'update', { using: keysKept, check: keysKept }),
+  // Packs are frozen: DfE makes them, its people, delivery partners and the board read them, and nobody changes one.
+  app('pack', 'select', { using: readsPacks }),
+  app('pack', 'insert', { check: makesPacks }),
+  app('pack_file', 'select', { using: readsPacks }),
+  app('pack_file', 'insert', { check: makesPacks }),
 ];
 
 /** Every table with rows of councils; each is closed unless a policy opens it. */
@@ -188,6 +196,8 @@ const DEPARTMENT_TABLES = [
   'back_test',
   'back_test_council',
   'put_aside',
+  'pack',
+  'pack_file',
 ] as const;
 
 /** Every table that is closed unless a policy opens it. */

@@ -19,4 +19,8 @@ export class Sha256Digests extends Digests {
     for (const part of parts) hash.update(`${part.length}:`).update(part);
     return hash.digest('hex');
   }
+
+  ofText(text: string): string {
+    return createHash('sha256').update(text, 'utf8').digest('hex');
+  }
 }

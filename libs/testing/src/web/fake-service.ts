@@ -13,6 +13,7 @@ import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
 import { fakeKeys } from './fake-keys.js';
 import { fakeMessages } from './fake-messages.js';
+import { fakePacks } from './fake-packs.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
@@ -68,6 +69,7 @@ export function fakeService() {
     ...fakeSilences(),
     ...drafts,
     ...fakePermissions(),
+    ...fakePacks(),
     ...fakeDelivery(),
     ...fakeImports(),
     ...fakeRules(aProgramme, NOW),

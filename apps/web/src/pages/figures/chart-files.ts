@@ -70,7 +70,10 @@ export function takenLines(
 }
 
 /** The chart as a file of its own; null where there is nothing to draw. */
-export const imageOf = ({ title, chart, series }: TakenAway, from: TakenFrom): string | null =>
+export const imageOf = (
+  { title, chart, series }: Omit<TakenAway, 'table'>,
+  from: TakenFrom,
+): string | null =>
   chart &&
   drawChartImage(chart, {
     title,

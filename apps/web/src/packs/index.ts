@@ -1,0 +1,1 @@
+export { PagePackPainter } from './page-pack-painter.js';

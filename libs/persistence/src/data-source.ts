@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { AccessTokenEntity } from './entities/access-token.entity.js';
+import { KeptFormEntity } from './entities/kept-form.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { Register1763976000001 } from './migrations/0001-register.migration.js';
 import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
@@ -24,6 +25,7 @@ import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migra
 import { Evaluations1764720600027 } from './migrations/0027-evaluations.migration.js';
 import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.js';
+import { KeptForms1765152000033 } from './migrations/0033-kept-forms.migration.js';
 import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
@@ -32,7 +34,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
     type: 'postgres',
     url,
     applicationName: options.name,
-    entities: [AccessTokenEntity, SessionEntity],
+    entities: [AccessTokenEntity, SessionEntity, KeptFormEntity],
     migrations: [
       Register1763976000001,
       Intake1763976000002,
@@ -58,6 +60,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       MilestonesAndFeedback1765065600025,
       BackTests1764720000024,
       Messages1764806400023,
+      KeptForms1765152000033,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

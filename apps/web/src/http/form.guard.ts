@@ -11,6 +11,9 @@ import { VISIT_COOKIE } from './cookies.js';
 import { fieldsOf, isSameToken } from './csrf.js';
 import { visitorOf } from './visitor.js';
 
+/** A form that does not bring the token of this session: perhaps made for an earlier one. */
+export class OldForm extends ForbiddenException {}
+
 const UPLOAD = 'upload';
 /** The handler reads the form part by part, and checks its token itself before it takes the file. */
 export const TakesUpload = () => SetMetadata(UPLOAD, true);
@@ -30,6 +33,6 @@ export class FormGuard implements CanActivate {
     const takesUpload = this.reflector.get<boolean | undefined>(UPLOAD, context.getHandler());
     if (takesUpload === true) return true;
     if (isSameToken(fieldsOf(request.body)['csrf'], tokenOf(request))) return true;
-    throw new ForbiddenException('form without its token');
+    throw new OldForm('form without its token');
   }
 }

@@ -8,6 +8,7 @@ import {
   RebuildAssessments,
 } from '#application/assessments';
 import {
+  ReadBenchmarks,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -30,6 +31,7 @@ import {
 } from '#application/intake';
 import { ExportFigures } from '#application/exports';
 import type { Clock, HeavyNumbers, Messenger, OutsideMonitor, WakeUps } from '#application/ports';
+import { ReadLedTo } from '#application/led-to';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -40,6 +42,7 @@ import {
   PostgresBenchmarkReadModel,
   PostgresFigureReadModel,
   PostgresIdentityStore,
+  PostgresLedToReadModel,
   PostgresKnowledgeFeed,
   PostgresPersonaSource,
   PostgresProgrammeSource,
@@ -133,6 +136,7 @@ export async function composeService(connections: Connections, outside: Outside)
     readCouncilFigures: new ReadCouncilFigures(reading),
   };
   const benchmarks = new PostgresBenchmarkReadModel(transactions);
+  const readReconciliation = new ReadReconciliation(reading);
   const packer = new OpenXmlFilePacker();
   const assessments = new PostgresAssessmentReadModel(transactions);
   const alerting = composeAlerts(
@@ -215,7 +219,12 @@ export async function composeService(connections: Connections, outside: Outside)
     ...series,
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
-    readReconciliation: new ReadReconciliation(reading),
+    readReconciliation,
+    readBenchmarks: new ReadBenchmarks({ ...reading, benchmarks }),
+    readLedTo: new ReadLedTo({
+      ...{ programme, clock, readReconciliation, readAlerts: alerting.readAlerts },
+      ledTo: new PostgresLedToReadModel(transactions),
+    }),
     readQuality: new ReadQuality({ ...deed, quality: new PostgresQualityReadModel(transactions) }),
     readReturns: new ReadReturns({ ...reading, returns, permissions }),
     readMonthsSoFar: new ReadMonthsSoFar(deed),

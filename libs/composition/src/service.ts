@@ -32,6 +32,7 @@ import type {
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
 import type {
+  ReadBenchmarks,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -62,6 +63,7 @@ import type {
   SweepSchedules,
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
+import type { ReadLedTo } from '#application/led-to';
 import type { PublishedImports, WorkPublishedImports } from '#application/published';
 import type { Permissions } from '#application/permissions';
 import type { ReadQuality } from '#application/quality';
@@ -108,6 +110,8 @@ export type Service = {
   readonly readFigureRevisions: ReadFigureRevisions;
   readonly readReconciliation: ReadReconciliation;
   readonly readQuality: ReadQuality;
+  readonly readLedTo: ReadLedTo;
+  readonly readBenchmarks: ReadBenchmarks;
   readonly readReturns: ReadReturns;
   readonly readMonthsSoFar: ReadMonthsSoFar;
   readonly readReturnForm: ReadReturnForm;

@@ -12,6 +12,7 @@ import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
 import { fakeKeys } from './fake-keys.js';
+import { fakeLedTo } from './fake-led-to.js';
 import { fakeMessages } from './fake-messages.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
@@ -57,6 +58,7 @@ export function fakeService() {
   let seq = 7;
   let idsGiven = 0;
   const drafts = fakeDrafts(SUBMISSION_ID);
+  const ledTo = fakeLedTo();
 
   return {
     ...fakeFigures(),
@@ -67,6 +69,7 @@ export function fakeService() {
     ...fakeMessages(),
     ...fakeSilences(),
     ...drafts,
+    ...ledTo,
     ...fakePermissions(),
     ...fakeDelivery(),
     ...fakeImports(),
@@ -92,6 +95,7 @@ export function fakeService() {
     ready: () => Promise.resolve(state.failure === null),
     submissions: {
       list: drafts.listSubmissions,
+      effects: ledTo.effects,
       byId: (scope: Scope, id: string) => {
         const { submission } = state;
         const isSeen = covers(scope.anyStatus, submission.councilId ?? 0);

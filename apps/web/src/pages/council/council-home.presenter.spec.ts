@@ -1,4 +1,4 @@
-import { aMonth, aProgramme, aReturn, councilNamed, someAlerts } from '#testing/web';
+import { aMonth, aProgramme, aReturn, councilNamed, nothingLedTo, someAlerts } from '#testing/web';
 import { headlineOf, presentCouncilHome } from './council-home.presenter.js';
 
 const rutland = councilNamed('Rutland');
@@ -9,6 +9,7 @@ const home = (over: Partial<Parameters<typeof presentCouncilHome>[0]> = {}) =>
     returns: [owed({})],
     alerts: [],
     figures: [],
+    ledTo: nothingLedTo(),
     endingKeys: [],
     drafts: [],
     monthsSoFar: [],

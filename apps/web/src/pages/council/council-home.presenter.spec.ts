@@ -51,11 +51,12 @@ describe('presentCouncilHome', () => {
     expect(todos.map(({ text }) => text)).toEqual([
       'Send your December 2024 figures',
       'Send the 1 number still open for December 2024',
+      'Ask DfE for more time for December 2024',
       'Ask an approver to approve your December 2024 figures',
       'Look at 2 open alerts',
       'Look at your own charts',
     ]);
-    expect(todos[2]?.href).toBe('/council/receipt/0190f0a0-0000-7000-8000-0000000000b1');
+    expect(todos[3]?.href).toBe('/council/receipt/0190f0a0-0000-7000-8000-0000000000b1');
   });
 
   it('asks nobody to send who may not', () => {

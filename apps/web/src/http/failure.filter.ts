@@ -12,7 +12,7 @@ import { formatMoment } from '../format/format-time.js';
 import { ServiceDoor } from '../service-door.js';
 import { errorWords } from '../words/error.words.js';
 import { FormKeeper } from './form-keeper.js';
-import { OldForm } from './form.guard.js';
+import { OldForm } from './old-form.js';
 import { Page } from './page.js';
 import { PageSender } from './page-sender.js';
 import { visitorOf } from './visitor.js';
@@ -74,6 +74,8 @@ export class FailureFilter implements ExceptionFilter {
       const { message, fix } = refusal('DATABASE_AWAY');
       return told(503, errorWords.away.title, [message, fix, errorWords.away.kept]);
     }
+    if (error instanceof OldForm)
+      return told(403, errorWords.oldForm.title, errorWords.oldForm.paragraphs);
     if (error instanceof ForbiddenException) {
       return told(403, errorWords.forbidden.title, errorWords.forbidden.paragraphs);
     }

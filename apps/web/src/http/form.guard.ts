@@ -1,18 +1,10 @@
-import {
-  ForbiddenException,
-  Injectable,
-  SetMetadata,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { VISIT_COOKIE } from './cookies.js';
 import { fieldsOf, isSameToken } from './csrf.js';
+import { OldForm } from './old-form.js';
 import { visitorOf } from './visitor.js';
-
-/** A form that does not bring the token of this session: perhaps made for an earlier one. */
-export class OldForm extends ForbiddenException {}
 
 const UPLOAD = 'upload';
 /** The handler reads the form part by part, and checks its token itself before it takes the file. */

@@ -11,8 +11,15 @@ export const errorWords = {
   forbidden: {
     title: 'You cannot do this',
     paragraphs: [
-      'Your role does not open this page, or the form was sent from a page that has gone out of date.',
-      'Nothing was sent or changed. What you typed is still in the form: go back, copy it, load the page again and try once more. If that does not help, ask somebody with the right role.',
+      'Your role does not open this page. Nothing was sent or changed.',
+      'If you need it, ask somebody with the right role to open it, or to change yours.',
+    ],
+  },
+  oldForm: {
+    title: 'This form has gone out of date',
+    paragraphs: [
+      'It was sent from a page that was opened long ago, or in another window. Nothing was sent or changed.',
+      'What you typed is still in the form: go back, copy it, load the page again and send it once more.',
     ],
   },
   failed: {

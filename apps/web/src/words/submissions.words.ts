@@ -44,7 +44,8 @@ export const submissionsWords = {
   change: (month: string, title: string, before: string, after: string) =>
     `${month}, ${title}: ${before} became ${after}`,
   moreChanges: (n: number) => `and ${countOf(n, 'more', 'more')}: see the receipt`,
-  noChange: 'Nothing that stood before',
+  noChange: 'First figures',
+  nothingIn: 'Nothing',
   nothing: {
     own: (council: string) =>
       `${council} has sent nothing yet. What you send appears here at once, with its receipt.`,

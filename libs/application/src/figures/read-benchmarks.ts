@@ -26,6 +26,9 @@ export type Benchmark = {
   readonly england: BenchmarkFigure | null;
 };
 
+/** Units that mean the same in a large council and a small one; numbers of plans do not. */
+const COMPARABLE: readonly Metric['unit'][] = ['percent', 'per100', 'score'];
+
 /** With fewer neighbours than this a band would say little of them, and much of each. */
 const FEWEST_NEIGHBOURS = 5;
 
@@ -33,7 +36,7 @@ const FEWEST_NEIGHBOURS = 5;
 export class ReadBenchmarks {
   constructor(private readonly ports: FigurePorts & { readonly benchmarks: BenchmarkReadModel }) {}
 
-  /** In the order of `metrics`; none of a metric that is not published, or of which the council has no figure. */
+  /** In the order of `metrics`; none of a metric that is not published or no rate, or of which the council has no figure. */
   async run(
     reader: Reader,
     of: {
@@ -48,7 +51,9 @@ export class ReadBenchmarks {
     const council = programme.register.councils.find(({ id }) => id === of.councilId);
     const metrics = of.metrics.flatMap(
       (code) =>
-        programme.metrics.find((one) => one.code === code && one.type === 'published') ?? [],
+        programme.metrics.find(
+          (one) => one.code === code && one.type === 'published' && COMPARABLE.includes(one.unit),
+        ) ?? [],
     );
     if (!council || metrics.length === 0 || !mayReadFigures(scope) || !scope.published) return [];
     const { asKnownAt } = of;

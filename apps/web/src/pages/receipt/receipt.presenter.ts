@@ -224,6 +224,7 @@ function resultsOf(receipt: Receipt, council: Council | undefined, own: Council 
   return {
     headline: waitsForApproval(submission) && own ? headlineOf(submission, say) : null,
     say,
+    prePublication: say !== null && figures.some(({ series }) => series.metric.prePublication),
     figuresHref: own ? addresses.ownFigures(own.key) : '',
     ledTo: council
       ? presentLedTo(ledTo, { council, programme, isOwn: own !== undefined, period })

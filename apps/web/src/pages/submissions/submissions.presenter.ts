@@ -65,9 +65,12 @@ function fileCell(item: SubmissionView, { maySend }: Submissions): Cell {
   return linkCell(w.file, addresses.receivedFile(item.id), hidden);
 }
 
-function changedCell({ id }: SubmissionView, { effects, programme }: Submissions): Cell {
+function changedCell(
+  { id, acceptedCount }: SubmissionView,
+  { effects, programme }: Submissions,
+): Cell {
   const own = effects.changes.filter(({ submissionId }) => submissionId === id);
-  if (own.length === 0) return cell(w.noChange);
+  if (own.length === 0) return cell(acceptedCount === 0 ? w.nothingIn : w.noChange);
   const named = own.slice(0, MOST_NAMED).map((change) => changeLine(change, programme));
   const rest = own.length - named.length;
   return { ...cell([...named, ...(rest > 0 ? [w.moreChanges(rest)] : [])].join('; ')), wide: true };

@@ -73,6 +73,7 @@ export const rooms = {
       'fastify',
       '@fastify/.*',
       'nunjucks',
+      'cheerio',
       'govuk-frontend',
       'd3-scale',
       'd3-shape',

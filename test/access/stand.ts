@@ -60,6 +60,7 @@ export async function openStand(): Promise<Stand> {
     personas: () => [],
     signIn: () => Promise.resolve(null),
     signOut: () => Promise.resolve(),
+    keptForms: { keep: () => Promise.resolve(null), take: () => Promise.resolve(null) },
     readerOfSession: (cookie: string) => {
       const reader = readers.get(cookie);
       return Promise.resolve(reader ? { reader, personaTitle: cookie, csrf: FORM_TOKEN } : null);

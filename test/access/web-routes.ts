@@ -63,6 +63,10 @@ export const webRoutes = (aim: Aim): Attacks<HttpAttack> => {
       fields: { version: String(version) },
     })),
     'GET /council/submissions': [{ url: `/council/submissions?council=${aim.key}` }],
+    'GET /councils/:key/submissions': [
+      { url: `/councils/${aim.key}/submissions` },
+      { url: `/councils/${aim.key}/submissions?month=2024-12` },
+    ],
     'GET /council/receipt/:id/findings.csv': [
       { url: `/council/receipt/${aim.submissionId}/findings.csv` },
     ],

@@ -36,6 +36,7 @@ export async function openWeb(at: TestService): Promise<OpenWeb> {
         return Promise.resolve(reader ? { reader, personaTitle: reader.actor, csrf: TOKEN } : null);
       },
       signOut: () => Promise.resolve(),
+      keptForms: { keep: () => Promise.resolve(null), take: () => Promise.resolve(null) },
     },
     watch: { isDatabaseAway, report: (_reference, error) => void reported.push(error) },
   });

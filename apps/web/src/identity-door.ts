@@ -1,4 +1,5 @@
 import type { Reader } from '#domain/access';
+import type { KeptForm, Keeping } from '#identity';
 
 /** Somebody whom the development sign-in offers: named by role and organisation, never by a person's name. */
 export type PersonaCard = {
@@ -22,4 +23,10 @@ export abstract class IdentityDoor {
   abstract signIn(personaKey: string): Promise<{ readonly cookie: string } | null>;
   abstract readerOfSession(cookie: string): Promise<SessionHolder | null>;
   abstract signOut(cookie: string): Promise<void>;
+  /** Forms whose session had ended when they were sent, for the person of that session alone. */
+  abstract readonly keptForms: {
+    /** Null for a form that no session was given lately, or that is too large. */
+    keep(csrf: string, form: KeptForm, signedInBy: string | null): Promise<Keeping | null>;
+    take(cookie: string, page: string, signedInBy: string): Promise<KeptForm | null>;
+  };
 }

@@ -19,8 +19,9 @@ import type {
 import type { MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
-import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
+import type { Benchmark, FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
+import type { LedTo } from '#application/led-to';
 import type { FeedbackLoop } from '#application/feedback';
 import type {
   AlertQuality,
@@ -84,7 +85,7 @@ export abstract class ServiceDoor {
   abstract readonly programme: ProgrammeSource;
   abstract readonly knowledge: KnowledgeFeed;
   abstract readonly figures: Pick<FigureReadModel, 'latest'>;
-  abstract readonly submissions: Pick<SubmissionReadModel, 'byId' | 'list'>;
+  abstract readonly submissions: Pick<SubmissionReadModel, 'byId' | 'list' | 'effects'>;
   abstract readonly receiveSubmission: Runs<[ReceiveRequest], ReceiveAnswer>;
   abstract readonly approveSubmission: Runs<
     [{ reader: Reader; submissionId: string }],
@@ -119,6 +120,16 @@ export abstract class ServiceDoor {
   abstract readonly readReconciliation: Runs<
     [Reader, { councilId: number; year: number }],
     Reconciliation | null
+  >;
+  /** Of one month's figures, and of the last three months; null for whoever does not see the council. */
+  abstract readonly readLedTo: Runs<
+    [Reader, { councilId: number; period: string | null }],
+    LedTo | null
+  >;
+  /** Published figures of a council beside its neighbours, region and England. */
+  abstract readonly readBenchmarks: Runs<
+    [Reader, { councilId: number; metrics: readonly string[]; asKnownAt: Date | null }],
+    readonly Benchmark[]
   >;
   abstract readonly readReturns: Runs<
     [Reader, { period: Period | null; councilId: number | null }],

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { HealthController } from './health/health.controller.js';
 import { AssetsController } from './http/assets.controller.js';
 import { FailureFilter, FailureWatch } from './http/failure.filter.js';
+import { FormKeeper } from './http/form-keeper.js';
 import { FormGuard } from './http/form.guard.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageSender } from './http/page-sender.js';
@@ -132,6 +133,7 @@ export class WebModule {
         ChartSender,
         PageRenderer,
         PageSender,
+        FormKeeper,
         LiveStreams,
         // The order counts: who is asking must be known before a form's token is compared.
         { provide: APP_GUARD, useClass: SessionGuard },

@@ -8,6 +8,7 @@ import {
   RebuildAssessments,
 } from '#application/assessments';
 import {
+  ReadBenchmarks,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -37,6 +38,7 @@ import type {
   PackPainter,
   WakeUps,
 } from '#application/ports';
+import { ReadLedTo } from '#application/led-to';
 import { PublishedImports, WorkPublishedImports } from '#application/published';
 import { Permissions } from '#application/permissions';
 import { ReadQuality } from '#application/quality';
@@ -47,6 +49,7 @@ import {
   PostgresBenchmarkReadModel,
   PostgresFigureReadModel,
   PostgresIdentityStore,
+  PostgresLedToReadModel,
   PostgresKnowledgeFeed,
   PostgresPersonaSource,
   PostgresProgrammeSource,
@@ -143,6 +146,7 @@ export async function composeService(connections: Connections, outside: Outside)
     readCouncilFigures: new ReadCouncilFigures(reading),
   };
   const benchmarks = new PostgresBenchmarkReadModel(transactions);
+  const readReconciliation = new ReadReconciliation(reading);
   const packer = new OpenXmlFilePacker();
   const assessments = new PostgresAssessmentReadModel(transactions);
   const alerting = composeAlerts(
@@ -229,7 +233,12 @@ export async function composeService(connections: Connections, outside: Outside)
     ...series,
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
-    readReconciliation: new ReadReconciliation(reading),
+    readReconciliation,
+    readBenchmarks: new ReadBenchmarks({ ...reading, benchmarks }),
+    readLedTo: new ReadLedTo({
+      ...{ programme, clock, readReconciliation, readAlerts: alerting.readAlerts },
+      ledTo: new PostgresLedToReadModel(transactions),
+    }),
     readQuality: new ReadQuality({ ...deed, quality: new PostgresQualityReadModel(transactions) }),
     readReturns: new ReadReturns({ ...reading, returns, permissions }),
     readMonthsSoFar: new ReadMonthsSoFar(deed),

@@ -32,6 +32,7 @@ import type {
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
 import type {
+  ReadBenchmarks,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -63,6 +64,7 @@ import type {
 } from '#application/judgement';
 import type { AccessTokens, ApiKeys, Bearers, DevelopmentSignIn } from '#identity';
 import type { BuildPack, ReadPacks, RebuildPack } from '#application/packs';
+import type { ReadLedTo } from '#application/led-to';
 import type { PublishedImports, WorkPublishedImports } from '#application/published';
 import type { Permissions } from '#application/permissions';
 import type { ReadQuality } from '#application/quality';
@@ -109,6 +111,8 @@ export type Service = {
   readonly readFigureRevisions: ReadFigureRevisions;
   readonly readReconciliation: ReadReconciliation;
   readonly readQuality: ReadQuality;
+  readonly readLedTo: ReadLedTo;
+  readonly readBenchmarks: ReadBenchmarks;
   readonly readReturns: ReadReturns;
   readonly readMonthsSoFar: ReadMonthsSoFar;
   readonly readReturnForm: ReadReturnForm;

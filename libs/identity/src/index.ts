@@ -2,6 +2,8 @@ export * from './bearers.js';
 export { newSecret } from './digest.js';
 export * from './keys/api-keys.js';
 export * from './keys/key-text.js';
+export type { Keeping } from './kept-forms/kept-forms.js';
+export type { KeptForm } from './kept-forms/seal-form.js';
 export * from './readers.js';
 export * from './sign-in/development-sign-in.js';
 export * from './tokens/access-tokens.js';

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { AccessTokenEntity } from './entities/access-token.entity.js';
+import { KeptFormEntity } from './entities/kept-form.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { Register1763976000001 } from './migrations/0001-register.migration.js';
 import { Intake1763976000002 } from './migrations/0002-intake.migration.js';
@@ -25,6 +26,7 @@ import { Evaluations1764720600027 } from './migrations/0027-evaluations.migratio
 import { PutAside1765065600034 } from './migrations/0034-put-aside.migration.js';
 import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.js';
+import { KeptForms1765152000033 } from './migrations/0033-kept-forms.migration.js';
 import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
 import { Packs1765152000028 } from './migrations/0028-packs.migration.js';
 
@@ -34,7 +36,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
     type: 'postgres',
     url,
     applicationName: options.name,
-    entities: [AccessTokenEntity, SessionEntity],
+    entities: [AccessTokenEntity, SessionEntity, KeptFormEntity],
     migrations: [
       Register1763976000001,
       Intake1763976000002,
@@ -62,6 +64,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       BackTests1764720000024,
       Messages1764806400023,
       Packs1765152000028,
+      KeptForms1765152000033,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -7,6 +7,7 @@ export * from './postgres-unit-of-work.js';
 export * from './programme/postgres-programme-source.js';
 export * from './programme/programme-data.js';
 export * from './programme/write-programme.js';
+export * from './read-models/postgres-led-to-read-model.js';
 export * from './read-models/postgres-alert-read-model.js';
 export * from './read-models/postgres-assessment-read-model.js';
 export * from './read-models/postgres-benchmark-read-model.js';

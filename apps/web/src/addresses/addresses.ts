@@ -7,6 +7,17 @@ type PeriodName = Pick<Period, 'timePeriod' | 'timeIdentifier'>;
 
 type MetricName = Pick<Metric, 'code' | 'type' | 'theme'>;
 
+/** What a list is narrowed to, and where a page of it begins. */
+type ListPart = { readonly month?: string; readonly after?: string };
+
+const queryOf = (part: ListPart, first: '?' | '&'): string => {
+  const query = Object.entries(part)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+  return query === '' ? '' : `${first}${query}`;
+};
+
 /** Every address of the pages, in one place. */
 export const addresses = {
   home: '/',
@@ -35,8 +46,11 @@ export const addresses = {
   receipt: (submissionId: string) => `/council/receipt/${submissionId}`,
   findingsFile: (submissionId: string) => `/council/receipt/${submissionId}/findings.csv`,
   receivedFile: (submissionId: string) => `/council/receipt/${submissionId}/file`,
-  submissions: (councilKey: string, after?: string) =>
-    `/council/submissions?council=${councilKey}${after === undefined ? '' : `&after=${after}`}`,
+  everythingSent: '/council/submissions',
+  submissions: (councilKey: string, part: ListPart = {}) =>
+    `/council/submissions?council=${councilKey}${queryOf(part, '&')}`,
+  councilSubmissions: (councilKey: string, part: ListPart = {}) =>
+    `/councils/${councilKey}/submissions${queryOf(part, '?')}`,
   explain: (submissionId: string) => `/council/receipt/${submissionId}/explain`,
   withdraw: (submissionId: string) => `/council/receipt/${submissionId}/withdraw`,
   approve: (submissionId: string) => `/council/receipt/${submissionId}/approve`,

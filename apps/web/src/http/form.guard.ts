@@ -1,14 +1,9 @@
-import {
-  ForbiddenException,
-  Injectable,
-  SetMetadata,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { VISIT_COOKIE } from './cookies.js';
 import { fieldsOf, isSameToken } from './csrf.js';
+import { OldForm } from './old-form.js';
 import { visitorOf } from './visitor.js';
 
 const UPLOAD = 'upload';
@@ -30,6 +25,6 @@ export class FormGuard implements CanActivate {
     const takesUpload = this.reflector.get<boolean | undefined>(UPLOAD, context.getHandler());
     if (takesUpload === true) return true;
     if (isSameToken(fieldsOf(request.body)['csrf'], tokenOf(request))) return true;
-    throw new ForbiddenException('form without its token');
+    throw new OldForm('form without its token');
   }
 }

@@ -12,6 +12,7 @@ import { scopeOf } from '#domain/access';
 import { ServiceDoor } from '../service-door.js';
 import { LIVE } from './access.js';
 import { DownloadedFile, sendDownload } from './download.js';
+import { FormKeeper } from './form-keeper.js';
 import { Page, SeeOther } from './page.js';
 import { PageSender } from './page-sender.js';
 import { visitorOf } from './visitor.js';
@@ -23,6 +24,7 @@ export class PageInterceptor implements NestInterceptor {
     private readonly sender: PageSender,
     private readonly door: ServiceDoor,
     private readonly reflector: Reflector,
+    private readonly keeper: FormKeeper,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -31,13 +33,15 @@ export class PageInterceptor implements NestInterceptor {
     // Read before the figures are: what comes to be known between the two is then shown twice, never missed.
     const seq = await this.seqOf(context, request);
     return next.handle().pipe(
-      mergeMap((answer: unknown): Promise<unknown> => {
-        if (isPage(answer)) return this.sender.send(answer, { request, reply, seq });
-        if (isDownload(answer))
-          return Promise.resolve(new StreamableFile(sendDownload(answer, reply)));
-        if (!(answer instanceof SeeOther)) return Promise.resolve(answer);
+      mergeMap(async (answer: unknown): Promise<unknown> => {
+        if (isPage(answer)) {
+          const html = await this.sender.send(answer, { request, reply, seq });
+          return this.keeper.refill(html, request, reply);
+        }
+        if (isDownload(answer)) return new StreamableFile(sendDownload(answer, reply));
+        if (!(answer instanceof SeeOther)) return answer;
         reply.status(303).header('location', answer.location);
-        return Promise.resolve('');
+        return '';
       }),
     );
   }

@@ -2,6 +2,7 @@ import { ForbiddenException } from '@nestjs/common';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { isSameToken, type FormFields } from './csrf.js';
+import { OldForm } from './old-form.js';
 
 /** A form with files, read part by part, by the names of their fields; `file` is the first of them. `cutOff`: the body ended, or grew too large, before the file did. */
 export type Upload = {
@@ -34,17 +35,17 @@ export async function readUpload(
         continue;
       }
       isTrusted = isSameToken(fields['csrf'], token);
-      if (!isTrusted) throw new ForbiddenException('form without its token');
+      if (!isTrusted) throw new OldForm('form without its token');
       const bytes = await part.toBuffer();
       if (part.filename) files[part.fieldname] = { name: part.filename, bytes };
     }
   } catch (error) {
     if (error instanceof ForbiddenException) throw error;
     if (!isTrusted && !isSameToken(fields['csrf'], token)) {
-      throw new ForbiddenException('form without its token');
+      throw new OldForm('form without its token');
     }
     return { fields, file: null, files: {}, failure: isTooLarge(error) ? 'too-large' : 'cut-off' };
   }
-  if (!isSameToken(fields['csrf'], token)) throw new ForbiddenException('form without its token');
+  if (!isSameToken(fields['csrf'], token)) throw new OldForm('form without its token');
   return { fields, file: Object.values(files)[0] ?? null, files, failure: null };
 }

@@ -36,6 +36,29 @@ export const councilWords = {
       `You told us that your ${month} figures are not available yet.`,
     nothingOwed: 'No return is due at the moment.',
   },
+  /** What a month's figures say, on the receipt and at home. */
+  say: {
+    title: 'What your figures say',
+    usual: 'Nothing is unusual.',
+    unusual: (n: number) =>
+      `${countOf(n, 'measure is', 'measures are')} unusual. Look whether you know why.`,
+    tooEarly: 'There are not enough figures yet to say what is usual for you.',
+    unusualOnes: 'What is unusual',
+    shares: 'Your shares',
+    charts: 'See all of them in your own charts',
+    noCases: (month: string) => `no cases in ${month}, so there is no percentage.`,
+    share: (part: string, whole: string, share: string, month: string) =>
+      `${part} of ${whole} in ${month}, or ${share}.`,
+    fewCases: (
+      now: { numerator: string; denominator: string; month: string; one: string },
+      year: { part: number; whole: number; months: number; share: string },
+    ) =>
+      `${now.numerator} of ${now.denominator} in ${now.month}. With numbers this small, one case is ${now.one} percentage points, so we look at ${year.months === 1 ? 'more months' : `the last ${year.months} months`} together: ${year.part} of ${year.whole}, or ${year.share}.`,
+  },
+  accepted: (n: number, of: number, at: string) =>
+    n === of
+      ? `All ${countOf(n, 'number was', 'numbers were')} accepted at ${at}.`
+      : `${n} of ${countOf(of, 'number', 'numbers')} were accepted at ${at}.`,
   todo: {
     send: (month: string) => `Send your ${month} figures`,
     finish: (month: string, n: number) =>
@@ -43,6 +66,7 @@ export const councilWords = {
     approve: (month: string) => `Approve your ${month} figures`,
     askApprover: (month: string) => `Ask an approver to approve your ${month} figures`,
     look: 'Look at your own charts',
+    moreTime: (month: string) => `Ask DfE for more time for ${month}`,
     alerts: (n: number) => `Look at ${countOf(n, 'open alert', 'open alerts')}`,
   },
   alerts: 'Open alerts',

@@ -4,6 +4,7 @@ import { alertingWords } from './alerting.words.js';
 import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
 import { backTestWords } from './back-test.words.js';
+import { besideWords } from './beside.words.js';
 import { boardWords } from './board.words.js';
 import { chartWords } from './chart.words.js';
 import { connectionWords } from './connection.words.js';
@@ -15,6 +16,7 @@ import { figuresWords } from './figures.words.js';
 import { filesWords } from './files.words.js';
 import { countingWords } from './counting.words.js';
 import { historyWords } from './history.words.js';
+import { ledToWords } from './led-to.words.js';
 import { messageWords } from './message.words.js';
 import { metricWords } from './metric.words.js';
 import { milestoneWords } from './milestone.words.js';
@@ -44,6 +46,7 @@ export const words = {
   alertRule: alertRuleWords,
   backTest: backTestWords,
   followUp: followUpWords,
+  beside: besideWords,
   board: boardWords,
   chart: chartWords,
   connection: connectionWords,
@@ -55,6 +58,7 @@ export const words = {
   figures: figuresWords,
   files: filesWords,
   history: historyWords,
+  ledTo: ledToWords,
   message: messageWords,
   metric: metricWords,
   milestone: milestoneWords,

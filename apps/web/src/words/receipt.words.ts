@@ -5,6 +5,7 @@ export const receiptWords = {
   pendingTitle: (period: string) => `${period} received, being checked`,
   refusedTitle: 'Nothing was accepted',
   submission: 'Submission',
+  span: (first: string, last: string) => `${first} to ${last}`,
   reference: 'Reference',
   council: 'Council',
   numbers: 'Numbers',
@@ -29,8 +30,10 @@ export const receiptWords = {
   },
   comment: 'Your comment',
   next: 'What happens next',
-  nextApprove:
-    'An approver of your council is asked to approve these figures. Until then DfE sees them marked provisional.',
+  nextApprove: (by: string | null) =>
+    `An approver of your council is asked to approve these figures${by === null ? '' : ` by ${by}`}. Until then DfE sees them marked provisional.`,
+  thanks: (period: string) => `Thank you. Your ${period} figures are in.`,
+  about: 'About this submission',
   nextApproved: (by: string, at: string) => `Approved by ${by} at ${at}.`,
   nextPending: 'We are checking the figures now. This page shows the outcome when it is there.',
   correctUntil: (month: string) =>

@@ -103,7 +103,7 @@ export const returnWords = {
   result: {
     checkTitle: 'This is a check. Nothing has been sent.',
     checkCounts: (accepted: number, not: number) =>
-      `${countOf(accepted, 'figure', 'figures')} would be accepted, ${not} would not.`,
+      `${countOf(accepted, 'figure', 'figures')} would be accepted. ${not} would not, because of what is to be fixed: where figures do not fit together, all of them wait.`,
     clean: 'No problems found.',
     cleanCount: (n: number) => `${countOf(n, 'number is', 'numbers are')} ready to send.`,
     toFix: (n: number) => `${countOf(n, 'thing', 'things')} to fix`,

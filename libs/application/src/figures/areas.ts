@@ -6,7 +6,7 @@ import type { Area, AreaAbove } from './series-types.js';
 const plain = (text: string): string => text.trim().toLowerCase();
 
 /** England's own code. */
-const ENGLAND = 'E92000001';
+export const ENGLAND = 'E92000001';
 
 /** The area that a text names: a council by code or name, a partnership, a region, or England; null for none. */
 export function areaFrom(register: Register, text: string, today: Day): Area | null {

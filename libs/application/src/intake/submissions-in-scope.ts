@@ -2,6 +2,7 @@ import type { Scope } from '#domain/access';
 import {
   SubmissionReadModel,
   type PageOf,
+  type SubmissionEffects,
   type SubmissionView,
   type SubmissionQuery,
 } from '../ports/index.js';
@@ -17,6 +18,15 @@ export class SubmissionsInScope extends SubmissionReadModel {
 
   byId(scope: Scope, id: string): Promise<SubmissionView | null> {
     return mayRead(scope) ? this.submissions.byId(scope, id) : Promise.resolve(null);
+  }
+
+  effects(
+    scope: Scope,
+    submissionIds: readonly string[],
+    most: number,
+  ): Promise<SubmissionEffects> {
+    if (!mayRead(scope)) return Promise.resolve({ changes: [], findings: new Map() });
+    return this.submissions.effects(scope, submissionIds, most);
   }
 
   list(scope: Scope, query: SubmissionQuery): Promise<PageOf<SubmissionView>> {

@@ -35,6 +35,7 @@ export * from './wake-ups.js';
 export * from './workbook-reader.js';
 export * from './identity-store.js';
 export * from './knowledge-feed.js';
+export * from './led-to-read-model.js';
 export * from './persona-source.js';
 export * from './silence-store.js';
 export * from './telling-store.js';

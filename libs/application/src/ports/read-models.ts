@@ -1,6 +1,7 @@
 import type { Scope } from '#domain/access';
 import type { Entry } from '#domain/follow-up';
-import type { Revision, ValueState } from '#domain/observations';
+import type { Decimal } from '#domain/decimal';
+import type { Revision, RevisionReason, ValueState } from '#domain/observations';
 import type { Day } from '#domain/periods';
 import type { BoxFacts } from '#domain/quality';
 import type { AgreedPlan } from '#domain/assessment';
@@ -77,11 +78,36 @@ export type PageOf<T> = {
 export type SubmissionQuery = {
   readonly programmeId: number;
   readonly councilId: number | null;
+  /** The key of a month that they are about, by their figures or the page that they were sent from; left out: any. */
+  readonly period?: string | null;
   readonly after: string | null;
   readonly first: number;
 };
 
+/** A figure that stood, and what a submission made of it. */
+export type FigureChange = {
+  readonly submissionId: string;
+  readonly metric: string;
+  readonly period: string;
+  readonly breakdown: string;
+  readonly before: { readonly value: Decimal | null; readonly state: ValueState };
+  readonly after: { readonly value: Decimal | null; readonly state: ValueState };
+  readonly reason: RevisionReason | null;
+};
+
+/** What some submissions did: the figures that they changed, by period and metric, and how many findings each has. */
+export type SubmissionEffects = {
+  readonly changes: readonly FigureChange[];
+  readonly findings: ReadonlyMap<string, number>;
+};
+
 export abstract class SubmissionReadModel {
+  /** Of one submission, at most `most` changes. Replaced figures only: a first figure changes none. */
+  abstract effects(
+    scope: Scope,
+    submissionIds: readonly string[],
+    most: number,
+  ): Promise<SubmissionEffects>;
   abstract byId(scope: Scope, id: string): Promise<SubmissionView | null>;
   /** Newest first; findings are left out. */
   abstract list(scope: Scope, query: SubmissionQuery): Promise<PageOf<SubmissionView>>;

@@ -7,6 +7,7 @@ import type {
 } from '#application/ports';
 import type { Reader } from '#domain/access';
 import { digestOf, newSecret } from '../digest.js';
+import { KeptForms } from '../kept-forms/kept-forms.js';
 import { readerFrom } from '../readers.js';
 
 const SESSION_MS = 8 * 3_600_000;
@@ -29,7 +30,12 @@ type Ports = {
  * OpenID provider, so that it can never be met there. A session lasts eight hours; only digests are kept.
  */
 export class DevelopmentSignIn {
-  constructor(private readonly ports: Ports) {}
+  /** Forms whose session ended before they were sent. */
+  readonly keptForms: KeptForms;
+
+  constructor(private readonly ports: Ports) {
+    this.keptForms = new KeptForms(ports);
+  }
 
   personas(): Promise<readonly Persona[]> {
     return this.ports.personas.all();
@@ -39,6 +45,7 @@ export class DevelopmentSignIn {
   async signIn(personaKey: string): Promise<{ cookie: string } | null> {
     const persona = (await this.personas()).find((candidate) => candidate.key === personaKey);
     if (!persona) return null;
+    await this.keptForms.forgetEnded();
     const cookie = newSecret();
     const createdAt = this.ports.clock.now();
     const expiresAt = new Date(createdAt.getTime() + SESSION_MS);
@@ -68,6 +75,6 @@ export class DevelopmentSignIn {
   }
 
   async signOut(cookie: string): Promise<void> {
-    await this.ports.store.endSession(digestOf(cookie));
+    await this.ports.store.endSession(digestOf(cookie), this.ports.clock.now());
   }
 }

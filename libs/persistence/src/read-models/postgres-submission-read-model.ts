@@ -1,6 +1,13 @@
 import { SubmissionReadModel } from '#application/ports';
-import type { PageOf, SubmissionQuery, SubmissionView } from '#application/ports';
+import type {
+  FigureChange,
+  PageOf,
+  SubmissionEffects,
+  SubmissionQuery,
+  SubmissionView,
+} from '#application/ports';
 import type { Scope } from '#domain/access';
+import type { Revision } from '#domain/observations';
 import { toFinding, type FindingRow } from '../rows/finding-row.js';
 import { submissionColumns, toSubmission, type SubmissionRow } from '../rows/submission-row.js';
 import { cursorOf, readCursor } from './cursor.js';
@@ -30,6 +37,29 @@ const VIEW = `select ${submissionColumns('s')}, a.known_seq, p.approved_at, p.ap
     as file_deleted_at,
   (select array_agg(x.period order by x.period_start) from (select distinct r.period, r.period_start from revision r
      where r.acceptance_id = s.acceptance_id and s.council_id is not null) x) as periods`;
+
+type ChangeRow = Omit<FigureChange, 'before' | 'after' | 'reason'> & {
+  readonly value: string | null;
+  readonly state: FigureChange['after']['state'];
+  readonly before_value: string | null;
+  readonly before_state: FigureChange['before']['state'];
+  readonly reason_kind: NonNullable<Revision['reason']>['kind'] | null;
+  readonly reason_text: string | null;
+};
+
+/** What the own acceptance of each submission replaced: the newest figure before it, unless that had been withdrawn. */
+const CHANGES = `select * from (
+  select s.id as "submissionId", r.metric, r.period, r.breakdown, r.value::text as value, r.state,
+    b.value::text as before_value, b.state as before_state, r.reason_kind, r.reason_text, r.period_start,
+    row_number() over (partition by s.id order by r.period_start, r.metric, r.breakdown) as n
+  from submission s join acceptance a on a.id = s.acceptance_id
+  join revision r on r.acceptance_id = a.id and not r.published
+  cross join lateral (select e.value, e.state from revision e join acceptance c on c.id = e.acceptance_id
+    where (e.programme_id, e.metric, e.major, e.council_id, e.breakdown, e.period)
+        = (r.programme_id, r.metric, r.major, r.council_id, r.breakdown, r.period) and c.known_seq < a.known_seq
+    order by c.known_seq desc limit 1) b
+  where s.id = any ($1::uuid[]) and s.council_id is not null and b.state <> 'withdrawn') found
+  where n <= $2 order by "submissionId", n`;
 
 const STANDS: ReadonlySet<string> = new Set(['accepted', 'accepted-in-part', 'approved']);
 
@@ -64,6 +94,24 @@ export class PostgresSubmissionReadModel extends SubmissionReadModel {
     return row && toView(row);
   }
 
+  async effects(
+    scope: Scope,
+    submissionIds: readonly string[],
+    most: number,
+  ): Promise<SubmissionEffects> {
+    return this.transactions.read(scope, async (sql) => {
+      const rows = await sql.rows<ChangeRow>(CHANGES, [submissionIds, most]);
+      const counted = await sql.rows<{ id: string; n: string }>(
+        `select submission_id as id, count(*) as n from finding where submission_id = any ($1::uuid[]) group by 1`,
+        [submissionIds],
+      );
+      return {
+        changes: rows.map(toChange),
+        findings: new Map(counted.map(({ id, n }) => [id, Number(n)])),
+      };
+    });
+  }
+
   async list(scope: Scope, query: SubmissionQuery): Promise<PageOf<SubmissionView>> {
     const after = readCursor(query.after);
     const rows = await this.transactions.read(scope, (sql) =>
@@ -71,8 +119,17 @@ export class PostgresSubmissionReadModel extends SubmissionReadModel {
         `${VIEW}, null as findings ${FROM}
          where s.programme_id = $1 and ($2::int is null or s.council_id = $2)
            and ($3::timestamptz is null or (s.received_at, s.id) < ($3, $4::uuid))
+           and ($6::text is null or s.expected_period = $6
+             or exists (select from revision r where r.acceptance_id = s.acceptance_id and r.period = $6))
          order by s.received_at desc, s.id desc limit $5`,
-        [query.programmeId, query.councilId, after?.at ?? null, after?.id ?? null, query.first + 1],
+        [
+          query.programmeId,
+          query.councilId,
+          after?.at ?? null,
+          after?.id ?? null,
+          query.first + 1,
+          query.period ?? null,
+        ],
       ),
     );
     const items = rows.slice(0, query.first).map(toView);
@@ -80,3 +137,13 @@ export class PostgresSubmissionReadModel extends SubmissionReadModel {
     return { items, cursors, next: rows.length > query.first ? (cursors.at(-1) ?? null) : null };
   }
 }
+
+const toChange = (row: ChangeRow): FigureChange => ({
+  submissionId: row.submissionId,
+  metric: row.metric,
+  period: row.period,
+  breakdown: row.breakdown,
+  before: { value: row.before_value, state: row.before_state },
+  after: { value: row.value, state: row.state },
+  reason: row.reason_kind ? { kind: row.reason_kind, text: row.reason_text ?? '' } : null,
+});

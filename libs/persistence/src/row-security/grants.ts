@@ -91,6 +91,9 @@ export const grantStatements = (prefix: string): readonly string[] => {
     `grant update, delete on current_figure to ${app}`,
     `grant update (acknowledged_at, acknowledged_by) on alert to ${app}`,
     `grant select, insert, delete on access_token, session to ${app}, ${worker}`,
+    // A session ends and stays on record for its forms; what was typed in one is sealed, and dropped when it is taken.
+    `grant update (expires_at) on session to ${app}`,
+    `grant select, insert, delete on kept_form to ${app}`,
     `grant select, insert, update, delete on all tables in schema public to ${worker}`,
     `revoke update, delete on revision, audit_entry, alert_step, notification_attempt, submission_payload from ${worker}`,
     `revoke update, delete on finding from ${worker}`,

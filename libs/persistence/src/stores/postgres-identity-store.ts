@@ -1,8 +1,9 @@
-import { MoreThan, type DataSource } from 'typeorm';
+import { LessThan, MoreThan, type DataSource } from 'typeorm';
 import { IdentityStore } from '#application/ports';
-import type { SessionRecord, TokenRecord } from '#application/ports';
+import type { KeptFormRecord, SessionRecord, TokenRecord } from '#application/ports';
 import type { Role } from '#domain/access';
 import { AccessTokenEntity } from '../entities/access-token.entity.js';
+import { KeptFormEntity } from '../entities/kept-form.entity.js';
 import { SessionEntity } from '../entities/session.entity.js';
 
 export class PostgresIdentityStore extends IdentityStore {
@@ -29,7 +30,44 @@ export class PostgresIdentityStore extends IdentityStore {
     return this.source.getRepository(SessionEntity).findOneBy({ digest, expiresAt: MoreThan(now) });
   }
 
-  async endSession(digest: string): Promise<void> {
-    await this.source.getRepository(SessionEntity).delete({ digest });
+  async endSession(digest: string, at: Date): Promise<void> {
+    await this.source
+      .getRepository(SessionEntity)
+      .update({ digest, expiresAt: MoreThan(at) }, { expiresAt: at });
+  }
+
+  async findSessionOfForm(csrf: string, endedAfter: Date): Promise<SessionRecord | null> {
+    return this.source
+      .getRepository(SessionEntity)
+      .findOneBy({ csrf, expiresAt: MoreThan(endedAfter) });
+  }
+
+  async forgetSessions(endedBefore: Date): Promise<void> {
+    await this.source.getRepository(SessionEntity).delete({ expiresAt: LessThan(endedBefore) });
+  }
+
+  async keepForm(form: KeptFormRecord, most: number): Promise<void> {
+    await this.source.query(
+      `delete from kept_form where expires_at <= $1 or session = $2 and digest not in
+         (select digest from kept_form where session = $2 order by kept_at desc limit $3)`,
+      [form.keptAt, form.session, most - 1],
+    );
+    await this.source.getRepository(KeptFormEntity).insert(form);
+  }
+
+  async findKeptForm(of: {
+    digest: string;
+    persona: string;
+    now: Date;
+  }): Promise<KeptFormRecord | null> {
+    const { digest, persona, now } = of;
+    return this.source
+      .getRepository(KeptFormEntity)
+      .findOneBy({ digest, persona, expiresAt: MoreThan(now) });
+  }
+
+  async dropKeptForm(digest: string): Promise<boolean> {
+    const { affected } = await this.source.getRepository(KeptFormEntity).delete({ digest });
+    return affected === 1;
   }
 }

@@ -1,9 +1,15 @@
-import { IdentityStore, type SessionRecord, type TokenRecord } from '#application/ports';
+import {
+  IdentityStore,
+  type KeptFormRecord,
+  type SessionRecord,
+  type TokenRecord,
+} from '#application/ports';
 
-/** Tokens and sessions in memory, for specs; `tokens` and `sessions` show what is kept of them. */
+/** Tokens, sessions and kept forms in memory, for specs, which look at what is kept of them. */
 export class MemoryIdentityStore extends IdentityStore {
   readonly tokens: TokenRecord[] = [];
   sessions: readonly SessionRecord[] = [];
+  keptForms: readonly KeptFormRecord[] = [];
   /** Digests that were looked up. */
   readonly lookedUp: string[] = [];
 
@@ -26,9 +32,40 @@ export class MemoryIdentityStore extends IdentityStore {
     return Promise.resolve(alive(this.sessions, digest, now));
   }
 
-  endSession(digest: string): Promise<void> {
-    this.sessions = this.sessions.filter((session) => session.digest !== digest);
+  endSession(digest: string, at: Date): Promise<void> {
+    this.sessions = this.sessions.map((session) =>
+      session.digest === digest && session.expiresAt > at ? { ...session, expiresAt: at } : session,
+    );
     return Promise.resolve();
+  }
+
+  findSessionOfForm(csrf: string, endedAfter: Date): Promise<SessionRecord | null> {
+    const found = this.sessions.find((one) => one.csrf === csrf && one.expiresAt > endedAfter);
+    return Promise.resolve(found ?? null);
+  }
+
+  forgetSessions(endedBefore: Date): Promise<void> {
+    this.sessions = this.sessions.filter(({ expiresAt }) => expiresAt >= endedBefore);
+    return Promise.resolve();
+  }
+
+  keepForm(form: KeptFormRecord, most: number): Promise<void> {
+    const alive = this.keptForms.filter(({ expiresAt }) => expiresAt > form.keptAt);
+    const own = alive.filter(({ session }) => session === form.session).slice(-(most - 1));
+    const others = alive.filter(({ session }) => session !== form.session);
+    this.keptForms = [...others, ...own, form];
+    return Promise.resolve();
+  }
+
+  findKeptForm(of: { digest: string; persona: string; now: Date }): Promise<KeptFormRecord | null> {
+    const found = alive(this.keptForms, of.digest, of.now);
+    return Promise.resolve(found?.persona === of.persona ? found : null);
+  }
+
+  dropKeptForm(digest: string): Promise<boolean> {
+    const before = this.keptForms.length;
+    this.keptForms = this.keptForms.filter((form) => form.digest !== digest);
+    return Promise.resolve(this.keptForms.length < before);
   }
 }
 

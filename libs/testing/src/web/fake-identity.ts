@@ -1,4 +1,5 @@
 import type { Reader } from '#domain/access';
+import type { KeptForm, Keeping } from '#identity';
 import { councilNamed } from './a-programme.js';
 
 type FakePersona = {
@@ -71,6 +72,7 @@ export const aReader = (key: string): Reader => {
 /** Sign-in that keeps its sessions in memory. The session's cookie of a persona is `session-of-{key}`. */
 export class FakeIdentity {
   private readonly open = new Set<string>();
+  private readonly kept = new Map<string, { readonly session: string; readonly form: KeptForm }>();
 
   personas(): readonly FakePersona[] {
     return PERSONAS;
@@ -95,4 +97,21 @@ export class FakeIdentity {
     this.open.delete(cookie);
     return Promise.resolve();
   }
+
+  /** The token of a form names its session, ended or not. */
+  readonly keptForms = {
+    keep: (csrf: string, form: KeptForm, signedInBy: string | null): Promise<Keeping | null> => {
+      const session = /^token-of-(session-of-.+)$/.exec(csrf)?.[1];
+      if (!session) return Promise.resolve(null);
+      const cookie = `kept-${this.kept.size}`;
+      this.kept.set(cookie, { session, form });
+      return Promise.resolve({ cookie, isSamePerson: signedInBy === session });
+    },
+    take: (cookie: string, page: string, signedInBy: string): Promise<KeptForm | null> => {
+      const kept = this.kept.get(cookie);
+      if (kept?.session !== signedInBy || kept.form.page !== page) return Promise.resolve(null);
+      this.kept.delete(cookie);
+      return Promise.resolve(kept.form);
+    },
+  };
 }

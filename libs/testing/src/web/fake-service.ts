@@ -12,6 +12,7 @@ import { fakeDrafts } from './fake-drafts.js';
 import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
 import { fakeKeys } from './fake-keys.js';
+import { fakeLedTo } from './fake-led-to.js';
 import { fakeMessages } from './fake-messages.js';
 import { fakePacks } from './fake-packs.js';
 import { fakePermissions } from './fake-permissions.js';
@@ -58,6 +59,7 @@ export function fakeService() {
   let seq = 7;
   let idsGiven = 0;
   const drafts = fakeDrafts(SUBMISSION_ID);
+  const ledTo = fakeLedTo();
 
   return {
     ...fakeFigures(),
@@ -68,6 +70,7 @@ export function fakeService() {
     ...fakeMessages(),
     ...fakeSilences(),
     ...drafts,
+    ...ledTo,
     ...fakePermissions(),
     ...fakePacks(),
     ...fakeDelivery(),
@@ -94,6 +97,7 @@ export function fakeService() {
     ready: () => Promise.resolve(state.failure === null),
     submissions: {
       list: drafts.listSubmissions,
+      effects: ledTo.effects,
       byId: (scope: Scope, id: string) => {
         const { submission } = state;
         const isSeen = covers(scope.anyStatus, submission.councilId ?? 0);

@@ -5,6 +5,7 @@ export * from './fake-figures.js';
 export * from './fake-identity.js';
 export * from './fake-imports.js';
 export * from './fake-keys.js';
+export * from './fake-led-to.js';
 export * from './fake-messages.js';
 export { MARKED_PACK_ID, PACK_ID, PACK_PAGES } from './fake-packs.js';
 export * from './fake-permissions.js';

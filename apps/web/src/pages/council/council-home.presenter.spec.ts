@@ -1,4 +1,4 @@
-import { aMonth, aProgramme, aReturn, councilNamed, someAlerts } from '#testing/web';
+import { aMonth, aProgramme, aReturn, councilNamed, nothingLedTo, someAlerts } from '#testing/web';
 import { headlineOf, presentCouncilHome } from './council-home.presenter.js';
 
 const rutland = councilNamed('Rutland');
@@ -9,6 +9,7 @@ const home = (over: Partial<Parameters<typeof presentCouncilHome>[0]> = {}) =>
     returns: [owed({})],
     alerts: [],
     figures: [],
+    ledTo: nothingLedTo(),
     endingKeys: [],
     drafts: [],
     monthsSoFar: [],
@@ -50,11 +51,12 @@ describe('presentCouncilHome', () => {
     expect(todos.map(({ text }) => text)).toEqual([
       'Send your December 2024 figures',
       'Send the 1 number still open for December 2024',
+      'Ask DfE for more time for December 2024',
       'Ask an approver to approve your December 2024 figures',
       'Look at 2 open alerts',
       'Look at your own charts',
     ]);
-    expect(todos[2]?.href).toBe('/council/receipt/0190f0a0-0000-7000-8000-0000000000b1');
+    expect(todos[3]?.href).toBe('/council/receipt/0190f0a0-0000-7000-8000-0000000000b1');
   });
 
   it('asks nobody to send who may not', () => {

@@ -1,5 +1,8 @@
 import type { AlertRecord, DraftNote, Programme } from '#application/ports';
+import type { AssessedSeries } from '#application/assessments';
 import type { SeriesPoint, SeriesView } from '#application/figures';
+import type { LedTo } from '#application/led-to';
+import { periodKey } from '#domain/periods';
 import type { ReturnView } from '#application/returns';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
@@ -9,7 +12,9 @@ import { formatDay, formatMoment } from '../../format/format-time.js';
 import { councilWords } from '../../words/council.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
 import type { presentMonthsSoFar } from '../month-so-far.presenter.js';
+import { presentLedTo } from '../led-to.presenter.js';
 import { inReturnOrder } from '../return-order.js';
+import { figuresSay } from './figures-say.js';
 import { alertTable } from '../alerts/alert-lines.js';
 import { statusNote } from '../returns/returns.presenter.js';
 import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
@@ -19,7 +24,9 @@ export type CouncilHome = {
   /** Newest month first. */
   readonly returns: readonly ReturnView[];
   readonly alerts: readonly AlertRecord[];
-  readonly figures: readonly SeriesView[];
+  readonly figures: readonly AssessedSeries[];
+  /** What the figures led to lately. */
+  readonly ledTo: LedTo | null;
   /** Keys of the council's systems that end soon, each in a sentence. */
   readonly endingKeys: readonly string[];
   /** Returns that somebody saved to come back to. */
@@ -76,6 +83,16 @@ function todosOf(home: CouncilHome): readonly { text: string; href: string }[] {
             text: todo.finish(monthOf(owed), owed.boxesAsked - owed.boxesAnswered),
             href: pageOf(owed),
           })),
+          ...unsent.flatMap((owed) =>
+            owed.status === 'NOT_AVAILABLE' || owed.extendedUntil
+              ? []
+              : [
+                  {
+                    text: todo.moreTime(monthOf(owed)),
+                    href: addresses.askForTime(owed.period, council.key),
+                  },
+                ],
+          ),
           ...unapproved.map((owed) => ({
             text: (home.mayApprove ? todo.approve : todo.askApprover)(monthOf(owed)),
             href: receiptOf(owed),
@@ -126,7 +143,7 @@ export const returnsTable = (
 
 function latestTable({ figures, programme }: CouncilHome): Table | null {
   const measures = inReturnOrder(
-    figures.filter(({ metric }) => metric.type === 'measure'),
+    figures.map(({ series }) => series).filter(({ points }) => points.length > 0),
     ({ metric }) => metric,
     programme.returnDefinition,
   );
@@ -159,6 +176,20 @@ export function freshnessOf(council: Council, returns: readonly ReturnView[]): s
     : councilWords.lastFigures(council.name, formatMoment(new Date(Math.max(...times))));
 }
 
+/** How much of the newest return was accepted, and when; null before anything came. */
+function acceptedOf(owed: ReturnView | undefined): string | null {
+  if (!owed?.lastReceivedAt || owed.boxesAnswered === 0) return null;
+  const at = formatMoment(owed.lastReceivedAt);
+  return councilWords.accepted(owed.boxesAnswered, owed.boxesAsked, at);
+}
+
+/** What the newest return says, once it is in. */
+function sayOf({ returns, figures, council, programme }: CouncilHome) {
+  const [newest] = returns;
+  if (!newest || newest.boxesAnswered === 0) return null;
+  return figuresSay(figures, { council, programme, period: periodKey(newest.period) });
+}
+
 /** The year of the newest month that is owed. */
 const newestYear = ({ returns, programme }: CouncilHome): number =>
   Number(returns[0]?.period.timePeriod ?? programme.startsOn.slice(0, 4));
@@ -179,6 +210,9 @@ export function presentCouncilHome(home: CouncilHome) {
       href: addresses.returnOf(period, council.key),
     })),
     sentHref: addresses.submissions(council.key),
+    accepted: acceptedOf(returns[0]),
+    say: sayOf(home),
+    ledTo: presentLedTo(home.ledTo, { council, programme, isOwn: true, period: null }),
     freshness: freshnessOf(council, returns),
     todos: todosOf(home),
     returns: returnsTable(returns, council, home.maySend ? 'send' : 'read'),
@@ -189,6 +223,6 @@ export function presentCouncilHome(home: CouncilHome) {
     milestonesHref: addresses.milestonesOf(council.key),
     qualityHref: addresses.ownQuality(council.key),
     reconciliationHref: addresses.ownReconciliation(newestYear(home), council.key),
-    prePublication: figures.some(({ metric }) => metric.prePublication),
+    prePublication: figures.some(({ series }) => series.metric.prePublication),
   };
 }

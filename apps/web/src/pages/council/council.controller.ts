@@ -3,11 +3,10 @@ import { For, Live, mayApprove, maySend } from '../../http/access.js';
 import { ownCouncil, ownCouncils } from '../../http/councils.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
-import { londonDay } from '../../format/format-time.js';
 import { ServiceDoor } from '../../service-door.js';
-import { dayMonthsBefore } from '../../addresses/period-address.js';
 import { endingKeys } from '../connections/connections.presenter.js';
 import { everyAlert } from '../alerts/every-alert.js';
+import { measureCodes } from '../figures/council-figures.presenter.js';
 import { presentMonthsSoFar } from '../month-so-far.presenter.js';
 import { presentCouncilChoice } from './council-choice.presenter.js';
 import { presentCouncilHome } from './council-home.presenter.js';
@@ -24,19 +23,18 @@ export class CouncilController {
     const own = ownCouncils(reader, programme.register);
     if (own.length !== 1 && !key) return this.choose(reader, own);
     const council = ownCouncil(reader, programme.register, key);
-    const [drafts, keys, returns, months, alerts, figures] = await Promise.all([
+    const [drafts, keys, returns, months, alerts, figures, ledTo] = await Promise.all([
       this.door.returnDrafts.ofCouncil(reader, council.id),
       this.door.apiKeys.ofCouncil(reader, council.id),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
       this.door.readMonthsSoFar.run(reader, council.id),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
-      this.door.readCouncilFigures.run(reader, {
+      this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
-        metrics: null,
-        from: dayMonthsBefore(londonDay(this.door.clock.now()), 6),
-        to: null,
+        metrics: measureCodes(programme.metrics),
         asKnownAt: null,
       }),
+      this.door.readLedTo.run(reader, { councilId: council.id, period: null }),
     ]);
     return new Page(
       'council-home',
@@ -46,6 +44,7 @@ export class CouncilController {
         returns,
         alerts,
         figures,
+        ledTo,
         monthsSoFar: presentMonthsSoFar(months, programme, this.door.clock.now()),
         endingKeys: endingKeys(keys, this.door.clock.now()),
         programme,

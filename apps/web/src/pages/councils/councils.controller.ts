@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
-import { For, Live, seesCouncil } from '../../http/access.js';
+import { For, isOfDepartment, Live, seesCouncil } from '../../http/access.js';
 import { councilOfKey } from '../../http/councils.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
@@ -12,11 +12,13 @@ import { freshnessOf, returnsTable } from '../council/council-home.presenter.js'
 import { measureCodes, presentCouncilFigures } from '../figures/council-figures.presenter.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
 import { publishedLinks } from '../figures/published-history.presenter.js';
+import { presentLedTo } from '../led-to.presenter.js';
 import { presentMonthsSoFar } from '../month-so-far.presenter.js';
 import { londonDay } from '../../format/format-time.js';
 import { councilListWords } from '../../words/council-list.words.js';
 import { qualityWords } from '../../words/quality.words.js';
 import { reconciliationWords } from '../../words/reconciliation.words.js';
+import { submissionsWords } from '../../words/submissions.words.js';
 import { councilFacts } from './council-facts.js';
 import { presentCouncilList } from './council-list.presenter.js';
 
@@ -49,7 +51,7 @@ export class CouncilsController {
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     const now = this.door.clock.now();
     const filter = readFilter(query, now);
-    const [series, returns, months, alerts] = await Promise.all([
+    const [series, returns, months, alerts, ledTo] = await Promise.all([
       this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
@@ -58,13 +60,18 @@ export class CouncilsController {
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
       this.door.readMonthsSoFar.run(reader, council.id),
       everyAlert(this.door, reader, { open: true, councilId: council.id }),
+      this.door.readLedTo.run(reader, { councilId: council.id, period: null }),
     ]);
     const shown = presentFilter(filter, addresses.councilPage(council.key));
     const { errors } = shown;
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({ council, series, filter, programme, returns }),
+        ...presentCouncilFigures({ council, series, filter, programme, returns, alerts }),
+        ledTo: presentLedTo(ledTo, {
+          ...{ council, programme, period: null },
+          isOwn: !isOfDepartment(reader),
+        }),
         published: publishedLinks(council, programme),
         title: council.name,
         section: 'councils' as const,
@@ -90,6 +97,7 @@ const lastYear = (now: Date): number => Number(londonDay(now).slice(0, 4)) - 1;
 
 /** What lies behind the figures: their quality, and the published ones beside them. */
 const behindFigures = ({ key }: Council, year: number) => [
+  { text: submissionsWords.link, href: addresses.councilSubmissions(key) },
   { text: qualityWords.link, href: addresses.councilQuality(key) },
   { text: reconciliationWords.link, href: addresses.councilReconciliation(key, year) },
 ];

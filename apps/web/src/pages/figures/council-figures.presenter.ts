@@ -1,12 +1,14 @@
 import type { AssessedSeries } from '#application/assessments';
 import type { ReturnView } from '#application/returns';
-import type { Programme } from '#application/ports';
+import type { AlertRecord, Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { figuresWords } from '../../words/figures.words.js';
 import { addresses } from '../../addresses/addresses.js';
 import { addressOfTheme } from '../../addresses/theme-address.js';
-import { byTheme } from '../return-order.js';
+import { besideWords } from '../../words/beside.words.js';
+import { byTheme, publishedThemes } from '../return-order.js';
+import { besideSeries } from './beside-series.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
 import { chartsHere } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
@@ -23,6 +25,8 @@ export type CouncilFigures = {
   readonly programme: Programme;
   /** The council's returns, newest first: the newest is what it is expected to have reported. */
   readonly returns: readonly ReturnView[];
+  /** Open alerts of the council. */
+  readonly alerts: readonly AlertRecord[];
 };
 
 /** The metrics that monthly figures are shown of. */
@@ -44,27 +48,44 @@ export function presentCouncilFigures({ council, filter, programme, ...all }: Co
     .filter(({ points }) => points.length > 0);
   const { returnDefinition } = programme;
   const key = joinEvents(shown.map(({ events }) => events));
+  const figures = shown.map((one) => ({
+    shown: one,
+    figure: seriesFigure(one, {
+      id: one.series.metric.code,
+      heading: one.series.metric.title,
+      size: 'wide',
+      range: null,
+      expected: asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
+      asKnownOn,
+      chartOf: chartsHere(council.key),
+      key,
+    }),
+  }));
+  const findings = new Map(
+    figures.map(({ figure: { id, title } }) => [id, { href: `#${id}`, title }] as const),
+  );
+  // Alerts are of now, and say nothing of a day in the past.
+  const alerts = asKnownOn === null ? all.alerts : [];
+  const published = publishedThemes(programme.metrics, returnDefinition);
   return {
     events: key.map(({ what }) => what.join(', ')),
     how: howToRead,
-    themes: byTheme(shown, ({ series }) => series.metric, returnDefinition).map(
+    themes: byTheme(figures, (one) => one.shown.series.metric, returnDefinition).map(
       ({ title, items }) => ({
         id: addressOfTheme(title),
         title,
         boardHref: addresses.board(council.key, title),
-        measures: items.map((one) => {
+        compare: published.some((theme) => theme.title === title)
+          ? {
+              text: besideWords.compare(title),
+              href: addresses.publishedHistory(council.key, title),
+            }
+          : null,
+        measures: items.map(({ shown: one, figure }) => {
           const { metric } = one.series;
           return {
-            ...seriesFigure(one, {
-              id: metric.code,
-              heading: metric.title,
-              size: 'wide',
-              range: null,
-              expected: asKnownOn === null ? expectedOf(all.returns[0]) : undefined,
-              asKnownOn,
-              chartOf: chartsHere(council.key),
-              key,
-            }),
+            ...figure,
+            beside: besideSeries(one, { programme, alerts, findings }),
             table: shortTable(one, council.key, ROWS_HERE),
             whole:
               one.points.length > ROWS_HERE

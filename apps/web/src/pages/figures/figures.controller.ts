@@ -6,6 +6,8 @@ import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { figuresWords } from '../../words/figures.words.js';
+import { everyAlert } from '../alerts/every-alert.js';
+import { presentLedTo } from '../led-to.presenter.js';
 import { measureCodes, presentCouncilFigures } from './council-figures.presenter.js';
 import { presentFilter, readFilter } from './figures-filter.js';
 import { publishedLinks } from './published-history.presenter.js';
@@ -27,19 +29,22 @@ export class FiguresController {
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
     const filter = readFilter(query, this.door.clock.now());
-    const [series, returns] = await Promise.all([
+    const [series, returns, alerts, ledTo] = await Promise.all([
       this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
         metrics: measureCodes(programme.metrics),
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
+      everyAlert(this.door, reader, { open: true, councilId: council.id }),
+      this.door.readLedTo.run(reader, { councilId: council.id, period: null }),
     ]);
     const shown = presentFilter(filter, addresses.ownFigures(council.key));
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({ council, series, filter, programme, returns }),
+        ...presentCouncilFigures({ council, series, filter, programme, returns, alerts }),
+        ledTo: presentLedTo(ledTo, { council, programme, isOwn: true, period: null }),
         published: publishedLinks(council, programme),
         title: figuresWords.ownTitle(council.name),
         section: 'figures',

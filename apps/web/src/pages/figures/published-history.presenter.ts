@@ -1,4 +1,5 @@
 import type { AssessedSeries } from '#application/assessments';
+import type { Benchmark } from '#application/figures';
 import type { Programme } from '#application/ports';
 import type { Metric, ReturnDefinition } from '#domain/metrics';
 import type { Council } from '#domain/register';
@@ -6,6 +7,7 @@ import { addressOfTheme } from '../../addresses/theme-address.js';
 import { addresses } from '../../addresses/addresses.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { publishedThemes, type Theme } from '../return-order.js';
+import { benchmarkTable } from './benchmark-table.js';
 import { CHART_FILES, fileLinks } from './chart-files.js';
 import { emptyWords, knownOf, type FiguresFilter } from './figures-filter.js';
 import { chartsOf } from './improvement-figure.js';
@@ -45,6 +47,8 @@ export type PublishedHistory = {
   readonly theme: Theme<Metric>;
   /** Series of the theme's metrics, in any order. */
   readonly series: readonly AssessedSeries[];
+  /** What the newest figures are compared with, of some metrics. */
+  readonly benchmarks: readonly Benchmark[];
   readonly filter: FiguresFilter;
   readonly programme: Programme;
 };
@@ -70,6 +74,10 @@ export function presentPublishedHistory(history: PublishedHistory) {
       notes: caution === null ? 'limits' : 'none',
     }),
     series: one.series,
+    benchmark: benchmarkTable(
+      history.benchmarks.find(({ metric }) => metric.code === one.series.metric.code),
+      council,
+    ),
     table: seriesTable(one, council.key),
     files: fileLinks(CHART_FILES, here, one.series.metric.title, {
       known: knownOf(filter),

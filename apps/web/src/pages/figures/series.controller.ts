@@ -94,8 +94,16 @@ export class SeriesController {
     if (!theme) throw new NotFoundException();
     const filter = readFilter(query, this.door.clock.now());
     const codes = theme.items.map(({ code }) => code);
-    const series = await this.series(asked, codes, filter);
-    const model = presentPublishedHistory({ council, theme, series, filter, programme });
+    const { asKnownAt } = filter;
+    const [series, benchmarks] = await Promise.all([
+      this.series(asked, codes, filter),
+      this.door.readBenchmarks.run(asked.reader, {
+        ...{ councilId: council.id, metrics: codes, asKnownAt },
+      }),
+    ]);
+    const model = presentPublishedHistory({
+      ...{ council, theme, series, benchmarks, filter, programme },
+    });
     return { filter, model, here: addresses.publishedHistory(council.key, theme.title) };
   }
 

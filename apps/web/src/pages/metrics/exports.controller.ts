@@ -6,6 +6,7 @@ import { councilOfKey } from '../../http/councils.js';
 import { DownloadedFile } from '../../http/download.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { waysOn } from '../../http/ways-on.js';
 import { ServiceDoor } from '../../service-door.js';
 import { metricWords } from '../../words/metric.words.js';
 import { readFilter } from '../figures/figures-filter.js';
@@ -28,9 +29,17 @@ async function exported(door: ServiceDoor, asked: Asked): Promise<DownloadedFile
   if (done.ok) return new DownloadedFile(done.value);
   const { code, message, fix } = done.error;
   if (code !== 'NOT_FOUND')
-    return new Page('error', { title: metricWords.noDownload, paragraphs: [message, fix] }, 422);
+    return new Page(
+      'error',
+      { title: metricWords.noDownload, paragraphs: [message, fix], links: waysOn(reader) },
+      422,
+    );
   const paragraphs = [metricWords.nothingToDownload];
-  return new Page('error', { title: metricWords.noDownload, paragraphs }, 404);
+  return new Page(
+    'error',
+    { title: metricWords.noDownload, paragraphs, links: waysOn(reader) },
+    404,
+  );
 }
 
 /** Figures of every council of one measure, for DfE. */

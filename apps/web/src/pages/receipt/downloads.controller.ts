@@ -1,10 +1,12 @@
 import { Controller, ForbiddenException, Get, NotFoundException, Param } from '@nestjs/common';
 import type { Refusal, Result } from '#domain';
+import type { Reader } from '#domain/access';
 import type { Download } from '#application/intake';
 import { DownloadedFile } from '../../http/download.js';
 import { isId } from '../../http/is-id.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
+import { waysOn } from '../../http/ways-on.js';
 import { ServiceDoor } from '../../service-door.js';
 import { receiptWords } from '../../words/receipt.words.js';
 
@@ -19,7 +21,7 @@ export class DownloadsController {
     @Param('id') id: string,
   ): Promise<DownloadedFile | Page> {
     if (!isId(id)) throw new NotFoundException();
-    return answerTo(await this.door.downloadSubmission.report(reader, id));
+    return answerTo(await this.door.downloadSubmission.report(reader, id), reader);
   }
 
   @Get('file')
@@ -28,14 +30,18 @@ export class DownloadsController {
     @Param('id') id: string,
   ): Promise<DownloadedFile | Page> {
     if (!isId(id)) throw new NotFoundException();
-    return answerTo(await this.door.downloadSubmission.file(reader, id));
+    return answerTo(await this.door.downloadSubmission.file(reader, id), reader);
   }
 }
 
-function answerTo(done: Result<Download, Refusal>): DownloadedFile | Page {
+function answerTo(done: Result<Download, Refusal>, reader: Reader): DownloadedFile | Page {
   if (done.ok) return new DownloadedFile(done.value);
   const { code, message, fix } = done.error;
   if (code === 'NOT_ALLOWED') throw new ForbiddenException(code);
   if (code !== 'FILE_NOT_KEPT') throw new NotFoundException();
-  return new Page('error', { title: receiptWords.notKept, paragraphs: [message, fix] }, 404);
+  return new Page(
+    'error',
+    { title: receiptWords.notKept, paragraphs: [message, fix], links: waysOn(reader) },
+    404,
+  );
 }

@@ -1,20 +1,24 @@
 import { Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
-import type { SubmissionView } from '#application/ports';
+import type { Programme, SubmissionView } from '#application/ports';
 import { scopeOf, type Reader } from '#domain/access';
 import { addresses } from '../../addresses/addresses.js';
 import type { FormFields } from '../../http/csrf.js';
 import { Form } from '../../http/form.decorator.js';
-import { For, Live } from '../../http/access.js';
+import { belongsTo, For, isOfCouncil, Live } from '../../http/access.js';
 import { isId } from '../../http/is-id.js';
 import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
+import { measureCodes } from '../figures/council-figures.presenter.js';
 import {
   mayWithdraw,
   presentReceipt,
   presentWithdrawing,
   type Refused,
 } from './receipt.presenter.js';
+
+/** Changed figures that a receipt lists. */
+const MOST_CHANGES = 200;
 
 @Controller('council/receipt/:id')
 export class ReceiptController {
@@ -90,7 +94,29 @@ export class ReceiptController {
     const programme = await this.door.programme.current();
     const submission = isId(id) ? await this.door.submissions.byId(scopeOf(reader), id) : null;
     if (!submission) throw new NotFoundException();
-    const model = presentReceipt({ submission, programme, reader, refused });
+    const model = presentReceipt({
+      ...{ submission, programme, reader, refused },
+      ...(await this.results(reader, submission, programme)),
+    });
     return new Page('receipt', model, refused ? 409 : 200);
+  }
+
+  /** What a submission changed, what its newest month says to its own council, and what it led to. */
+  private async results(reader: Reader, submission: SubmissionView, programme: Programme) {
+    const { councilId, periods } = submission;
+    if (councilId === null) return { figures: [], ledTo: null, changes: [] };
+    const isOwn = isOfCouncil(reader) && belongsTo(reader, councilId);
+    const [figures, ledTo, effects] = await Promise.all([
+      isOwn && periods.length > 0
+        ? this.door.readAssessedSeries.ofCouncil(reader, {
+            councilId,
+            metrics: measureCodes(programme.metrics),
+            asKnownAt: null,
+          })
+        : [],
+      this.door.readLedTo.run(reader, { councilId, period: periods.at(-1) ?? null }),
+      this.door.submissions.effects(scopeOf(reader), [submission.id], MOST_CHANGES),
+    ]);
+    return { figures, ledTo, changes: effects.changes };
   }
 }

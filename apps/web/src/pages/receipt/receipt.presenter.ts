@@ -1,5 +1,9 @@
-import type { KeptFinding, Programme, SubmissionView } from '#application/ports';
+import type { AssessedSeries } from '#application/assessments';
+import type { LedTo } from '#application/led-to';
+import type { FigureChange, KeptFinding, Programme, SubmissionView } from '#application/ports';
+import { dueInstant, workingDaysAfter } from '#domain/calendar';
 import { waitsForWords, type Finding } from '#domain/intake';
+import { londonDay, periodFromKey } from '#domain/periods';
 import type { Reader } from '#domain/access';
 import type { Council } from '#domain/register';
 import type { Refusal } from '#domain';
@@ -7,9 +11,13 @@ import { addresses } from '../../addresses/addresses.js';
 import { monthOfKey } from '../../addresses/period-address.js';
 import { listOf } from '../../format/format-list.js';
 import { formatPeriodKey } from '../../format/format-period.js';
-import { formatDay, formatMoment } from '../../format/format-time.js';
+import { formatDate, formatDay, formatMoment } from '../../format/format-time.js';
 import { belongsTo, isOfCouncil, mayApprove, maySend } from '../../http/access.js';
 import { receiptWords } from '../../words/receipt.words.js';
+import { councilWords } from '../../words/council.words.js';
+import { figuresSay, type FiguresSay } from '../council/figures-say.js';
+import { presentLedTo } from '../led-to.presenter.js';
+import { changesTable } from '../submissions/figure-changes.js';
 import { findingsTable, findingText } from '../return/findings.js';
 import { countingHrefOf } from '../return/return-result.js';
 
@@ -18,6 +26,11 @@ export type Receipt = {
   readonly programme: Programme;
   readonly reader: Reader;
   readonly refused: Refused | null;
+  /** Every measure of the council, for what its newest month says; none for others than its own people. */
+  readonly figures: readonly AssessedSeries[];
+  readonly ledTo: LedTo | null;
+  /** The figures that it changed. */
+  readonly changes: readonly FigureChange[];
 };
 
 /** What could not be done on this page: which field it is about, and what had been typed there. */
@@ -38,7 +51,10 @@ const waitsForApproval = ({ status }: SubmissionView): boolean =>
 
 /** What a submission is about, in words: its months, or the name of its file. */
 function subjectOf(submission: SubmissionView): string {
-  const periods = listOf(submission.periods.map(formatPeriodKey));
+  const { periods: keys } = submission;
+  const [first = '', last = ''] = [keys[0], keys.at(-1)].map((key) => formatPeriodKey(key ?? ''));
+  const periods =
+    keys.length > 3 ? receiptWords.span(first, last) : listOf(keys.map(formatPeriodKey));
   return periods === '' ? (submission.fileName ?? receiptWords.submission) : periods;
 }
 
@@ -50,10 +66,10 @@ function titleOf(submission: SubmissionView): string {
   return submission.status === 'refused' ? receiptWords.refusedTitle : receiptWords.title(subject);
 }
 
-function nextLines(submission: SubmissionView, months: number): readonly string[] {
+function nextLines(submission: SubmissionView, programme: Programme): readonly string[] {
   const lines: string[] = [];
   if (isPending(submission)) lines.push(receiptWords.nextPending);
-  if (waitsForApproval(submission)) lines.push(receiptWords.nextApprove);
+  if (waitsForApproval(submission)) lines.push(approvalLine(submission, programme));
   const { withdrawal } = submission;
   if (withdrawal) {
     const { by, at, reason } = withdrawal;
@@ -64,11 +80,24 @@ function nextLines(submission: SubmissionView, months: number): readonly string[
   if (approvedBy !== null && approvedAt) {
     lines.push(receiptWords.nextApproved(approvedBy, formatMoment(approvedAt)));
   }
-  const until = monthOfKey(submission.periods[0] ?? '', months);
+  const { revisionMonths } = programme.returnDefinition;
+  const until = monthOfKey(submission.periods[0] ?? '', revisionMonths);
   if (until && submission.acceptedCount > 0 && !isOver(submission)) {
     lines.push(receiptWords.correctUntil(formatPeriodKey(until.key)));
   }
   return lines;
+}
+
+/** Who is asked to approve, and by when: some working days after the newest month was due. */
+function approvalLine(
+  { periods }: SubmissionView,
+  { returnDefinition, holidays }: Programme,
+): string {
+  const period = periodFromKey(periods.at(-1) ?? '');
+  if (!period) return receiptWords.nextApprove(null);
+  const due = londonDay(dueInstant(period, returnDefinition.due, holidays));
+  const by = workingDaysAfter(due, returnDefinition.approvalWorkingDays, holidays);
+  return receiptWords.nextApprove(formatDate(by));
 }
 
 /** Where a finding was, in words: the measure or box by its title, beside the row. */
@@ -114,10 +143,13 @@ function summaryOf(submission: SubmissionView, council: Council | undefined) {
 
 function linksOf({ periods }: SubmissionView, council: Council) {
   const period = monthOfKey(periods[0] ?? '');
-  const figures = { text: receiptWords.ownCharts, href: addresses.ownFigures(council.key) };
-  if (!period) return [figures];
+  const links = [
+    { text: receiptWords.ownCharts, href: addresses.ownFigures(council.key) },
+    { text: councilWords.everythingSent, href: addresses.submissions(council.key) },
+  ];
+  if (!period) return links;
   const text = receiptWords.backToReturn(formatPeriodKey(period.key));
-  return [figures, { text, href: addresses.returnOf(period, council.key) }];
+  return [{ text, href: addresses.returnOf(period, council.key) }, ...links];
 }
 
 /** The report, for whoever sees the submission; what was sent, for who may send for the council. */
@@ -181,6 +213,39 @@ export function presentWithdrawing(
   };
 }
 
+/** The council's headline, what the month's figures say and led to, and what this submission changed. */
+function resultsOf(receipt: Receipt, council: Council | undefined, own: Council | undefined) {
+  const { submission, programme, figures, ledTo, changes } = receipt;
+  const period = submission.periods.at(-1) ?? null;
+  const say =
+    own && period !== null && !isOver(submission)
+      ? figuresSay(figures, { council: own, programme, period })
+      : null;
+  return {
+    headline: waitsForApproval(submission) && own ? headlineOf(submission, say) : null,
+    say,
+    prePublication: say !== null && figures.some(({ series }) => series.metric.prePublication),
+    figuresHref: own ? addresses.ownFigures(own.key) : '',
+    ledTo: council
+      ? presentLedTo(ledTo, { council, programme, isOwn: own !== undefined, period })
+      : null,
+    changes: changesTable(changes, council, programme),
+  };
+}
+
+/** Thank you, how much was accepted and when, and whether something is unusual. */
+const headlineOf = (submission: SubmissionView, say: FiguresSay | null) => ({
+  title: receiptWords.thanks(subjectOf(submission)),
+  text: [
+    councilWords.accepted(
+      submission.acceptedCount,
+      submission.receivedCount,
+      formatMoment(submission.receivedAt),
+    ),
+    ...(say ? [say.verdict] : []),
+  ].join(' '),
+});
+
 /** The receipt of one submission: what came, what was accepted, what was found, what happens next. */
 export function presentReceipt(receipt: Receipt) {
   const { submission, programme, reader, refused } = receipt;
@@ -195,7 +260,8 @@ export function presentReceipt(receipt: Receipt) {
     hasErrors: refused !== null,
     errors: errorsOf(refused),
     summary: summaryOf(submission, council),
-    next: nextLines(submission, programme.returnDefinition.revisionMonths),
+    ...resultsOf(receipt, council, own),
+    next: nextLines(submission, programme),
     warnings: own && maySend(reader, own.id) && submission.id !== '' ? warningsOf(receipt) : [],
     explain: addresses.explain(submission.id),
     approve: mayApproveThis ? addresses.approve(submission.id) : null,

@@ -72,8 +72,10 @@ export function presentConflict(conflict: Conflict) {
       ...hiddenOf(opened),
       { name: 'changed', value: String(changed) },
       ...conflicts.map(({ field, mine }) => ({ name: mineField(field), value: mine })),
+      // Under its own name, too: what goes back to the form when the session has ended.
+      ...conflicts.map(({ field, mine }) => ({ name: field, value: mine })),
       ...Object.entries(fields)
-        .filter(([field, text]) => text !== '' && !asked.has(field))
+        .filter(([field]) => !asked.has(field))
         .map(([name, value]) => ({ name, value })),
     ],
     choices: conflicts.map((one) => choiceOf(conflict, one)),

@@ -15,7 +15,7 @@ import { returnWords } from '../../words/return.words.js';
 import { presentConflict } from './conflict.presenter.js';
 import { fieldLabel, figuresIn } from './field-label.js';
 import { AtReturn, openReturn, readAgain, returnPage, type ReturnAddress } from './open-return.js';
-import { hiddenOf, openedIn, openedOf, typedDraft } from './typed-draft.js';
+import { everyText, hiddenOf, openedIn, openedOf, typedDraft } from './typed-draft.js';
 
 /** Of the template's columns, in characters. */
 const WIDTHS = [12, 10, 22, 60, 12, 12, 10, 30, 14, 30];
@@ -86,7 +86,7 @@ export class DraftController {
       ...page,
       theirs: saved,
       changed: figuresIn(merge.changed),
-      opened: { version: saved.version, was: saved.fields },
+      opened: { version: saved.version, was: everyText(form, saved.fields) },
       conflicts: merge.conflicts,
       fields: merge.fields,
       undecided: null,

@@ -36,8 +36,12 @@ export function openedTexts(form: ReturnForm): FormFields {
 
 export const openedOf = (form: ReturnForm): Opened => ({
   version: form.draft?.version ?? 0,
-  was: openedTexts(form),
+  was: everyText(form, openedTexts(form)),
 });
+
+/** The text of every field of the form, empty ones too. */
+export const everyText = (form: ReturnForm, texts: FormFields): FormFields =>
+  textsOf(form, (field) => texts[field] ?? '');
 
 /** What a sent form says of the page that it was typed on. */
 export function openedIn(form: ReturnForm, typed: FormFields): Opened {
@@ -48,12 +52,10 @@ export function openedIn(form: ReturnForm, typed: FormFields): Opened {
   };
 }
 
-/** The fields that carry it; an empty text is not carried. */
+/** The fields that carry it. */
 export const hiddenOf = ({ version, was }: Opened): readonly Hidden[] => [
   { name: 'version', value: String(version) },
-  ...Object.entries(was)
-    .filter(([, text]) => text !== '')
-    .map(([field, value]) => ({ name: wasField(field), value })),
+  ...Object.entries(was).map(([field, value]) => ({ name: wasField(field), value })),
 ];
 
 const textsOf = (form: ReturnForm, textOf: (field: string) => string): FormFields =>

@@ -20,6 +20,7 @@ export class SignInController {
   @Get('sign-in')
   async show(
     @Query('to') to: unknown,
+    @Query('typed') typed: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page> {
@@ -28,7 +29,8 @@ export class SignInController {
       request.cookies[VISIT_COOKIE] = visit;
       reply.setCookie(VISIT_COOKIE, visit, cookieOptions(request));
     }
-    return new Page('sign-in', presentSignIn(await this.identity.personas(), safeReturn(to)));
+    const personas = await this.identity.personas();
+    return new Page('sign-in', presentSignIn(personas, safeReturn(to), typed));
   }
 
   @Post('sign-in')

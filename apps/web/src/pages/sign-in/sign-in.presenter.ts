@@ -1,6 +1,6 @@
 import type { PersonaCard } from '../../identity-door.js';
 import { listOf } from '../../format/format-list.js';
-import { signInWords } from '../../words/sign-in.words.js';
+import { signInWords, type LostWhat } from '../../words/sign-in.words.js';
 
 const inEnglish = new Intl.Collator('en-GB');
 
@@ -14,13 +14,13 @@ const rolesInWords = (roles: readonly string[]): string =>
   );
 
 /** The personas by organisation, A to Z, each with its roles in words. */
-export function presentSignIn(personas: readonly PersonaCard[], to: string) {
+export function presentSignIn(personas: readonly PersonaCard[], to: string, typed: unknown) {
   const organisations = [...new Set(personas.map((persona) => persona.organisation))];
   return {
     title: signInWords.title,
     section: 'sign-in' as const,
     to,
-    returning: to !== '/',
+    returning: returningOf(to, typed),
     groups: organisations.sort(inEnglish.compare).map((organisation) => ({
       organisation,
       personas: personas
@@ -34,3 +34,12 @@ export function presentSignIn(personas: readonly PersonaCard[], to: string) {
     })),
   };
 }
+
+/** Why they are here, when it was not their own wish. */
+function returningOf(to: string, typed: unknown): string | null {
+  if (isLost(typed)) return signInWords.typed[typed];
+  return to === '/' ? null : signInWords.returning;
+}
+
+const isLost = (typed: unknown): typed is LostWhat =>
+  typeof typed === 'string' && Object.hasOwn(signInWords.typed, typed);

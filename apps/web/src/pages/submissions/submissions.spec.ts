@@ -1,8 +1,8 @@
-import { aSubmission, openPages, SUBMISSION_ID } from '#testing/web';
+import { aChange, aSubmission, openPages, SUBMISSION_ID } from '#testing/web';
 import { createWebApp } from '../../web-app.js';
 
 const pages = await openPages((parts) => createWebApp(parts));
-const { draftState } = pages.door;
+const { draftState, ledToState } = pages.door;
 const reader = await pages.signedIn('rutland-officer');
 afterAll(() => pages.close());
 
@@ -13,7 +13,8 @@ describe('everything that a council sent', () => {
     expect($('main table')).toHaveLength(0);
   });
 
-  it('lists when, for which month, by whom, how, with what outcome, and links the receipt', async () => {
+  it('lists when, for which month, by whom, how, with what outcome and change, and links receipt and file', async () => {
+    ledToState.effects = { changes: [aChange()], findings: new Map([[SUBMISSION_ID, 2]]) };
     const items = [
       aSubmission({ fileName: 'december.csv', channel: 'file', acceptedCount: 5 }),
       aSubmission({ periods: [], status: 'refused', acceptedCount: 0 }),
@@ -28,15 +29,52 @@ describe('everything that a council sent', () => {
     expect(cells).toEqual([
       '10:42 on 15 January 2025 receipt',
       'December 2024',
-      'Rutland data officer',
-      'As a filedecember.csv',
-      'In, provisional until approved',
-      '5 of 7',
+      'Rutland data officerAs a file: december.csv',
+      'In, provisional until approved5 of 7 accepted, 2 findings',
+      'December 2024, Requests received: 6 became 7',
+      'Download what was received at 10:42 on 15 January 2025',
     ]);
-    expect($('tbody a').attr('href')).toBe(`/council/receipt/${SUBMISSION_ID}`);
+    const hrefs = $('tbody tr')
+      .first()
+      .find('a')
+      .toArray()
+      .map((one) => $(one).attr('href'));
+    expect(hrefs).toEqual([
+      `/council/receipt/${SUBMISSION_ID}`,
+      `/council/receipt/${SUBMISSION_ID}/file`,
+    ]);
     expect($('a[rel=next]').attr('href')).toBe('/council/submissions?council=rutland&after=b');
     const older = await reader.get('/council/submissions?council=rutland&after=b');
     expect(older.$('main').text()).toContain('Back to the newest');
+    ledToState.effects = { changes: [], findings: new Map() };
+  });
+
+  it('is narrowed to a month, says when nothing fits, and offers a way out', async () => {
+    draftState.sent = { items: [], cursors: [], next: null };
+    const path = '/council/submissions?council=rutland';
+    const { $ } = await reader.get(`${path}&month=2024-05`);
+    expect($('#month').val()).toBe('2024-05');
+    expect($('main').text()).toContain('Nothing was sent for May 2024.');
+    expect($('a', 'main').last().attr('href')).toBe(path);
+    const wrong = await reader.get(`${path}&month=1066-05`);
+    expect([wrong.status, wrong.$('.govuk-error-summary a').attr('href')]).toEqual([400, '#month']);
+    draftState.sent = { items: [aSubmission()], cursors: ['a'], next: 'a' };
+    const more = await reader.get(`${path}&month=2024-12`);
+    expect(more.$('a[rel=next]').attr('href')).toBe(`${path}&month=2024-12&after=a`);
+  });
+
+  it('is read by DfE, too, who does not get the file', async () => {
+    draftState.sent = { items: [aSubmission()], cursors: ['a'], next: null };
+    const analyst = await pages.signedIn('dfe-analyst');
+    const { $ } = await analyst.get('/councils/rutland/submissions');
+    expect($('h1').text()).toBe('Everything Rutland sent');
+    expect(
+      $('tbody a')
+        .toArray()
+        .map((one) => $(one).attr('href')),
+    ).toEqual([`/council/receipt/${SUBMISSION_ID}`]);
+    expect((await reader.get('/councils/rutland/submissions')).status).toBe(403);
+    expect((await analyst.get('/councils/nowhere/submissions')).status).toBe(404);
   });
 });
 

@@ -144,6 +144,7 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /metrics/:code/table.csv',
       'GET /milestones',
       'GET /milestones/:id',
+      ...['GET /overview', 'GET /partnerships/:code', 'GET /reforms/:code', 'GET /regions/:code'],
       'GET /silences',
       'GET /v1/exports/:metric.csv',
       'POST /silences',

@@ -5,6 +5,7 @@ import { asking, type Ask } from './asking.js';
 import { runImportMatrix } from './import-matrix.js';
 import { runKeyMatrix } from './key-matrix.js';
 import { runMessageMatrix } from './message-matrix.js';
+import { runVisitMatrix } from './visit-matrix.js';
 import { WRITES } from './row-writes.js';
 
 /** A value that stands nowhere else: whoever sees it has seen the other council's figure. */
@@ -157,6 +158,7 @@ export async function runRowMatrix(
     failures.push(...(await runImportMatrix(transactions)));
     failures.push(...(await runKeyMatrix(transactions, planted)));
     failures.push(...(await runMessageMatrix(transactions, planted)));
+    failures.push(...(await runVisitMatrix(transactions)));
     return failures;
   } finally {
     for (const source of [app, open, worker]) await source.destroy();

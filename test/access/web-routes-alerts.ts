@@ -78,6 +78,13 @@ export const alertRoutes = (aim: Aim): Attacks<HttpAttack> => ({
     fields: { words: 'an intruder was here', who: 'an intruder', ...fields },
   })),
   'POST /alerts/:id/acknowledge': [{ url: `/alerts/${aim.alertId}/acknowledge`, fields: {} }],
+  'GET /more': [{ url: '/more' }],
+  'GET /partnerships': [{ url: '/partnerships' }],
+  'GET /partnerships/:code': [{ url: '/partnerships/yorkshire-and-the-humber' }],
+  'GET /regions': [{ url: '/regions' }],
+  'GET /regions/:code': [{ url: '/regions/E12000003' }],
+  'GET /reforms': [{ url: '/reforms' }],
+  'GET /reforms/:code': [{ url: '/reforms/standard-template' }],
   'GET /milestones': [{ url: '/milestones' }, { url: `/milestones?council=${aim.key}&state=open` }],
   'GET /milestones/new': [{ url: `/milestones/new?council=${aim.key}` }],
   'POST /milestones/new': [

@@ -51,6 +51,9 @@ import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SilencesController } from './pages/silences/silences.controller.js';
+import { PartnershipsController, RegionsController } from './pages/areas/areas.controller.js';
+import { MoreController } from './pages/more/more.controller.js';
+import { ReformsController } from './pages/reforms/reforms.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
 import {
   TextPagesController,
@@ -105,6 +108,10 @@ export class WebModule {
         CouncilExportsController,
         MilestonesController,
         OverviewController,
+        PartnershipsController,
+        RegionsController,
+        ReformsController,
+        MoreController,
         PublishedController,
         QualityController,
         ReceiptController,

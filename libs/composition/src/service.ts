@@ -24,6 +24,7 @@ import type {
 import type { BackTests, BackTestRun, WorkBackTests } from '#application/back-test';
 import type {
   AssessAsKnown,
+  ReadAssessedArea,
   Limits,
   ReadAssessedSeries,
   ReadAssessments,
@@ -31,6 +32,7 @@ import type {
 } from '#application/assessments';
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
+import type { ReadNews } from '#application/news';
 import type {
   ReadCouncilFigures,
   ReadFigureHistory,
@@ -55,6 +57,7 @@ import type {
   EvaluateRules,
   FollowOnAlerts,
   JudgeSeries,
+  PlanDigests,
   RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
@@ -122,6 +125,7 @@ export type Service = {
   readonly switchAlertRule: SwitchAlertRule;
   readonly milestones: Milestones;
   readonly feedback: FeedbackLoop;
+  readonly readNews: ReadNews;
   readonly subscriptions: Subscriptions;
   readonly silences: Silences;
   readonly judgeSeries: JudgeSeries;
@@ -130,6 +134,7 @@ export type Service = {
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
   readonly readAssessedSeries: ReadAssessedSeries;
+  readonly readAssessedArea: ReadAssessedArea;
   readonly assessAsKnown: AssessAsKnown;
   readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
@@ -139,6 +144,7 @@ export type Service = {
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;
   readonly followOnAlerts: FollowOnAlerts;
+  readonly planDigests: PlanDigests;
   readonly permissions: Permissions;
   readonly sendNotifications: SendNotifications;
   readonly sendOutside: SendOutside;

@@ -25,6 +25,8 @@ import { Evaluations1764720600027 } from './migrations/0027-evaluations.migratio
 import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.js';
 import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
+import { Digests1765152000031 } from './migrations/0031-digests.migration.js';
+import { Visits1765152000030 } from './migrations/0030-visits.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -58,6 +60,8 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       MilestonesAndFeedback1765065600025,
       BackTests1764720000024,
       Messages1764806400023,
+      Visits1765152000030,
+      Digests1765152000031,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

@@ -46,9 +46,8 @@ const ADMINISTRATOR = [
   ...['/connections', '/connections?council=leicester', '/messages', '/messages?to=dfe'],
 ];
 const DEPARTMENT = [
-  ...['/overview', '/overview?month=2024-11'],
-  '/returns',
-  '/returns?month=all',
+  ...['/overview', '/overview?month=2024-11', '/more'],
+  ...['/returns', '/returns?month=all'],
   '/returns?month=2025-01&partnership=none',
   '/published',
   `/published/${PREVIEWED_ID}`,
@@ -96,6 +95,7 @@ const readers = {
   administrator: await pages.signedIn('administrator'),
   board: await pages.signedIn('board'),
   department: await pages.signedIn('dfe-analyst'),
+  partnership: await pages.signedIn('partnership-lead'),
 };
 afterAll(() => pages.close());
 
@@ -105,6 +105,7 @@ const every = [
   ...APPROVER.map((path) => ['approver', path] as const),
   ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
   ['board', '/alerts'] as const,
+  ['partnership', '/partnerships/east-midlands'] as const,
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

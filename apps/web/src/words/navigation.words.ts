@@ -8,9 +8,17 @@ export type Section =
   | 'councils'
   | 'alerts'
   | 'figures'
+  | 'partnership'
+  | 'partnerships'
+  | 'regions'
+  | 'reforms'
+  | 'milestones'
+  | 'feedback'
+  | 'rules'
   | 'connections'
   | 'messages'
   | 'dashboard'
+  | 'more'
   | 'sign-in';
 
 export const navigationWords = {
@@ -24,9 +32,17 @@ export const navigationWords = {
   councils: 'Councils',
   alerts: 'Alerts',
   figures: 'Our figures',
+  partnership: 'Our partnership',
+  partnerships: 'Partnerships',
+  regions: 'Regions',
+  reforms: 'Reforms',
+  milestones: 'Delivery milestones',
+  feedback: 'Feedback',
+  rules: 'Alert rules',
   connections: 'Connect a system',
   messages: 'Where alerts go',
   dashboard: 'Public dashboard',
+  more: 'More',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',

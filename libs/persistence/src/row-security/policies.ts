@@ -48,6 +48,9 @@ const figures = (standing: { approved: string; published: string }): string =>
 const presented = `digest = (select scope() ->> 'key')`;
 const keysKept = `(${within('keeps_keys')} or ${presented})`;
 
+const addressKept = `(${within('keeps_keys')} or (recipient = 'dfe' and digest and not alerts and ${granting}))`;
+const theirOwn = `actor = (select scope() ->> 'actor')`;
+
 const appPolicies: readonly Policy[] = [
   app('submission', 'select', { using: seenOrFile }),
   app('submission', 'insert', { check: written }),
@@ -125,8 +128,9 @@ const appPolicies: readonly Policy[] = [
   app('notification', 'insert', { check: `(test and (${granting} or ${keepsAll}))` }),
   app('notification', 'update', { using: keepsAll, check: keepsAll }),
   app('notification_attempt', 'select', { using: `(${seen} or ${keepsAll})` }),
-  // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators.
-  app('subscription', 'all', { using: within('keeps_keys'), check: within('keeps_keys') }),
+  // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators, but for the
+  // addresses of DfE that only the weekly digest goes to, which DfE's people keep.
+  app('subscription', 'all', { using: addressKept, check: addressKept }),
   app('silence', 'select', { using: seenOrFile }),
   app('silence', 'insert', { check: silencing }),
   app('silence', 'update', { using: silencing, check: silencing }),
@@ -142,6 +146,8 @@ const appPolicies: readonly Policy[] = [
   // Back-tests are DfE's: what would have been alerts is nobody's record.
   app('back_test', 'all', { using: granting, check: granting }),
   app('api_key', 'update', { using: keysKept, check: keysKept }),
+  // A person's visits are theirs alone.
+  app('visit', 'all', { using: theirOwn, check: theirOwn }),
 ];
 
 /** Every table with rows of councils; each is closed unless a policy opens it. */
@@ -187,11 +193,14 @@ const DEPARTMENT_TABLES = [
   'back_test_council',
 ] as const;
 
-/** Every table that is closed unless a policy opens it. */
-export const CLOSED_TABLES = [...SECURED_TABLES, ...DEPARTMENT_TABLES] as const;
+/** Tables that the service works with, closed unless a policy opens them. */
+const WORKED_TABLES = [...SECURED_TABLES, ...DEPARTMENT_TABLES] as const;
+
+/** Every table that is closed unless a policy opens it; the last of them has rows of persons. */
+export const CLOSED_TABLES = [...WORKED_TABLES, 'visit'] as const;
 
 /** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */
-const workerPolicies: readonly Policy[] = CLOSED_TABLES.map((table) => ({
+const workerPolicies: readonly Policy[] = WORKED_TABLES.map((table) => ({
   name: `worker_all_${table}`,
   table,
   role: 'worker',

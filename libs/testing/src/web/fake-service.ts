@@ -13,6 +13,7 @@ import { fakeFigures } from './fake-figures.js';
 import { fakeImports } from './fake-imports.js';
 import { fakeKeys } from './fake-keys.js';
 import { fakeMessages } from './fake-messages.js';
+import { fakeNews } from './fake-news.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
@@ -65,6 +66,7 @@ export function fakeService() {
     ...fakeAlerts(),
     ...fakeKeys(),
     ...fakeMessages(),
+    ...fakeNews(),
     ...fakeSilences(),
     ...drafts,
     ...fakePermissions(),

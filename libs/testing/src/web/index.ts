@@ -6,6 +6,7 @@ export * from './fake-identity.js';
 export * from './fake-imports.js';
 export * from './fake-keys.js';
 export * from './fake-messages.js';
+export * from './fake-news.js';
 export * from './fake-permissions.js';
 export { someEntries } from './fake-alerts.js';
 export * from './fake-returns.js';

@@ -16,6 +16,11 @@ const misleading = (ownId: number, otherId: number): string =>
   adding(ownId).replace(`'council ${ownId}'`, `'council ${otherId}'`);
 const OF_DFE = adding(0).replace(`1, 0, 'council 0'`, `1, null, 'dfe'`);
 
+const OF_DFE_DIGEST = OF_DFE.replace('created_by)', 'created_by, alerts, digest)').replace(
+  `now(), 'x')`,
+  `now(), 'x', false, true)`,
+);
+
 const message = (councilId: number, test: boolean): string =>
   `insert into notification (id, programme_id, council_id, event, audience, recipient, channel, test, subject, body, reason, planned_at, due_at, next_attempt_at)
    values (gen_random_uuid(), 1, ${councilId}, gen_random_uuid()::text, 'council', 'council ${councilId}', 'in-app', ${test}, '', '', '', now(), now(), now()) returning 1`;
@@ -48,6 +53,7 @@ export async function runMessageMatrix(
       ['adds an address of its own', adding(ownId), keeper || all],
       ['adds an address of others', adding(otherId), all],
       ['adds an address of DfE', OF_DFE, all],
+      ['adds an address for DfE’s digest alone', OF_DFE_DIGEST, all || department],
       ['adds an address to another’s messages as its own', misleading(ownId, otherId), false],
       ['ends an address of its own', ending(ownId), keeper || all],
       ['ends an address of others', ending(otherId), all],

@@ -159,6 +159,7 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /packs/:id/manifest.json',
       'GET /packs/:id/print',
       'GET /packs/new',
+      ...['GET /overview', 'GET /partnerships/:code', 'GET /reforms/:code', 'GET /regions/:code'],
       'GET /silences',
       'GET /v1/exports/:metric.csv',
       'POST /silences',

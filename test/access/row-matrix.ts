@@ -6,6 +6,7 @@ import { runImportMatrix } from './import-matrix.js';
 import { runKeyMatrix } from './key-matrix.js';
 import { runPackMatrix } from './pack-matrix.js';
 import { runMessageMatrix } from './message-matrix.js';
+import { runVisitMatrix } from './visit-matrix.js';
 import { WRITES } from './row-writes.js';
 
 /** A value that stands nowhere else: whoever sees it has seen the other council's figure. */
@@ -161,6 +162,7 @@ export async function runRowMatrix(
     failures.push(...(await runKeyMatrix(transactions, planted)));
     failures.push(...(await runMessageMatrix(transactions, planted)));
     failures.push(...(await runPackMatrix(transactions)));
+    failures.push(...(await runVisitMatrix(transactions)));
     return failures;
   } finally {
     for (const source of [app, open, worker]) await source.destroy();

@@ -97,6 +97,13 @@ export const alertRoutes = (aim: Aim): Attacks<HttpAttack> => ({
   'GET /packs/:id/files/:kind/:measure/:name': [
     { url: `/packs/${aim.packId}/files/data/requests_received/${aim.key}.csv` },
   ],
+  'GET /more': [{ url: '/more' }],
+  'GET /partnerships': [{ url: '/partnerships' }],
+  'GET /partnerships/:code': [{ url: '/partnerships/yorkshire-and-the-humber' }],
+  'GET /regions': [{ url: '/regions' }],
+  'GET /regions/:code': [{ url: '/regions/E12000003' }],
+  'GET /reforms': [{ url: '/reforms' }],
+  'GET /reforms/:code': [{ url: '/reforms/standard-template' }],
   'GET /milestones': [{ url: '/milestones' }, { url: `/milestones?council=${aim.key}&state=open` }],
   'GET /milestones/new': [{ url: `/milestones/new?council=${aim.key}` }],
   'POST /milestones/new': [

@@ -27,7 +27,10 @@ async function readAgain() {
   try {
     while (shownSeq < wantedSeq) {
       const aim = wantedSeq;
-      const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+      // Not a look of the person: what is new to them stays new.
+      const answer = await fetch(location.href, {
+        headers: { accept: 'text/html', 'x-read-again': 'yes' },
+      });
       // A session that has ended leads to the sign-in page: leave what is shown as it is.
       if (!answer.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');

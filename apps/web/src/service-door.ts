@@ -16,12 +16,13 @@ import type {
   SaveRuleRequest,
   SwitchRuleRequest,
 } from '#application/alert-rules';
-import type { MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
+import type { Gets, MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
 import type { Benchmark, FigureRevision, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { LedTo } from '#application/led-to';
+import type { NewsToReader } from '#application/news';
 import type { FeedbackLoop } from '#application/feedback';
 import type {
   AlertQuality,
@@ -204,6 +205,8 @@ export abstract class ServiceDoor {
     figuresBehind(reader: Reader, story: AlertWithStory): Promise<FiguresBehind | null>;
     inbox(reader: Reader): Promise<readonly InboxMessage[]>;
   };
+  /** What has changed since the reader looked last. */
+  abstract readonly readNews: Runs<[Reader, { isLook: boolean }], NewsToReader>;
   /** Whether alerting itself works; null for whoever may not know. */
   abstract readonly alerting: { status(reader: Reader): Promise<AlertingStatus | null> };
   /** Series with what the statistics say of them, whole. */
@@ -217,6 +220,8 @@ export abstract class ServiceDoor {
       of: { metric: string; inProgramme: boolean; asKnownAt: Date | null },
     ): Promise<{ readonly metric: Metric; readonly series: readonly AssessedSeries[] } | null>;
   };
+  /** The measures of a partnership or region added up; null for whoever is shown no totals. */
+  abstract readonly readAssessedArea: Runs<[Reader, string], readonly AssessedSeries[] | null>;
   abstract readonly acknowledgeAlert: Runs<
     [{ reader: Reader; alertId: string }],
     Result<AlertRecord, Refusal>
@@ -244,6 +249,7 @@ export abstract class ServiceDoor {
       recipient: string;
       channel: OutsideChannel;
       address: string;
+      gets?: Gets;
     }): Promise<Result<MadeSubscription, Refusal>>;
     end(request: { reader: Reader; id: string }): Promise<Result<Subscription, Refusal>>;
     test(request: { reader: Reader; recipient: string }): Promise<Result<string, Refusal>>;

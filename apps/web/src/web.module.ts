@@ -54,6 +54,9 @@ import { ReceiptController } from './pages/receipt/receipt.controller.js';
 import { ReconciliationController } from './pages/reconciliation/reconciliation.controller.js';
 import { ReturnController } from './pages/return/return.controller.js';
 import { SilencesController } from './pages/silences/silences.controller.js';
+import { PartnershipsController, RegionsController } from './pages/areas/areas.controller.js';
+import { MoreController } from './pages/more/more.controller.js';
+import { ReformsController } from './pages/reforms/reforms.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
 import {
   TextPagesController,
@@ -110,6 +113,10 @@ export class WebModule {
         OverviewController,
         PackFilesController,
         PacksController,
+        PartnershipsController,
+        RegionsController,
+        ReformsController,
+        MoreController,
         PublishedController,
         QualityController,
         ReceiptController,

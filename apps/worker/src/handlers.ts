@@ -24,6 +24,7 @@ export const handlersFor = (service: Service): Handlers => ({
   sweep: async () => {
     await service.remindOfReturns.run();
     await service.followOnAlerts.run();
+    await service.planDigests.run();
     await service.sweepSchedules.run();
     await service.alerting.beat('calendar');
     await service.alerting.tellMonitor();

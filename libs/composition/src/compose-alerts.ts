@@ -9,10 +9,12 @@ import {
 } from '#application/alerts';
 import { Milestones } from '#application/delivery';
 import { FeedbackLoop } from '#application/feedback';
+import { ReadNews } from '#application/news';
 import {
   EvaluateRules,
   FollowOnAlerts,
   JudgeSeries,
+  PlanDigests,
   RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
@@ -34,6 +36,7 @@ import {
   PostgresAlertReadModel,
   PostgresFeedbackReadModel,
   PostgresMilestoneReadModel,
+  PostgresNewsReadModel,
   type PostgresProgrammeSource,
   type ScopedTransactions,
 } from '#persistence';
@@ -57,6 +60,7 @@ type Parts = {
 export function composeAlerts(parts: Parts, outside: Outside) {
   const { transactions, programme, source } = parts;
   const alerts = new PostgresAlertReadModel(transactions);
+  const news = new PostgresNewsReadModel(transactions);
   return {
     alertReads: alerts,
     readAlerts: new ReadAlerts({ ...parts, alerts }),
@@ -67,6 +71,8 @@ export function composeAlerts(parts: Parts, outside: Outside) {
       milestones: new PostgresMilestoneReadModel(transactions),
     }),
     feedback: new FeedbackLoop({ ...parts, feedback: new PostgresFeedbackReadModel(transactions) }),
+    readNews: new ReadNews({ ...parts, news }),
+    planDigests: new PlanDigests({ ...parts, news }),
     readAlertRules: new ReadAlertRules(parts),
     saveAlertRule: new SaveAlertRule(parts),
     switchAlertRule: new SwitchAlertRule({

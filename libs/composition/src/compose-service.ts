@@ -3,6 +3,7 @@ import { BackTests, runBackTest, WorkBackTests, type BackTestPorts } from '#appl
 import {
   AssessAsKnown,
   Limits,
+  ReadAssessedArea,
   ReadAssessedSeries,
   ReadAssessments,
   RebuildAssessments,
@@ -249,6 +250,7 @@ export async function composeService(connections: Connections, outside: Outside)
     rebuildAssessments: new RebuildAssessments({ ...deed, digests }),
     readAssessments: new ReadAssessments({ assessments, programme }),
     readAssessedSeries,
+    readAssessedArea: new ReadAssessedArea(reading),
     assessAsKnown: new AssessAsKnown({ ...reading, ...series, readAssessedSeries }),
     limits: new Limits({ ...deed, ids, digests }),
     backTests: new BackTests({ ...deed, ids }),

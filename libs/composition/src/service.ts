@@ -24,6 +24,7 @@ import type {
 import type { BackTests, BackTestRun, WorkBackTests } from '#application/back-test';
 import type {
   AssessAsKnown,
+  ReadAssessedArea,
   Limits,
   ReadAssessedSeries,
   ReadAssessments,
@@ -31,6 +32,7 @@ import type {
 } from '#application/assessments';
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
+import type { ReadNews } from '#application/news';
 import type {
   ReadBenchmarks,
   ReadCouncilFigures,
@@ -56,6 +58,7 @@ import type {
   EvaluateRules,
   FollowOnAlerts,
   JudgeSeries,
+  PlanDigests,
   RemindOfReturns,
   ReplayAlerts,
   SendNotifications,
@@ -127,6 +130,7 @@ export type Service = {
   readonly switchAlertRule: SwitchAlertRule;
   readonly milestones: Milestones;
   readonly feedback: FeedbackLoop;
+  readonly readNews: ReadNews;
   readonly subscriptions: Subscriptions;
   readonly silences: Silences;
   readonly judgeSeries: JudgeSeries;
@@ -135,6 +139,7 @@ export type Service = {
   readonly rebuildAssessments: RebuildAssessments;
   readonly readAssessments: ReadAssessments;
   readonly readAssessedSeries: ReadAssessedSeries;
+  readonly readAssessedArea: ReadAssessedArea;
   readonly assessAsKnown: AssessAsKnown;
   readonly limits: Limits;
   readonly replayAlerts: ReplayAlerts;
@@ -144,6 +149,7 @@ export type Service = {
   readonly sweepSchedules: SweepSchedules;
   readonly remindOfReturns: RemindOfReturns;
   readonly followOnAlerts: FollowOnAlerts;
+  readonly planDigests: PlanDigests;
   readonly permissions: Permissions;
   readonly buildPack: BuildPack;
   readonly readPacks: ReadPacks;

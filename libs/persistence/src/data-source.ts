@@ -29,6 +29,8 @@ import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.j
 import { KeptForms1765152000033 } from './migrations/0033-kept-forms.migration.js';
 import { Messages1764806400023 } from './migrations/0023-messages.migration.js';
 import { Packs1765152000028 } from './migrations/0028-packs.migration.js';
+import { Digests1765152000031 } from './migrations/0031-digests.migration.js';
+import { Visits1765152000030 } from './migrations/0030-visits.migration.js';
 
 /** One role's connections. `size` is part of the written connection budget (docs/adr/0010-connection-budget.md). */
 export function dataSourceFor(url: string, options: { size: number; name: string }): DataSource {
@@ -65,6 +67,8 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       Messages1764806400023,
       Packs1765152000028,
       KeptForms1765152000033,
+      Visits1765152000030,
+      Digests1765152000031,
     ],
     migrationsTableName: 'migrations',
     synchronize: false,

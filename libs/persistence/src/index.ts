@@ -14,6 +14,7 @@ export * from './read-models/postgres-benchmark-read-model.js';
 export * from './read-models/postgres-feedback-read-model.js';
 export * from './read-models/postgres-figure-read-model.js';
 export * from './read-models/postgres-milestone-read-model.js';
+export * from './read-models/postgres-news-read-model.js';
 export * from './read-models/postgres-permission-read-model.js';
 export * from './read-models/postgres-quality-read-model.js';
 export * from './read-models/postgres-return-read-model.js';

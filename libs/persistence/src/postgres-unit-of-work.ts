@@ -27,6 +27,7 @@ import { PostgresSilenceStore } from './stores/postgres-silence-store.js';
 import { PostgresSubscriptionStore } from './stores/postgres-subscription-store.js';
 import { PostgresSubmissionStore } from './stores/postgres-submission-store.js';
 import { PostgresTellingStore } from './stores/postgres-telling-store.js';
+import { PostgresVisitStore } from './stores/postgres-visit-store.js';
 
 export class PostgresUnitOfWork extends UnitOfWork {
   constructor(private readonly transactions: ScopedTransactions) {
@@ -61,6 +62,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
         erasures: new PostgresErasureStore(sql),
         evaluations: new PostgresEvaluationStore(sql),
         audit: new PostgresAuditStore(sql),
+        visits: new PostgresVisitStore(sql),
       }),
     );
   }

@@ -11,6 +11,7 @@ export class NoConnectionForScope extends Error {
 
 const scopeSetting = (scope: Scope): string =>
   JSON.stringify({
+    actor: scope.actor,
     any: scope.anyStatus,
     approved: scope.approved,
     writes: scope.writes,

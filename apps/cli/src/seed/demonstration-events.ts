@@ -9,6 +9,7 @@ import {
   correctionsFile,
   explanationsFile,
   permissionsFile,
+  personasFile,
 } from './programme-files.js';
 import { readJson } from './read-json.js';
 import type { SeedEvent } from './timeline.js';
@@ -48,7 +49,11 @@ export function demonstrationEvents(folder: string): readonly SeedEvent[] {
       ? { ...event, wordsOn: (code: string) => wordsOn(explanations, event.council, code) }
       : event,
   );
-  return [...inWords, ...deliveryEvents(folder)];
+  const looks = readJson(at('personas.json'), personasFile).flatMap(
+    ({ title: actor, roles, lookedAt }): SeedEvent[] =>
+      lookedAt ? [{ kind: 'looked', at: new Date(lookedAt), actor, roles }] : [],
+  );
+  return [...inWords, ...deliveryEvents(folder), ...looks];
 }
 
 const wordsOn = (

@@ -23,6 +23,10 @@ export type Made = Map<string, readonly Submitted[]>;
 /** Plays one event through the same use cases as everybody. Running it again has no second effect. */
 export async function playEvent(service: Service, event: SeedEvent, made: Made): Promise<void> {
   if (event.kind === 'published') return playPublished(service, event);
+  if (event.kind === 'looked') {
+    await service.readNews.run(someone(event.actor, event.roles, []), { isLook: true });
+    return;
+  }
   const { register } = await service.programme.current();
   const council = register.councils.find((candidate) => candidate.key === event.council);
   if (!council) throw new SeedFault(`the demonstration names "${event.council}"`);

@@ -91,6 +91,8 @@ export const personasFile = z.array(
   z.object({
     key: z.string(),
     title: z.string(),
+    /** When they opened the overview last, before the demonstration. */
+    lookedAt: z.string().optional(),
     roles: z.array(z.enum(ROLES)),
     council: z.string().optional(),
     partnership: z.string().optional(),

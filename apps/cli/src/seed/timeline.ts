@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Role } from '#domain/access';
 import type { MilestoneDeed } from '#domain/delivery';
 import type { FeedbackAbout } from '#domain/feedback';
 import type { SentObservation } from '#domain/intake';
@@ -10,6 +11,13 @@ export type PublishedPeriod = { readonly timePeriod: string; readonly timeIdenti
 
 /** One thing that happened on the way to the opening, at its own moment. */
 export type SeedEvent =
+  | {
+      /** Somebody opened the overview. */
+      readonly kind: 'looked';
+      readonly at: Date;
+      readonly actor: string;
+      readonly roles: readonly Role[];
+    }
   | {
       readonly kind: 'published';
       readonly at: Date;

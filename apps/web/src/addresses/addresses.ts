@@ -24,6 +24,7 @@ export const addresses = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   council: '/council',
+  ownFiguresOfAny: '/council/figures',
   ownFigures: (councilKey: string) => `/council/figures?council=${councilKey}`,
   returnOf: (period: PeriodName, councilKey: string) =>
     `/council/return/${addressOfPeriod(period)}?council=${councilKey}`,
@@ -74,6 +75,14 @@ export const addresses = {
   metrics: '/metrics',
   metric: (code: string) => `/metrics/${code}`,
   metricFile: (code: string, format: string) => `/metrics/${code}/export/${format}`,
+  more: '/more',
+  partnerships: '/partnerships',
+  partnership: (code: string) => `/partnerships/${code}`,
+  regions: '/regions',
+  region: (code: string) => `/regions/${code}`,
+  reforms: '/reforms',
+  reform: (code: string) => `/reforms/${code}`,
+  milestonesOfReform: (code: string) => `/milestones?reform=${code}`,
   councils: '/councils',
   councilPage: (councilKey: string) => `/councils/${councilKey}`,
   monthlySeries: (councilKey: string, metric: string) =>

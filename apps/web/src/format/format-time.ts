@@ -36,3 +36,9 @@ export function endOfLondonDay(day: Day): Date {
   const anHourEarlier = new Date(midnight.getTime() - 3_600_000);
   return londonDay(midnight) === day ? midnight : anHourEarlier;
 }
+
+/** `6 January` within the present year, `6 January 2024` otherwise. */
+export const formatDayNear = (at: Date, now: Date): string =>
+  londonDay(at).slice(0, 4) === londonDay(now).slice(0, 4)
+    ? formatDay(at).replace(/ \d{4}$/, '')
+    : formatDay(at);

@@ -54,10 +54,10 @@ export const keepsKeys = (reader: Reader, councilId: number): boolean =>
 /** Whether a reader looks after every council's keys, and what goes with them. */
 export const keepsAllKeys = (reader: Reader): boolean => scopeOf(reader).keepsKeys === 'all';
 
-/** Whether a reader says where some messages go, or sends tests. */
+/** Whether a reader says where some messages go, if only their weekly digest, or sends tests. */
 export function maySendMessages(reader: Reader): boolean {
-  const kept = scopeOf(reader).keepsKeys;
-  return kept === 'all' || kept.length > 0 || holdsOne(reader, ['dfe-analyst']);
+  const { keepsKeys, grants } = scopeOf(reader);
+  return keepsKeys === 'all' || keepsKeys.length > 0 || grants === 'all';
 }
 
 /** Whether a reader sees a council's own pages: as one of its people, or as the lead of its partnership. */

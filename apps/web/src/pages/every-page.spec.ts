@@ -48,9 +48,8 @@ const ADMINISTRATOR = [
   ...['/connections', '/connections?council=leicester', '/messages', '/messages?to=dfe'],
 ];
 const DEPARTMENT = [
-  ...['/overview', '/overview?month=2024-11', '/packs/new', ...PACK_PAGES],
-  '/returns',
-  '/returns?month=all',
+  ...['/overview', '/overview?month=2024-11', '/more', '/packs/new', ...PACK_PAGES],
+  ...['/returns', '/returns?month=all'],
   '/returns?month=2025-01&partnership=none',
   '/published',
   `/published/${PREVIEWED_ID}`,
@@ -99,6 +98,7 @@ const readers = {
   administrator: await pages.signedIn('administrator'),
   board: await pages.signedIn('board'),
   department: await pages.signedIn('dfe-analyst'),
+  partnership: await pages.signedIn('partnership-lead'),
 };
 afterAll(() => pages.close());
 
@@ -108,6 +108,7 @@ const every = [
   ...APPROVER.map((path) => ['approver', path] as const),
   ...ADMINISTRATOR.map((path) => ['administrator', path] as const),
   ...['/alerts', ...PACK_PAGES].map((path) => ['board', path] as const),
+  ['partnership', '/partnerships/east-midlands'] as const,
   ...DEPARTMENT.map((path) => ['department', path] as const),
 ];
 

@@ -1,17 +1,10 @@
 import type { Programme } from '#application/ports';
-import { packsOf, type Reader } from '#domain/access';
-import { addresses } from '../addresses/addresses.js';
+import type { Reader } from '#domain/access';
 import { formatClock } from '../format/format-time.js';
-import {
-  isOfCouncil,
-  isOfDepartment,
-  maySeeRequests,
-  maySendMessages,
-  seesKeys,
-} from '../http/access.js';
 import type { PageModel } from '../http/page.js';
-import { navigationWords, type Section } from '../words/navigation.words.js';
+import type { Section } from '../words/navigation.words.js';
 import { siteWords } from '../words/site.words.js';
+import { waysOf } from './navigation.js';
 
 export type LayoutQuestion = {
   readonly model: PageModel;
@@ -31,40 +24,14 @@ export type LayoutQuestion = {
 
 type NavigationItem = { readonly text: string; readonly href: string; readonly current: boolean };
 
-const DEPARTMENT: readonly (readonly [Section, string])[] = [
-  ['overview', addresses.overview],
-  ['returns', addresses.returns],
-  ['metrics', addresses.metrics],
-  ['councils', addresses.councils],
-  ['alerts', addresses.alerts],
-];
-const COUNCIL: readonly (readonly [Section, string])[] = [
-  ['home', addresses.council],
-  ['figures', '/council/figures'],
-  ['alerts', addresses.alerts],
-];
-const titleOf = (section: Section): string =>
-  section === 'sign-in' ? navigationWords.signIn : navigationWords[section];
-
-/** The ways that a reader's roles open; without a role, only the public dashboard. */
+/** The ways that the navigation shows; a page behind its last one belongs to that one. */
 function navigationFor(
   reader: Reader | null,
   section: Section | undefined,
 ): readonly NavigationItem[] {
-  const ways = [
-    ...(reader && isOfDepartment(reader) ? DEPARTMENT : []),
-    ...(reader && maySeeRequests(reader) ? [['published', addresses.published] as const] : []),
-    ...(reader && isOfCouncil(reader) ? COUNCIL : []),
-    ...(reader && packsOf(reader) !== null ? [['packs', addresses.packs] as const] : []),
-    ...(reader?.roles.includes('board') ? [['alerts', addresses.alerts] as const] : []),
-    ...(reader && seesKeys(reader) ? [['connections', addresses.connections] as const] : []),
-    ...(reader && maySendMessages(reader) ? [['messages', addresses.messages] as const] : []),
-    ['dashboard', addresses.dashboard] as const,
-  ];
-  const unique = ways.filter(
-    ([, href], index) => ways.findIndex(([, other]) => other === href) === index,
-  );
-  return unique.map(([name, href]) => ({ text: titleOf(name), href, current: name === section }));
+  const { shown, more } = waysOf(reader);
+  const current = more.some((way) => way.section === section) ? 'more' : section;
+  return shown.map(({ section: name, text, href }) => ({ text, href, current: name === current }));
 }
 
 const labelsOf = ({ councilName }: PageModel, demonstration: boolean) => ({

@@ -3,6 +3,9 @@ import { alertQualityWords } from './alert-quality.words.js';
 import { alertingWords } from './alerting.words.js';
 import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
+import { areaWords } from './area.words.js';
+import { moreWords } from './more.words.js';
+import { reformWords } from './reform.words.js';
 import { backTestWords } from './back-test.words.js';
 import { besideWords } from './beside.words.js';
 import { boardWords } from './board.words.js';
@@ -44,6 +47,9 @@ export const words = {
   alertQuality: alertQualityWords,
   alerting: alertingWords,
   alertRule: alertRuleWords,
+  area: areaWords,
+  more: moreWords,
+  reform: reformWords,
   backTest: backTestWords,
   followUp: followUpWords,
   beside: besideWords,

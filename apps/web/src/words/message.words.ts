@@ -1,3 +1,4 @@
+import type { Gets } from '#application/alerts';
 import type { OutsideChannel } from '#application/ports';
 
 /** Where messages go outside the service. */
@@ -6,12 +7,22 @@ export const messageWords = {
   titleOf: (recipient: string) => `Where alerts go: ${recipient}`,
   intro:
     'Everybody is told in the inbox of the pages. Messages can also go by email, or to another system by a signed post. They hold no figures: only how many things there are, and links. Messages about alerts go together, once a day for each partnership: at once for what has to be acted on, at 9 in the morning of the next working day for the rest.',
+  digestOnly:
+    'You can have the weekly digest of the programme sent to your address. Where messages about alerts go is kept by an administrator.',
   askApprover: 'An approver of your council says where else its messages go.',
   choose: 'Whose messages?',
   open: 'Show where they go',
   standing: 'Addresses',
   nothing: 'Messages go to the inbox alone.',
-  head: { address: 'Address', channel: 'By', since: 'Since' },
+  head: { address: 'Address', channel: 'By', gets: 'What goes there', since: 'Since' },
+  gets: 'What should go there?',
+  getsNames: {
+    alerts: 'Messages about alerts and returns',
+    digest: 'The weekly digest',
+    both: 'Both',
+  } as Readonly<Record<Gets, string>>,
+  digestHint:
+    'The digest goes out on Mondays at 8 in the morning. It says how many things changed in the week, and where they are.',
   channels: { email: 'Email', webhook: 'Signed post' } as Readonly<Record<OutsideChannel, string>>,
   since: (who: string, day: string) => `${day}, added by ${who}`,
   remove: 'Remove',

@@ -9,9 +9,17 @@ export type Section =
   | 'alerts'
   | 'figures'
   | 'packs'
+  | 'partnership'
+  | 'partnerships'
+  | 'regions'
+  | 'reforms'
+  | 'milestones'
+  | 'feedback'
+  | 'rules'
   | 'connections'
   | 'messages'
   | 'dashboard'
+  | 'more'
   | 'sign-in';
 
 export const navigationWords = {
@@ -26,9 +34,17 @@ export const navigationWords = {
   alerts: 'Alerts',
   figures: 'Our figures',
   packs: 'Evidence packs',
+  partnership: 'Our partnership',
+  partnerships: 'Partnerships',
+  regions: 'Regions',
+  reforms: 'Reforms',
+  milestones: 'Delivery milestones',
+  feedback: 'Feedback',
+  rules: 'Alert rules',
   connections: 'Connect a system',
   messages: 'Where alerts go',
   dashboard: 'Public dashboard',
+  more: 'More',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',

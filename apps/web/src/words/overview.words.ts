@@ -1,4 +1,24 @@
-import { countOf } from '../format/format-list.js';
+import type { NewsKind } from '#application/ports';
+import { countOf, listOf, startOf } from '../format/format-list.js';
+
+/** What a list of news of one kind is called, with how many there are. */
+const NEWS: Readonly<Record<NewsKind, (n: number) => string>> = {
+  opened: (n) => countOf(n, 'new alert', 'new alerts'),
+  cleared: (n) => countOf(n, 'alert cleared', 'alerts cleared'),
+  received: (n) => countOf(n, 'delivery of figures received', 'deliveries of figures received'),
+  corrected: (n) => countOf(n, 'delivery corrected figures', 'deliveries corrected figures'),
+  approval: (n) => countOf(n, 'delivery approved', 'deliveries approved'),
+  answer: (n) => countOf(n, 'answer without figures', 'answers without figures'),
+  withdrawal: (n) => countOf(n, 'delivery withdrawn', 'deliveries withdrawn'),
+  feedback: (n) =>
+    countOf(n, 'piece of feedback from councils', 'pieces of feedback from councils'),
+  'feedback-answered': (n) =>
+    countOf(n, 'piece of feedback answered', 'pieces of feedback answered'),
+  'milestone-planned': (n) => countOf(n, 'milestone planned', 'milestones planned'),
+  'milestone-done': (n) => countOf(n, 'milestone done', 'milestones done'),
+  'milestone-redated': (n) =>
+    countOf(n, 'milestone given a new date', 'milestones given a new date'),
+};
 
 export const overviewWords = {
   title: 'Overview',
@@ -15,11 +35,31 @@ export const overviewWords = {
   noAlerts: 'No alerts are open.',
   alerts: (alerts: number, councils: number) =>
     `${countOf(alerts, 'alert is', 'alerts are')} open at ${countOf(councils, 'council', 'councils')}.`,
-  newAlerts: (n: number) => `${countOf(n, 'was', 'were')} opened in the last 7 days.`,
-  acknowledged: (n: number, not: number) => `${n} acknowledged, ${not} not yet.`,
-  cleared: (n: number) => `${countOf(n, 'alert', 'alerts')} cleared in the last 30 days.`,
+  watched: (n: number) =>
+    `${startOf(n)} more ${n === 1 ? 'is being watched and may become one' : 'are being watched and may become alerts'}.`,
+  newAlerts: (n: number, since: string) =>
+    n === 0 ? `None is new ${since}.` : `${startOf(n)} ${n === 1 ? 'is' : 'are'} new ${since}.`,
+  standing: (council: number, planned: number, neither: number) =>
+    `${startOf(council)} ${council === 1 ? 'is' : 'are'} with the council, which is told first; ${planned} ${planned === 1 ? 'has' : 'have'} a recovery plan or an explanation; ${neither} ${neither === 1 ? 'has' : 'have'} neither.`,
+  cleared: (n: number, which: readonly string[]) =>
+    `${startOf(n)} ${n === 1 ? 'has' : 'have'} cleared: ${listOf(which)}${n > which.length ? `, and ${n - which.length} more` : ''}.`,
+  clearedOne: (council: string, what: string) => `${council} (${what})`,
+  sinceLooked: (when: string) => `since you last looked ${when}`,
+  lookedAt: (time: string) => `at ${time} today`,
+  lookedOn: (day: string) => `on ${day}`,
+  sinceWeek: 'in the last 7 days',
+  news: (since: string) => `What has changed ${since}`,
+  firstVisit: 'This is your first visit, so this shows the last 7 days.',
+  nothingNew: 'Nothing has changed since you last looked.',
+  nothingInWeek: 'Nothing has changed in the last 7 days.',
+  seeOpen: 'See what is open',
+  newsOf: (kind: NewsKind, n: number) => NEWS[kind](n),
+  more: (n: number) => `and ${n} more`,
+  newsCorrected: (n: number) => countOf(n, 'figure', 'figures'),
+  periods: (n: number) => `${n} periods`,
   notReported: (names: string) => `Not reported yet: ${names}.`,
   notAvailable: (names: string) => `Not yet available, with a reason: ${names}.`,
+  expects: (name: string, day: string) => `${name} expects its figures on ${day}.`,
   staysOpen: 'Earlier alerts stay open while a council is silent.',
   freshness: (council: string, when: string) => `Newest figures: ${council}, ${when}.`,
   noneYet: 'No figures have come for this month yet.',

@@ -36,6 +36,14 @@ export function recipientsOf(reader: Reader): readonly string[] {
   ];
 }
 
+/** The path of the page where a recipient sees who has reported and what is owed. */
+export function homeOf(recipient: string): string {
+  if (recipient === 'dfe') return '/overview';
+  if (recipient === 'board') return '/dashboard';
+  const [kind, code] = recipient.split(' ');
+  return kind === 'partnership' ? `/partnerships/${code}` : '/council';
+}
+
 /** Who messages are for: the inbox's name, what kind of organisation it is, and the council where it is one's. */
 export type Recipient = {
   readonly key: string;

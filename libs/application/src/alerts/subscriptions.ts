@@ -24,16 +24,20 @@ type Ports = {
   readonly newSecret: () => string;
 };
 
+/** What goes to an address. */
+export type Gets = 'alerts' | 'digest' | 'both';
+
 /** A subscription, and a webhook's secret, which cannot be read again. */
 export type MadeSubscription = {
   readonly subscription: Subscription;
   readonly secret: string | null;
 };
 
-/** Whether a reader keeps where a recipient's messages go, and sends it tests. */
+/** Whether a reader keeps where a recipient's messages go, or its digest alone, and sends it tests. */
 export type RecipientChoice = {
   readonly recipient: Recipient;
   readonly keeps: boolean;
+  readonly keepsDigest: boolean;
   readonly tests: boolean;
 };
 
@@ -56,14 +60,17 @@ export class Subscriptions {
     const { register } = await this.ports.programme.current();
     const tests = mayTest(reader);
     return recipientsIn(register)
-      .map((recipient) => ({ recipient, keeps: keeps(reader, recipient), tests }))
-      .filter((one) => one.keeps || tests);
+      .map((recipient) => ({
+        ...{ recipient, keeps: keeps(reader, recipient), tests },
+        keepsDigest: keepsDigest(reader, recipient),
+      }))
+      .filter((one) => one.keeps || one.keepsDigest || tests);
   }
 
   /** What stands of a recipient that the reader keeps, oldest first, at most 20. */
   async ofRecipient(reader: Reader, key: string): Promise<readonly Subscription[]> {
     const found = await this.find(key);
-    if (!found || !keeps(reader, found.recipient)) return [];
+    if (!found || !keepsDigest(reader, found.recipient)) return [];
     return this.ports.unitOfWork.run(scopeOf(reader), ({ subscriptions }) =>
       subscriptions.ofRecipient(found.programmeId, key, MOST.subscriptions),
     );
@@ -74,11 +81,15 @@ export class Subscriptions {
     readonly recipient: string;
     readonly channel: OutsideChannel;
     readonly address: string;
+    /** What goes there; messages about alerts and returns where nothing is said. */
+    readonly gets?: Gets;
   }): Promise<Result<MadeSubscription, Refusal>> {
-    const { reader, channel } = request;
+    const { reader, channel, gets = 'alerts' } = request;
     const found = await this.find(request.recipient);
     if (!found) return err(refusal('NOT_FOUND'));
-    if (!keeps(reader, found.recipient)) return err(refusal('NOT_ALLOWED'));
+    const may = gets === 'digest' ? keepsDigest : keeps;
+    const isToBoard = found.recipient.audience === 'board' && gets !== 'alerts';
+    if (isToBoard || !may(reader, found.recipient)) return err(refusal('NOT_ALLOWED'));
     const address = typedAddress(channel, request.address);
     if (address === null) return err(refusal('ADDRESS_WRONG'));
     const secret = channel === 'webhook' ? this.ports.newSecret() : null;
@@ -87,6 +98,7 @@ export class Subscriptions {
       ...{ councilId: found.recipient.councilId, recipient: found.recipient.key },
       ...{ channel, address, createdAt: this.ports.clock.now(), createdBy: reader.actor },
       ...{ endedAt: null, endedBy: null },
+      ...{ alerts: gets !== 'digest', digest: gets !== 'alerts' },
     };
     return this.ports.unitOfWork.run(scopeOf(reader), async (stores) => {
       const { subscriptions } = stores;
@@ -113,6 +125,7 @@ export class Subscriptions {
   }): Promise<Result<Subscription, Refusal>> {
     const { reader, id } = request;
     if (!keepsAny(reader)) return err(refusal('NOT_ALLOWED'));
+    // Which of them the reader keeps is the rows' own business.
     const at = this.ports.clock.now();
     return this.ports.unitOfWork.run(scopeOf(reader), async (stores) => {
       const ended = await stores.subscriptions.end(id, { actor: reader.actor, at });
@@ -194,11 +207,15 @@ export class Subscriptions {
 /** Whoever keeps a council's keys keeps where its alerts go: its approver, and administrators for everybody. */
 const keepsAll = (reader: Reader): boolean => scopeOf(reader).keepsKeys === 'all';
 const keepsAny = (reader: Reader): boolean => {
-  const { keepsKeys } = scopeOf(reader);
-  return keepsKeys === 'all' || keepsKeys.length > 0;
+  const { keepsKeys, grants } = scopeOf(reader);
+  return keepsKeys === 'all' || keepsKeys.length > 0 || grants === 'all';
 };
 const keeps = (reader: Reader, { councilId }: Recipient): boolean =>
   councilId === null ? keepsAll(reader) : covers(scopeOf(reader).keepsKeys, councilId);
+
+/** DfE's people say themselves where their weekly digest goes; the board has none. */
+const keepsDigest = (reader: Reader, recipient: Recipient): boolean =>
+  keeps(reader, recipient) || (recipient.key === 'dfe' && scopeOf(reader).grants === 'all');
 
 const mayTest = (reader: Reader): boolean =>
   keepsAll(reader) || reader.roles.includes('dfe-analyst');

@@ -108,7 +108,8 @@ export function areaInput(
 const isWhole = (point: SeriesPoint, expected: (period: Period) => number): boolean =>
   (point.coverage?.reported ?? 0) >= expected(point.period);
 
-const expectedIn =
+/** How many councils of an area were to have a figure of a period. */
+export const expectedIn =
   ({ register }: World['programme'], metric: Metric, { councilIds }: AreaAbove) =>
   (period: Period): number =>
     metric.type === 'published'

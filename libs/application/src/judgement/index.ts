@@ -6,3 +6,4 @@ export * from './sweep-schedules.js';
 export * from './remind-of-returns.js';
 export * from './replay-alerts.js';
 export * from './follow-on-alerts.js';
+export * from './plan-digests.js';

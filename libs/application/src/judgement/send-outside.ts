@@ -1,5 +1,6 @@
 import { workerScope } from '#domain/access';
-import { bundleBody, nextAttempt, RETRIES } from '#domain/notifications';
+import { bundleBody, nextAttempt, PAGES, RETRIES } from '#domain/notifications';
+import { homeOf } from '../alerts/recipients.js';
 import { currentCode } from '../intake/current-code.js';
 import { lostAccess } from './lost-access.js';
 import type {
@@ -120,16 +121,20 @@ function outgoing(
   return {
     ...{ id, test, subject, reason, secret, alerts },
     event: only?.event ?? 'several',
-    body: only?.body ?? bundleBody(told.map(({ event }) => event)),
+    body: only?.body.replaceAll(PAGES, pages) ?? bundleBody(told.map(({ event }) => event)),
     alertId: first?.id ?? null,
     council: currentCode(programme.register, onlyCouncil(told)),
     rule: first?.rule ?? null,
-    link: first?.link ?? `${pages}/${message.audience === 'board' ? 'dashboard' : 'alerts'}`,
+    link: first?.link ?? `${pages}${placeOf(message)}`,
     settings: `${pages}/messages`,
     to: message.address,
     at: message.dueAt,
   };
 }
+
+/** Where a message about no one alert leads. */
+const placeOf = ({ event, recipient }: TakenMessage): string =>
+  recipient === 'board' || event.startsWith('digest ') ? homeOf(recipient) : '/alerts';
 
 /** The one council that messages are about; null for several, and for none. */
 function onlyCouncil(told: readonly Told[]): number | null {

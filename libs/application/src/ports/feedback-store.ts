@@ -17,6 +17,10 @@ export abstract class FeedbackStore {
 export type FeedbackQuery = {
   readonly programmeId: number;
   readonly councilId: number | null;
+  /** Of these councils; left out, of all that are seen. */
+  readonly councilIds?: readonly number[];
+  /** About this reform; left out, about anything. */
+  readonly reform?: string;
   /** Whether it waits for an answer; null is either. */
   readonly open: boolean | null;
   readonly after: string | null;

@@ -20,6 +20,7 @@ export * from './heavy-numbers.js';
 export * from './ids.js';
 export * from './milestone-store.js';
 export * from './month-so-far-store.js';
+export * from './news-store.js';
 export * from './notification-store.js';
 export * from './owed-store.js';
 export * from './pack-painter.js';

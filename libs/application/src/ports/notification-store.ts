@@ -43,6 +43,10 @@ export type Subscription = {
   readonly createdBy: string;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
+  /** Whether messages about alerts and returns go there. */
+  readonly alerts: boolean;
+  /** Whether the weekly digest does. */
+  readonly digest: boolean;
 };
 
 /** An alert's message that goes outside with another one: their outcome is one. */
@@ -126,7 +130,9 @@ export abstract class SubscriptionStore {
     recipient: string,
     most: number,
   ): Promise<readonly Subscription[]>;
-  /** What stood of these recipients at some time after a moment. */
+  /** What stands that the weekly digest goes to and stood at a moment. */
+  abstract forDigest(programmeId: number, at: Date): Promise<readonly Subscription[]>;
+  /** What stood of these recipients, for messages about alerts, at some time after a moment. */
   abstract standingAfter(
     programmeId: number,
     recipients: readonly string[],

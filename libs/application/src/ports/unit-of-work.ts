@@ -22,6 +22,7 @@ import type { PublishedImportStore } from './published-import-store.js';
 import type { SilenceStore } from './silence-store.js';
 import type { FigureStore, SubmissionStore } from './submission-store.js';
 import type { TellingStore } from './telling-store.js';
+import type { VisitStore } from './news-store.js';
 
 export type Stores = {
   readonly submissions: SubmissionStore;
@@ -49,6 +50,7 @@ export type Stores = {
   readonly erasures: ErasureStore;
   readonly evaluations: EvaluationStore;
   readonly audit: AuditStore;
+  readonly visits: VisitStore;
 };
 
 /**

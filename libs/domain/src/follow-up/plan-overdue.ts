@@ -9,6 +9,10 @@ const PLAN_WITHIN_WORKING_DAYS = 10;
 type Acknowledged = { readonly state: AlertState; readonly acknowledgedAt: Date | null };
 type On = { readonly today: Day; readonly holidays: ReadonlySet<Day> };
 
+/** Whether an alert needs no plan: it has an action that stands, or was closed with evidence that stands on a day. */
+export const isPlanned = (followUp: FollowUp, today: Day): boolean =>
+  standingActions(followUp).length > 0 || closingOn(followUp, today) !== null;
+
 /**
  * Since which day a plan is overdue: the day after the tenth working day after the alert was acknowledged. Null while it is
  * not: not acknowledged, only watched or cleared, planned, closed, or not yet so long ago.
@@ -19,7 +23,7 @@ export function planOverdueSince(
   { today, holidays }: On,
 ): Day | null {
   if (!acknowledgedAt || (state !== 'firing' && state !== 'recovering')) return null;
-  if (standingActions(followUp).length > 0 || closingOn(followUp, today)) return null;
+  if (isPlanned(followUp, today)) return null;
   const acknowledgedOn = londonDay(acknowledgedAt);
   const since = addDays(workingDaysAfter(acknowledgedOn, PLAN_WITHIN_WORKING_DAYS, holidays), 1);
   return today >= since ? since : null;

@@ -23,6 +23,7 @@ export class PostgresFeedbackReadModel extends FeedbackReadModel {
         `select ${FEEDBACK_COLUMNS} from feedback f
          where f.programme_id = $1 and ($2::int is null or f.council_id = $2) and ($3::boolean is null or ${UNANSWERED} = $3)
            and ($4::timestamptz is null or (f.said_at, f.id) > ($4, $5::uuid))
+           and ($7::int[] is null or f.council_id = any ($7)) and ($8::text is null or f.about = 'reform' and f.code = $8)
          order by f.said_at, f.id limit $6`,
         [
           query.programmeId,
@@ -31,6 +32,8 @@ export class PostgresFeedbackReadModel extends FeedbackReadModel {
           after?.at ?? null,
           after?.id ?? null,
           query.first + 1,
+          query.councilIds ?? null,
+          query.reform ?? null,
         ],
       ),
     );

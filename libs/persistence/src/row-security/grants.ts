@@ -110,7 +110,7 @@ export const grantStatements = (prefix: string): readonly string[] => {
     // Messages: the app adds tests and sends again what could not be delivered. No person reads a webhook's secret.
     `grant insert on notification to ${app}`,
     `grant update (closed, died_at, tries, next_attempt_at) on notification to ${app}`,
-    `grant select (id, programme_id, council_id, recipient, channel, address, created_at, created_by, ended_at, ended_by) on subscription to ${app}`,
+    `grant select (id, programme_id, council_id, recipient, channel, address, created_at, created_by, ended_at, ended_by, alerts, digest) on subscription to ${app}`,
     `grant insert, update (ended_at, ended_by) on subscription to ${app}`,
     `revoke insert, update, delete on subscription from ${worker}`,
     // Silences: the app adds them and ends them early; the worker reads them.
@@ -142,6 +142,9 @@ export const grantStatements = (prefix: string): readonly string[] => {
     // Packs: added whole, and never changed by anybody.
     `grant select, insert on pack, pack_file to ${app}`,
     `revoke insert, update, delete on pack, pack_file from ${worker}`,
+    // When a person looked last is their own: nobody else reads it, the worker neither.
+    `grant select, insert, update on visit to ${app}`,
+    `revoke all on visit from ${worker}`,
     `grant usage on all sequences in schema public to ${app}, ${worker}`,
     `revoke all on migrations from ${worker}`,
   ];

@@ -50,6 +50,8 @@ const keysKept = `(${within('keeps_keys')} or ${presented})`;
 
 const readsPacks = `(select scope_flag('packs'))`;
 const makesPacks = `(select scope_flag('makes_packs'))`;
+const addressKept = `(${within('keeps_keys')} or (recipient = 'dfe' and digest and not alerts and ${granting}))`;
+const theirOwn = `actor = (select scope() ->> 'actor')`;
 
 const appPolicies: readonly Policy[] = [
   app('submission', 'select', { using: seenOrFile }),
@@ -128,8 +130,9 @@ const appPolicies: readonly Policy[] = [
   app('notification', 'insert', { check: `(test and (${granting} or ${keepsAll}))` }),
   app('notification', 'update', { using: keepsAll, check: keepsAll }),
   app('notification_attempt', 'select', { using: `(${seen} or ${keepsAll})` }),
-  // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators.
-  app('subscription', 'all', { using: within('keeps_keys'), check: within('keeps_keys') }),
+  // Where alerts go is kept by whoever keeps a council's keys; a partnership's and DfE's by administrators, but for the
+  // addresses of DfE that only the weekly digest goes to, which DfE's people keep.
+  app('subscription', 'all', { using: addressKept, check: addressKept }),
   app('silence', 'select', { using: seenOrFile }),
   app('silence', 'insert', { check: silencing }),
   app('silence', 'update', { using: silencing, check: silencing }),
@@ -152,6 +155,8 @@ const appPolicies: readonly Policy[] = [
   app('pack', 'insert', { check: makesPacks }),
   app('pack_file', 'select', { using: readsPacks }),
   app('pack_file', 'insert', { check: makesPacks }),
+  // A person's visits are theirs alone.
+  app('visit', 'all', { using: theirOwn, check: theirOwn }),
 ];
 
 /** Every table with rows of councils; each is closed unless a policy opens it. */
@@ -200,11 +205,14 @@ const DEPARTMENT_TABLES = [
   'pack_file',
 ] as const;
 
-/** Every table that is closed unless a policy opens it. */
-export const CLOSED_TABLES = [...SECURED_TABLES, ...DEPARTMENT_TABLES] as const;
+/** Tables that the service works with, closed unless a policy opens them. */
+const WORKED_TABLES = [...SECURED_TABLES, ...DEPARTMENT_TABLES] as const;
+
+/** Every table that is closed unless a policy opens it; the last of them has rows of persons. */
+export const CLOSED_TABLES = [...WORKED_TABLES, 'visit'] as const;
 
 /** The worker serves every council; it still has to say so by a scope, or the scope functions raise. */
-const workerPolicies: readonly Policy[] = CLOSED_TABLES.map((table) => ({
+const workerPolicies: readonly Policy[] = WORKED_TABLES.map((table) => ({
   name: `worker_all_${table}`,
   table,
   role: 'worker',

@@ -139,6 +139,7 @@ const someMetrics = (): readonly Metric[] => [
     unit: 'percent',
     decimals: 1,
     direction: 'up',
+    adds: { areas: 'ratio', time: 'ratio' },
     why: 'The main legal deadline for families, and the programme’s lead outcome.',
     readBy: 'Everyone, ministers included',
     numeratorWords: 'Plans issued in the month within 20 weeks, where no exception applied',

@@ -1,5 +1,6 @@
 import { covers, scopeOf, type Reader } from '#domain/access';
 import {
+  assessedArea,
   assessView,
   byCode,
   councilIdOf,
@@ -8,11 +9,12 @@ import {
   planInForce,
   type AssessedSeries,
 } from '#application/assessments';
-import type { SeriesView } from '#application/figures';
+import { areasAbove, type SeriesView } from '#application/figures';
 import type { LimitDecision, Programme } from '#application/ports';
 import type { AgreedPlan } from '#domain/assessment';
 import { aProgramme } from './a-programme.js';
 import { fakeFigures } from './fake-figures.js';
+import { someSeries } from './some-figures.js';
 
 type Known = {
   readonly at: Date;
@@ -47,7 +49,7 @@ export function assessedSeries(
 }
 
 /** Series with their assessments, of `someSeries` and what a spec says was decided. */
-export function fakeAssessed(of: {
+export function fakeAssessed(given: {
   readonly now: Date;
   readonly limits: readonly LimitDecision[];
   readonly plans: readonly AgreedPlan[];
@@ -61,10 +63,29 @@ export function fakeAssessed(of: {
     const whole = { councilId, metrics: null, from: null, asKnownAt };
     const all = await figures.readCouncilFigures.run(reader, whole);
     const seesAll = covers(scopeOf(reader).anyStatus, councilId);
-    const assessed = assessedSeries(all, { ...of, at: asKnownAt ?? of.now, seesAll });
+    const assessed = assessedSeries(all, { ...given, at: asKnownAt ?? given.now, seesAll });
     return assessed.filter(({ series }) => metrics.includes(series.metric.code));
   };
   return {
+    readAssessedArea: {
+      run: (reader: Reader, code: string): Promise<readonly AssessedSeries[] | null> => {
+        const programme = aProgramme();
+        const area = areasAbove(programme.register).find((one) => one.code === code);
+        if (!area || scopeOf(reader).anyStatus !== 'all') return Promise.resolve(null);
+        const councils = programme.register.councils.filter(({ id }) =>
+          area.councilIds.includes(id),
+        );
+        const measures = programme.metrics.filter(({ type }) => type === 'measure');
+        return Promise.resolve(
+          measures.flatMap((metric) => {
+            const points = councils.map((council) => someSeries(metric, council, true).points);
+            const of = { area, councils: points };
+            const one = assessedArea({ programme, now: given.now }, metric, of);
+            return one ? { ...one, improvement: null } : [];
+          }),
+        );
+      },
+    },
     readAssessedSeries: {
       ofCouncil,
       ofMetric: async (

@@ -1,5 +1,5 @@
 import { err, ok, refusal, type RefusalCode } from '#domain';
-import { covers, scopeOf, type Reader } from '#domain/access';
+import { covers, scopeOf, type Extent, type Reader } from '#domain/access';
 import { foldFeedback, type FeedbackRecord } from '#domain/feedback';
 import { foldMilestone, type MilestoneDeed, type MilestoneRecord } from '#domain/delivery';
 import type { MilestonePlan } from '#application/delivery';
@@ -59,6 +59,8 @@ const someFeedback = (): readonly FeedbackRecord[] => {
   ];
 };
 
+type Listed = { readonly open: boolean | null };
+
 /** Milestones and feedback in memory: what is asked for is remembered, and nothing else changes. */
 export function fakeDelivery() {
   const asked: object[] = [];
@@ -80,10 +82,12 @@ export function fakeDelivery() {
       plan: (_: Reader, plan: MilestonePlan) => keep(plan, someMilestones()),
       say: (_: Reader, id: string, deed: MilestoneDeed) => keep({ id, ...deed }, someMilestones()),
       one: (reader: Reader, id: string) => find(seen(reader, someMilestones()), id),
-      list: (reader: Reader, { open }: { open: boolean | null }) =>
+      list: (reader: Reader, { open, councilIds }: Listed & { councilIds: Extent }) =>
         pageOf(
           seen(reader, someMilestones()).filter(
-            (one) => open === null || open === (foldMilestone(one).done === null),
+            (one) =>
+              covers(councilIds, one.councilId) &&
+              (open === null || open === (foldMilestone(one).done === null)),
           ),
         ),
     },
@@ -92,10 +96,12 @@ export function fakeDelivery() {
       answer: (_: Reader, id: string, answer: FeedbackAnswer) =>
         keep({ id, ...answer }, someFeedback()),
       one: (reader: Reader, id: string) => find(seen(reader, someFeedback()), id),
-      list: (reader: Reader, { open }: { open: boolean | null }) =>
+      list: (reader: Reader, { open, councilIds = 'all' }: Listed & { councilIds?: Extent }) =>
         pageOf(
           seen(reader, someFeedback()).filter(
-            (one) => open === null || open === (foldFeedback(one).answer === null),
+            (one) =>
+              covers(councilIds, one.councilId) &&
+              (open === null || open === (foldFeedback(one).answer === null)),
           ),
         ),
     },

@@ -65,7 +65,7 @@ export const aReader = (key: string): Reader => {
     roles: persona.roles,
     councilIds: isLead ? [] : ids,
     memberIds: isLead ? ids : [],
-    partnership: null,
+    partnership: isLead ? 'east-midlands' : null,
   };
 };
 

@@ -1,6 +1,6 @@
 import { err, ok, refusal } from '#domain';
 import { covers, scopeOf, type Reader } from '#domain/access';
-import { recipientsIn } from '#application/alerts';
+import { recipientsIn, type Gets } from '#application/alerts';
 import type { DeadMessage, OutsideChannel, Subscription } from '#application/ports';
 import { aProgramme, councilNamed } from './a-programme.js';
 
@@ -20,6 +20,8 @@ const aSubscription = (over: Partial<Subscription> = {}): Subscription => ({
   createdBy: 'Rutland SEND lead',
   endedAt: null,
   endedBy: null,
+  alerts: true,
+  digest: false,
   ...over,
 });
 
@@ -49,7 +51,12 @@ export function fakeMessages() {
       return Promise.resolve(
         recipientsIn(aProgramme().register)
           .map((recipient) => ({ recipient, keeps: keeps(reader, recipient.councilId), tests }))
-          .filter((one) => one.keeps || tests),
+          .map((one) => ({
+            ...one,
+            keepsDigest:
+              one.keeps || (one.recipient.key === 'dfe' && scopeOf(reader).grants === 'all'),
+          }))
+          .filter((one) => one.keeps || one.keepsDigest || tests),
       );
     },
     ofRecipient: (_: Reader, key: string) => {
@@ -61,9 +68,10 @@ export function fakeMessages() {
       recipient: string;
       channel: OutsideChannel;
       address: string;
+      gets?: Gets;
     }) => {
-      const { recipient, channel, address } = request;
-      asked.push({ recipient, channel, address });
+      const { recipient, channel, address, gets = 'alerts' } = request;
+      asked.push({ recipient, channel, address, ...(gets === 'alerts' ? {} : { gets }) });
       if (!address.includes('.')) return Promise.resolve(err(refusal('ADDRESS_WRONG')));
       const subscription = aSubscription({ recipient, channel, address });
       const secret = channel === 'webhook' ? WEBHOOK_SECRET : null;

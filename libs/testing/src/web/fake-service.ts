@@ -15,6 +15,7 @@ import { fakeKeys } from './fake-keys.js';
 import { fakeLedTo } from './fake-led-to.js';
 import { fakeMessages } from './fake-messages.js';
 import { fakePacks } from './fake-packs.js';
+import { fakeNews } from './fake-news.js';
 import { fakePermissions } from './fake-permissions.js';
 import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
@@ -68,6 +69,7 @@ export function fakeService() {
     ...fakeAlerts(),
     ...fakeKeys(),
     ...fakeMessages(),
+    ...fakeNews(),
     ...fakeSilences(),
     ...drafts,
     ...ledTo,

@@ -8,6 +8,7 @@ export * from './fake-keys.js';
 export * from './fake-led-to.js';
 export * from './fake-messages.js';
 export { MARKED_PACK_ID, PACK_ID, PACK_PAGES } from './fake-packs.js';
+export * from './fake-news.js';
 export * from './fake-permissions.js';
 export { someEntries } from './fake-alerts.js';
 export * from './fake-returns.js';

@@ -48,7 +48,7 @@ export function presentFeedback(
 ) {
   const { reader, programme } = page;
   const tableOf = ({ items }: PageOf<FeedbackRecord>, caption: string): Table | null =>
-    items.length > 0 ? table(items, page, caption) : null;
+    items.length > 0 ? feedbackTable(items, page, caption) : null;
   return {
     title: w.title,
     section: 'alerts' as const,
@@ -60,7 +60,12 @@ export function presentFeedback(
   };
 }
 
-const table = (items: readonly FeedbackRecord[], page: FeedbackPage, caption: string): Table => ({
+/** What was said in a table: by whom, about what, and when its answer is due. */
+export const feedbackTable = (
+  items: readonly FeedbackRecord[],
+  page: Pick<FeedbackPage, 'programme' | 'today'>,
+  caption: string,
+): Table => ({
   caption,
   head: [w.head.said, w.head.council, w.head.about, w.head.due].map((text) => ({ text })),
   rows: items.map((one) => {
@@ -89,12 +94,15 @@ function aboutWords(
   return metrics.find((one) => one.code === code)?.title ?? w.about.measure;
 }
 
-function isLate(feedback: FeedbackRecord, { programme, today }: FeedbackPage): boolean {
+function isLate(
+  feedback: FeedbackRecord,
+  { programme, today }: Pick<FeedbackPage, 'programme' | 'today'>,
+): boolean {
   const due = answerDue(feedback, programme);
   return due !== null && today > due && foldFeedback(feedback).answer === null;
 }
 
-const stateOf = (feedback: FeedbackRecord, page: FeedbackPage) =>
+const stateOf = (feedback: FeedbackRecord, page: Pick<FeedbackPage, 'programme' | 'today'>) =>
   foldFeedback(feedback).answer
     ? w.state.answered
     : w.state[isLate(feedback, page) ? 'late' : 'waits'];

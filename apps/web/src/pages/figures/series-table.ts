@@ -4,6 +4,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { formatFigure, hasNoCases } from '../../format/format-figure.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { formatDay } from '../../format/format-time.js';
+import { areaWords } from '../../words/area.words.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { readingWords } from '../../words/reading.words.js';
 import { stateNotes, stateWords } from '../../words/states.words.js';
@@ -104,35 +105,56 @@ const widened = (cells: readonly Cell[]): readonly Cell[] =>
 
 /**
  * The newest rows alone, where many tables stand on one page: the limits in a sentence beneath instead of in every row, and
- * since when a figure is known in its history.
+ * since when a figure is known in its history. Without a council it is an area's: of how many councils, and no history.
  */
-export function shortTable(shown: ShownSeries, councilKey: string, newest: number): Table {
+export function shortTable(shown: ShownSeries, councilKey: string | null, newest: number): Table {
   const { series, limits } = shown;
   const points = shown.points.slice(-newest);
   const { head } = figuresWords;
   const hasCases = points.some(({ denominator }) => denominator !== null);
   const isLimited = points.some(({ period }) => limits.has(period.start));
+  const isOfArea = councilKey === null;
   return {
     caption: figuresWords.showTable(series.metric.title),
     head: [
-      { text: head.period },
+      { text: isOfArea ? head.periodInFile : head.period },
       { text: head.figure, numeric: true },
       ...(hasCases ? [{ text: head.cases, numeric: true }] : []),
+      ...(isOfArea ? [{ text: areaWords.coverage, numeric: true }] : []),
       ...(isLimited ? [{ text: readingWords.head.unusual }] : []),
     ],
     rows: points
       .toReversed()
       .map((point) => [
         periodCell(point, series.metric, councilKey),
-        figureCell(point, series),
+        isOfArea && !point.known ? numberCell(areaWords.incomplete) : figureCell(point, series),
         ...(hasCases ? [casesCell(point)] : []),
+        ...(isOfArea ? [coverageCell(point)] : []),
         ...(isLimited ? limitCells(shown, point).slice(-1) : []),
       ]),
-    notes: [...limitsSaid(shown), ...notesFor(points)],
+    notes: [
+      ...limitsSaid(shown),
+      ...notesFor(isOfArea ? points.filter(({ known }) => known) : points),
+    ],
   };
 }
 
-function periodCell({ known, period }: ShownPoint, { code }: Metric, councilKey: string): Cell {
+/** Of how many councils a figure of an area is. */
+function coverageCell({ known }: ShownPoint): Cell {
+  const coverage = known?.coverage;
+  return numberCell(
+    coverage ? areaWords.coverageOf(coverage.reported, coverage.expected) : NOTHING,
+  );
+}
+
+/** The figures of an area have no history of their own. */
+function periodCell(
+  { known, period }: ShownPoint,
+  { code }: Metric,
+  councilKey: string | null,
+): Cell {
   const name = formatPeriod(period);
-  return known ? linkCell(name, addresses.figure(councilKey, code, period)) : cell(name);
+  return known && councilKey !== null
+    ? linkCell(name, addresses.figure(councilKey, code, period))
+    : cell(name);
 }

@@ -10,7 +10,7 @@ import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { messageWords } from '../../words/message.words.js';
-import { presentMessages, presentSecret, type Messages } from './messages.presenter.js';
+import { GETS, presentMessages, presentSecret, type Messages } from './messages.presenter.js';
 
 type Said = Partial<Pick<Messages, 'typed' | 'fault' | 'notice'>>;
 const MOST_CHARACTERS = 600;
@@ -32,15 +32,19 @@ export class MessagesController {
     @Query('to') to: unknown,
     @Form() fields: FormFields,
   ): Promise<Page | SeeOther> {
-    const { recipient, keeps } = await this.named(reader, to);
-    if (!keeps) throw new NotFoundException();
+    const { recipient, keeps, keepsDigest } = await this.named(reader, to);
+    if (!keeps && !keepsDigest) throw new NotFoundException();
     const channel = fields['channel'] === 'webhook' ? 'webhook' : 'email';
     const address = (fields['address'] ?? '').slice(0, MOST_CHARACTERS);
     const { key } = recipient;
-    const made = await this.door.subscriptions.add({ reader, recipient: key, channel, address });
+    const gets = GETS.find((one) => one === fields['gets']) ?? 'alerts';
+    const made = await this.door.subscriptions.add({
+      ...{ reader, recipient: key, address, gets },
+      channel,
+    });
     if (!made.ok) {
       const fault = `${made.error.message} ${made.error.fix}`;
-      return this.page(reader, to, { typed: { channel, address }, fault }, 400);
+      return this.page(reader, to, { typed: { channel, address, gets }, fault }, 400);
     }
     return made.value.secret === null
       ? new SeeOther(addresses.messagesOf(key))
@@ -75,11 +79,11 @@ export class MessagesController {
     const model = presentMessages({
       choices,
       chosen,
-      subscriptions: chosen?.keeps
+      subscriptions: chosen?.keepsDigest
         ? await this.door.subscriptions.ofRecipient(reader, chosen.recipient.key)
         : [],
       dead: keepsAllKeys(reader) ? await this.door.subscriptions.dead(reader) : null,
-      typed: { channel: 'email', address: '' },
+      typed: { channel: 'email', address: '', gets: '' },
       fault: null,
       notice: null,
       ...said,

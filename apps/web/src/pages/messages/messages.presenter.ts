@@ -1,4 +1,4 @@
-import type { MadeSubscription, RecipientChoice } from '#application/alerts';
+import type { Gets, MadeSubscription, RecipientChoice } from '#application/alerts';
 import type { DeadMessage, OutsideChannel, Subscription } from '#application/ports';
 import { addresses } from '../../addresses/addresses.js';
 import { formatDay, formatMoment } from '../../format/format-time.js';
@@ -6,6 +6,7 @@ import { messageWords as w } from '../../words/message.words.js';
 import { cell, type Table } from '../tables.js';
 
 const CHANNELS: readonly OutsideChannel[] = ['email', 'webhook'];
+export const GETS: readonly Gets[] = ['alerts', 'digest', 'both'];
 
 export type Messages = {
   readonly choices: readonly RecipientChoice[];
@@ -13,20 +14,30 @@ export type Messages = {
   readonly subscriptions: readonly Subscription[];
   /** Null for readers who are not shown them. */
   readonly dead: readonly DeadMessage[] | null;
-  readonly typed: { readonly channel: string; readonly address: string };
+  readonly typed: { readonly channel: string; readonly address: string; readonly gets: string };
   readonly fault: string | null;
   readonly notice: string | null;
 };
 
 const tableOf = (subscriptions: readonly Subscription[]): Table => ({
   caption: w.standing,
-  head: [w.head.address, w.head.channel, w.head.since].map((text) => ({ text })),
+  head: [w.head.address, w.head.channel, w.head.gets, w.head.since].map((text) => ({ text })),
   rows: subscriptions.map((one) => [
     cell(one.address),
     cell(w.channels[one.channel]),
+    cell(w.getsNames[getsOf(one)]),
     cell(w.since(one.createdBy, formatDay(one.createdAt))),
   ]),
 });
+
+const getsOf = ({ alerts, digest }: Subscription): Gets =>
+  alerts && digest ? 'both' : digest ? 'digest' : 'alerts';
+
+/** What may go to an address of a recipient; the board has no digest, and DfE's people keep the digest alone. */
+function choicesOf({ recipient, keeps }: RecipientChoice): readonly Gets[] {
+  if (!keeps) return ['digest'];
+  return recipient.audience === 'board' ? ['alerts'] : GETS;
+}
 
 const deadTable = (dead: readonly DeadMessage[], name: (key: string) => string): Table => ({
   caption: w.dead,
@@ -45,7 +56,7 @@ export function presentMessages(of: Messages) {
   const key = chosen?.recipient.key ?? '';
   const name = (recipient: string): string =>
     choices.find((one) => one.recipient.key === recipient)?.recipient.name ?? w.unknown;
-  const keeps = chosen?.keeps === true;
+  const keeps = chosen?.keeps === true || chosen?.keepsDigest === true;
   return {
     title: chosen ? w.titleOf(chosen.recipient.name) : w.title,
     section: 'messages' as const,
@@ -62,6 +73,7 @@ export function presentMessages(of: Messages) {
           }))
         : null,
     keeps,
+    digestOnly: keeps && !chosen.keeps,
     table: keeps && subscriptions.length > 0 ? tableOf(subscriptions) : null,
     removals: subscriptions.map((one) => ({
       action: addresses.removeSubscription(one.id),
@@ -71,6 +83,11 @@ export function presentMessages(of: Messages) {
       ? {
           action: addresses.messagesOf(key),
           address: typed.address,
+          gets: choicesOf(chosen).map((one, index, all) => ({
+            value: one,
+            text: w.getsNames[one],
+            checked: all.some((other) => other === typed.gets) ? one === typed.gets : index === 0,
+          })),
           channels: CHANNELS.map((channel) => ({
             value: channel,
             text: w.channels[channel],

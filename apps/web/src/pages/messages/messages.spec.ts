@@ -90,6 +90,28 @@ describe('where alerts go', () => {
     expect(asked).toEqual([{ test: RUTLAND }]);
   });
 
+  it('lets DfE’s people have the weekly digest sent to themselves, and nothing else', async () => {
+    const { $ } = await analyst.get('/messages?to=dfe');
+    expect(
+      $('input[name=gets]')
+        .toArray()
+        .map((one) => $(one).attr('value')),
+    ).toEqual(['digest']);
+    expect($('main').text()).toContain('on Mondays at 8');
+    const sent = { channel: 'email', address: 'me@dfe.example', gets: 'digest' };
+    expect((await analyst.post('/messages?to=dfe', sent)).status).toBe(303);
+    expect(asked).toEqual([{ recipient: 'dfe', ...sent }]);
+  });
+
+  it('offers an approver the digest, or both, and keeps what was chosen when an address is wrong', async () => {
+    await approver.get('/messages');
+    const sent = { channel: 'email', address: 'nowhere', gets: 'both' };
+    const { $ } = await approver.post(OF_RUTLAND, sent);
+    expect($('input[name=gets]')).toHaveLength(3);
+    expect($('input[name=gets]:checked').attr('value')).toBe('both');
+    expect(asked).toEqual([{ recipient: RUTLAND, ...sent }]);
+  });
+
   it('shows an administrator what could not be delivered, to be sent again', async () => {
     const { $ } = await administrator.get('/messages');
     expect($('select option').length).toBeGreaterThan(30);

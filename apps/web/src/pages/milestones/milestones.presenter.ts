@@ -52,7 +52,7 @@ export type MilestonesPage = {
   readonly today: Day;
 };
 
-type Seen = {
+export type Seen = {
   readonly milestone: MilestoneRecord;
   readonly due: Day;
   readonly standing: ReturnType<typeof standingOn>;
@@ -119,7 +119,7 @@ export function presentMilestones({ reader, programme, filter, page, today }: Mi
     reforms: [...groups].map(([heading, all]) => ({
       heading,
       lines: linesOf(all),
-      table: tableOf(heading, all),
+      table: milestoneTable(w.caption(heading), all),
     })),
     moreHref:
       page.next === null
@@ -149,8 +149,9 @@ function linesOf(all: readonly Seen[]): readonly string[] {
   ];
 }
 
-const tableOf = (heading: string, all: readonly Seen[]): Table => ({
-  caption: w.caption(heading),
+/** Milestones in a table: what, where, by when, and how each stands. */
+export const milestoneTable = (caption: string, all: readonly Seen[]): Table => ({
+  caption,
   head: [w.head.what, w.head.council, w.head.due, w.head.state].map((text) => ({ text })),
   rows: all.map(({ milestone, council, due, standing }) => [
     {

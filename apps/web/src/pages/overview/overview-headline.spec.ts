@@ -1,4 +1,14 @@
-import { aMonth, anAlert, aReturn, councilNamed } from '#testing/web';
+import {
+  aMonth,
+  anAlert,
+  aProgramme,
+  aReturn,
+  councilNamed,
+  noNews,
+  someEntries,
+  someNews,
+} from '#testing/web';
+import { presentNews } from './news.presenter.js';
 import { overviewHeadline } from './overview-headline.js';
 
 const now = new Date('2025-01-15T12:00:00Z');
@@ -10,9 +20,11 @@ const headline = (over: Partial<Parameters<typeof overviewHeadline>[0]>) =>
   overviewHeadline({
     now,
     returns: [barnet, luton, swindon],
+    programme: aProgramme(),
     open: [],
+    entries: new Map(),
     outside: 0,
-    cleared: [],
+    news: noNews(),
     ...over,
   });
 
@@ -33,18 +45,86 @@ describe('overviewHeadline', () => {
     );
   });
 
-  it('counts alerts by council, new ones and those that cleared lately', () => {
+  it('says by when a council expects its figures', () => {
+    const answer = { kind: 'not-available', text: 'x', expectedOn: '2025-01-20', at: now } as const;
+    const late = aReturn(councilNamed('Swindon'), month, { status: 'NOT_AVAILABLE', answer });
+    expect(headline({ returns: [barnet, late] }).silence).toBe(
+      'Swindon expects its figures on 20 January 2025.',
+    );
+  });
+
+  it('says of alerts with whom they are: the council, somebody with a plan, or nobody', () => {
+    const fired = (id: string, day: string) =>
+      anAlert({ id, firedAt: new Date(`2025-01-${day}T09:00:00Z`) });
     const open = [
-      anAlert({ openedAt: new Date('2025-01-14T09:00:00Z') }),
-      anAlert({ acknowledgedAt: now }),
+      ...[fired('a', '14'), fired('b', '02'), fired('c', '03'), fired('d', '13')],
+      anAlert({ id: 'e', state: 'pending', firedAt: null }),
     ];
-    const cleared = [
-      anAlert({ state: 'resolved', resolvedAt: new Date('2025-01-02T09:00:00Z') }),
-      anAlert({ state: 'resolved', resolvedAt: new Date('2024-01-02T09:00:00Z') }),
-    ];
-    expect(headline({ open, cleared }).alerts).toBe(
-      '2 alerts are open at 1 council. 1 was opened in the last 7 days. 1 acknowledged, 1 not yet. 1 alert cleared in the last 30 days.',
+    const entries = new Map([['d', someEntries()]]);
+    expect(headline({ open, entries }).alerts).toBe(
+      '4 alerts are open at 1 council. None is new since you last looked on 6 January. One is with the council, which is told first; 1 has a recovery plan or an explanation; 2 have neither. One more is being watched and may become one.',
     );
     expect(headline({ open }).silence).toContain('Earlier alerts stay open');
+  });
+
+  it('says what is new and what cleared since the last look, by council from A to Z', () => {
+    const two = ['Wigan', 'Barnet'].map((name) =>
+      anAlert({ councilId: councilNamed(name).id, state: 'resolved', resolvedAt: now }),
+    );
+    const { totals } = noNews();
+    const news = { ...noNews(), cleared: two, totals: { ...totals, opened: 2, cleared: 3 } };
+    const { alerts } = headline({ open: [anAlert()], news });
+    expect(alerts).toContain('Two are new since you last looked on 6 January.');
+    expect(alerts).toContain(
+      'Three have cleared: Barnet (New EHC plans issued within 20 weeks) and Wigan (New EHC plans issued within 20 weeks), and 1 more.',
+    );
+    const today = { ...news, lookedAt: new Date('2025-01-15T10:42:00Z') };
+    expect(headline({ open: [anAlert()], news: today }).alerts).toContain(
+      'new since you last looked at 10:42 today.',
+    );
+    const first = { ...news, lookedAt: null };
+    expect(headline({ open: [anAlert()], news: first }).alerts).toContain(
+      'Two are new in the last 7 days.',
+    );
+  });
+});
+
+describe('what has changed', () => {
+  const page = { programme: aProgramme(), now, seesDeliveries: true };
+
+  it('is listed by kind, each leading to its place, with a way to what is not listed', () => {
+    const { heading, groups, nothing } = presentNews({ ...page, news: someNews() });
+    expect([heading, nothing]).toEqual([
+      'What has changed since you last looked on 6 January',
+      null,
+    ]);
+    expect(groups.map((group) => [group.heading, group.lines[0]?.text])).toEqual([
+      ['1 new alert', expect.stringContaining('Portsmouth')],
+      ['1 alert cleared', 'Leicester has not reported November 2024'],
+      ['7 deliveries of figures received', 'Rutland, December 2024'],
+      ['1 delivery corrected figures', 'Rutland, September 2024, 2 figures'],
+      ['1 answer without figures', 'Rutland, November 2024'],
+      ['1 piece of feedback from councils', 'Rutland'],
+      ['1 milestone done', 'Rutland, First panel has met'],
+    ]);
+    expect(groups[2]?.more).toEqual({ text: 'and 6 more', href: '/returns' });
+    expect(groups[2]?.lines[0]?.href).toMatch(/^\/council\/receipt\//);
+  });
+
+  it('leads whoever may open no delivery to the council', () => {
+    const { groups } = presentNews({ ...page, seesDeliveries: false, news: someNews() });
+    expect(groups[2]?.lines[0]?.href).toBe('/councils/rutland');
+  });
+
+  it('says so where nothing has, and that a first visit shows a week', () => {
+    expect(presentNews({ ...page, news: noNews() })).toMatchObject({
+      groups: [],
+      first: null,
+      nothing: 'Nothing has changed since you last looked.',
+    });
+    expect(presentNews({ ...page, news: { ...noNews(), lookedAt: null } })).toMatchObject({
+      first: 'This is your first visit, so this shows the last 7 days.',
+      nothing: 'Nothing has changed in the last 7 days.',
+    });
   });
 });

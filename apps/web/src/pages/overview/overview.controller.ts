@@ -1,4 +1,5 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { scopeOf } from '#domain/access';
 import { For, Live } from '../../http/access.js';
 import { Page } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
@@ -13,13 +14,21 @@ export class OverviewController {
 
   @Get()
   @Live()
-  async show(@SignedIn() { reader }: Visitor, @Query('month') month: unknown): Promise<Page> {
-    const [programme, returns, open, cleared] = await Promise.all([
+  async show(
+    @SignedIn() { reader }: Visitor,
+    @Query('month') month: unknown,
+    @Headers('x-read-again') readAgain: unknown,
+  ): Promise<Page> {
+    const [programme, returns, open, news] = await Promise.all([
       this.door.programme.current(),
       this.door.readReturns.run(reader, { period: null, councilId: null }),
       everyAlert(this.door, reader, { open: true, councilId: null }),
-      everyAlert(this.door, reader, { open: false, councilId: null }),
+      this.door.readNews.run(reader, { isLook: readAgain === undefined }),
     ]);
+    const entries = await this.door.readAlerts.entries(
+      reader,
+      open.map(({ id }) => id),
+    );
     return new Page(
       'overview',
       presentOverview({
@@ -27,7 +36,9 @@ export class OverviewController {
         programme,
         returns,
         open,
-        cleared,
+        entries,
+        news,
+        seesDeliveries: scopeOf(reader).anyStatus === 'all',
         month: typeof month === 'string' ? month : null,
       }),
     );

@@ -1,5 +1,7 @@
 import type { AlertRecord, Programme } from '#application/ports';
+import type { NewsToReader } from '#application/news';
 import type { ReturnView } from '#application/returns';
+import type { Entry } from '#domain/follow-up';
 import { addresses } from '../../addresses/addresses.js';
 import { addressOfPeriod } from '../../addresses/period-address.js';
 import { formatPeriod } from '../../format/format-period.js';
@@ -10,6 +12,7 @@ import { returnStatusWords } from '../../words/return-status.words.js';
 import { alertTable } from '../alerts/alert-lines.js';
 import { statusNote } from '../returns/returns.presenter.js';
 import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
+import { presentNews } from './news.presenter.js';
 import { hasReported, overviewHeadline } from './overview-headline.js';
 
 export type Overview = {
@@ -17,7 +20,11 @@ export type Overview = {
   /** The last twelve months, newest first, councils A to Z. */
   readonly returns: readonly ReturnView[];
   readonly open: readonly AlertRecord[];
-  readonly cleared: readonly AlertRecord[];
+  /** What was done about the open ones. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly news: NewsToReader;
+  /** Whether the reader may open deliveries. */
+  readonly seesDeliveries: boolean;
   readonly programme: Programme;
   /** The month of the board, as an address; the newest where it is none of the twelve. */
   readonly month: string | null;
@@ -102,11 +109,11 @@ export function presentOverview(overview: Overview) {
     section: 'overview' as const,
     headline: overviewHeadline({
       ...overview,
-      cleared: overview.cleared.filter(({ councilId }) => members.has(councilId)),
       open,
       outside: overview.open.length - open.length,
       returns: ofMonth(newest),
     }),
+    news: presentNews(overview),
     freshness: freshnessOf(ofMonth(newest)),
     alerts:
       open.length > 0 ? alertTable(newestAlerts, programme, overviewWords.alertsHeading) : null,

@@ -19,7 +19,12 @@ import type {
 import type { MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
-import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
+import type {
+  FigureRevision,
+  MetricQuestion,
+  Reconciliation,
+  SeriesView,
+} from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
 import type {
@@ -112,6 +117,11 @@ export abstract class ServiceDoor {
   abstract readonly readCouncilFigures: Runs<
     [Reader, CouncilFiguresQuestion],
     readonly SeriesView[]
+  >;
+  /** Figures of every council of one metric between two days, A to Z. */
+  abstract readonly readSeriesByMetric: Runs<
+    [Reader, MetricQuestion],
+    { readonly metric: Metric; readonly series: readonly SeriesView[] } | null
   >;
   abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
   abstract readonly readQuality: Runs<[Reader, number], QualityStatement | null>;

@@ -5,3 +5,4 @@ export * from './read-assessed-series.js';
 export * from './assess-view.js';
 export * from './improvement-of.js';
 export * from './assess-as-known.js';
+export { FEWEST_CASES, funnelInput, hasCounts, isFunnelled } from './funnel-input.js';

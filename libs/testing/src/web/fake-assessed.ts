@@ -2,6 +2,7 @@ import { covers, scopeOf, type Reader } from '#domain/access';
 import {
   assessView,
   byCode,
+  changesBeside,
   councilIdOf,
   improvementOf,
   knownBy,
@@ -35,15 +36,18 @@ export function assessedSeries(
     series,
     ...assessView(series, { setting, stored: null, seesAll }),
   }));
-  return views.map((one) => ({
-    ...one,
-    plan: planInForce(setting.decided.plans, one.series),
-    improvement: improvementOf(
-      { metric: one.series.metric, assessment: one.assessment },
-      byCode(all.map(({ metric }) => metric)),
-      (code) => views.find(({ series }) => series.metric.code === code)?.assessment,
-    ),
-  }));
+  const metrics = byCode(all.map(({ metric }) => metric));
+  const beside = (code: string) =>
+    views.find(({ series }) => series.metric.code === code)?.assessment;
+  return views.map((one) => {
+    const of = { metric: one.series.metric, assessment: one.assessment };
+    const improvement = improvementOf(of, metrics, beside);
+    return {
+      ...one,
+      plan: planInForce(setting.decided.plans, one.series),
+      ...{ improvement, changes: changesBeside(improvement, beside) },
+    };
+  });
 }
 
 /** Series with their assessments, of `someSeries` and what a spec says was decided. */

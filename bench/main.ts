@@ -7,6 +7,7 @@ import { channels } from './channels.js';
 import { disclosureSpeed } from './disclosure-speed.js';
 import { latency } from './latency.js';
 import { openBench } from './open-bench.js';
+import { pageSpeed } from './page-speed.js';
 import { reading } from './reading.js';
 import { statisticsSpeed } from './statistics-speed.js';
 
@@ -36,6 +37,7 @@ const PARTS = {
   disclosure: disclosureSpeed,
   statistics: statisticsSpeed,
   'back-test': backTestSpeed,
+  pages: pageSpeed,
 };
 
 // `npm run bench` measures everything; `npm run bench -- back-test` that part alone.

@@ -23,7 +23,10 @@ export const chartRoutes = (aim: Aim): Attacks<HttpAttack> => ({
     [`/councils/${aim.key}/published/plans`],
     '?measure=ehcp_timeliness_20wk_excl',
   ),
-  ...besides('/metrics/:code', ['/metrics/requests_received'], `?council=${aim.key}`),
+  ...besides('/metrics/:code/funnel', ['/metrics/plans_within_20_weeks/funnel']),
+  'GET /metrics/:code/funnel': [{ url: '/metrics/plans_within_20_weeks/funnel' }],
+  'GET /metrics/:code/table': [{ url: '/metrics/requests_received/table' }],
+  'GET /metrics/:code/table.csv': [{ url: '/metrics/requests_received/table.csv' }],
   ...besides('/alerts/:id', [`/alerts/${aim.alertId}`]),
   'GET /councils/:key/board/:theme': [{ url: `/councils/${aim.key}/board/requests-and-decisions` }],
 });

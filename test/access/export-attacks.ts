@@ -18,6 +18,7 @@ export const exportsByRest = (): Attacks<HttpAttack> =>
 
 /** The same from the pages of a measure, of every council and of one. */
 export const exportsByPage = ({ key }: Aim): Attacks<HttpAttack> => ({
+  'GET /metrics/:code/export': of((metric) => `/metrics/${metric}/export?format=csv`),
   'GET /metrics/:code/export/:format': EXPORT_FORMATS.flatMap((format) =>
     of((metric) => `/metrics/${metric}/export/${format}`),
   ),

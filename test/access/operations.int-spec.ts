@@ -149,6 +149,7 @@ describe('every operation and route, by every role, aimed at another council', (
       'GET /figures/:council/:metric/:period',
       'GET /metrics/:code',
       'GET /metrics/:code/export/:format',
+      'GET /metrics/:code/table',
       'GET /metrics/:code/table.csv',
       'GET /milestones',
       'GET /milestones/:id',

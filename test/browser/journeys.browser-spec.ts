@@ -143,7 +143,7 @@ it('a file with headings of its own is explained once, and the next one is under
 it('new figures reach an open page without a reload, and keep the reader’s place', async () => {
   const { page: analyst } = await signIn(browser, service.web, 'DfE analyst');
   await analyst.goto('/metrics/requests_received');
-  const luton = analyst.locator('#c-luton figcaption');
+  const luton = analyst.locator('#c-luton-says');
   expect(await luton.textContent()).toMatch(/^Luton has not reported December 2024/);
   await analyst.locator('#c-luton').scrollIntoViewIfNeeded();
   const place = await analyst.evaluate(() => window.scrollY);
@@ -153,7 +153,7 @@ it('new figures reach an open page without a reload, and keep the reader’s pla
   await type(officer, { n_requests: '41' });
   await officer.getByLabel('We counted again').check();
   await officer.locator('#reason-text').fill('The month was counted again.');
-  const portsmouth = analyst.locator('#c-portsmouth figcaption', { hasText: ': 41 in December' });
+  const portsmouth = analyst.locator('#c-portsmouth', { hasText: 'December 2024: 41' });
   await press(officer, 'Send these figures');
   await portsmouth.waitFor({ timeout: 2_000 });
   expect(await analyst.locator('#live-news').textContent()).toContain('New figures');

@@ -19,7 +19,13 @@ import type {
 import type { Gets, MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
-import type { Benchmark, FigureRevision, Reconciliation, SeriesView } from '#application/figures';
+import type {
+  Benchmark,
+  FigureRevision,
+  MetricQuestion,
+  Reconciliation,
+  SeriesView,
+} from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { LedTo } from '#application/led-to';
 import type { NewsToReader } from '#application/news';
@@ -115,6 +121,11 @@ export abstract class ServiceDoor {
   abstract readonly readCouncilFigures: Runs<
     [Reader, CouncilFiguresQuestion],
     readonly SeriesView[]
+  >;
+  /** Figures of every council of one metric between two days, A to Z. */
+  abstract readonly readSeriesByMetric: Runs<
+    [Reader, MetricQuestion],
+    { readonly metric: Metric; readonly series: readonly SeriesView[] } | null
   >;
   abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
   abstract readonly readQuality: Runs<[Reader, number], QualityStatement | null>;

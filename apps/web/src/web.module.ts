@@ -34,6 +34,8 @@ import {
   CouncilExportsController,
   MetricExportsController,
 } from './pages/metrics/exports.controller.js';
+import { FunnelController } from './pages/metrics/funnel.controller.js';
+import { MetricTableController } from './pages/metrics/metric-table.controller.js';
 import { MetricsController } from './pages/metrics/metrics.controller.js';
 import { MilestonesController } from './pages/milestones/milestones.controller.js';
 import { OverviewController } from './pages/overview/overview.controller.js';
@@ -100,12 +102,14 @@ export class WebModule {
         FeedbackController,
         FiguresController,
         FollowUpController,
+        FunnelController,
         HealthController,
         HistoryController,
         HomeController,
         KeyController,
         LiveController,
         MessagesController,
+        MetricTableController,
         MetricsController,
         MetricExportsController,
         CouncilExportsController,

@@ -12,6 +12,10 @@ const SIZES = {
   wide: { width: 640, height: 270, font: 14, left: 52, right: 16, top: 34, radius: 3.5, wrap: 84 },
   small: { width: 320, height: 186, font: 12, left: 44, right: 12, top: 26, radius: 2.5, wrap: 50 },
 } as const;
+/** A chart without axes or letters: its scale stands in words beside it. */
+const SPARK = {
+  ...{ width: 240, height: 60, font: 0, left: 0, right: 0, top: 5, radius: 2.5, wrap: 0 },
+} as const;
 /** How wide the names of lines at their end are, by the size of their letters. */
 const LABEL_WIDTH = 6.4;
 
@@ -21,7 +25,7 @@ export type ChartSize = keyof typeof SIZES;
 export type Frame = {
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
-  readonly size: (typeof SIZES)[ChartSize];
+  readonly size: (typeof SIZES)[ChartSize] | typeof SPARK;
   readonly bottom: number;
   /** Right edge of what is drawn; names of lines stand beyond it. */
   readonly right: number;
@@ -47,6 +51,31 @@ export function frameOf(range: ChartRange, name: ChartSize): Frame {
     right,
     x: scaleLinear([first - pad, last + pad], [size.left + 8, right - 8]),
     y: scaleLinear([range.bottom, range.top], [bottom, size.top]),
+  };
+}
+
+/** Where things stand in a sparkline: the whole of its picture, with a little room for marks at the edges. */
+export function sparkFrame({ firstDay, lastDay, bottom, top }: ChartRange): Frame {
+  const { width, height, top: edge } = SPARK;
+  const pad = firstDay === lastDay ? 15 : 0;
+  return {
+    size: SPARK,
+    bottom: height - edge,
+    right: width,
+    x: scaleLinear([firstDay - pad, lastDay + pad], [edge, width - edge]),
+    y: scaleLinear([bottom, top], [height - edge, edge]),
+  };
+}
+
+/** Where things stand in a chart of shares by number of cases; the same edges as a wide one, and a line more beneath. */
+export function casesFrame(most: number, [bottom, top]: readonly [number, number]): Frame {
+  const size = SIZES.wide;
+  const foot = size.height - size.font * 3;
+  const right = size.width - size.right;
+  return {
+    ...{ size, bottom: foot, right },
+    x: scaleLinear([0, most], [size.left + 8, right - 8]),
+    y: scaleLinear([bottom, top], [foot, size.top]),
   };
 }
 

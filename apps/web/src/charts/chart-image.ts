@@ -1,5 +1,5 @@
+import type { ChartBody } from './chart-body.js';
 import { INK, QUIET } from './chart-frame.js';
-import { chartBody, type SeriesChart } from './series-chart.js';
 import { element, escapeText, group, place, text } from './svg.js';
 import { wrapWords } from './wrap-words.js';
 
@@ -12,6 +12,9 @@ export type ImageFrame = {
   /** Beneath: what the figures are, where from, as known when, and where the page is. */
   readonly lines: readonly string[];
 };
+
+/** What is painted, and the same in words. */
+export type Picture = { readonly body: ChartBody; readonly description: string };
 
 const EDGE = 16;
 /** Sizes of letters, how far their lines are apart, and how many letters fit into one. */
@@ -45,8 +48,7 @@ function written(
  * are those of Arimo, which are as wide as Arial's; where neither is there, of any face without serifs. The same input gives the
  * same bytes.
  */
-export function drawChartImage(chart: SeriesChart, frame: ImageFrame): string {
-  const body = chartBody({ ...chart, size: 'wide' });
+export function drawChartImage({ body, description }: Picture, frame: ImageFrame): string {
   const title = written([frame.title], TITLE, EDGE);
   const subtitle = written([frame.subtitle], SUBTITLE, title.to + 2);
   const top = subtitle.to + 8;
@@ -63,7 +65,7 @@ export function drawChartImage(chart: SeriesChart, frame: ImageFrame): string {
       'font-family': 'Arimo, Arial, sans-serif',
     },
     element('title', { id: 'image-title' }, escapeText(frame.title)),
-    element('desc', { id: 'image-desc' }, escapeText(`${frame.subtitle}. ${chart.description}`)),
+    element('desc', { id: 'image-desc' }, escapeText(`${frame.subtitle}. ${description}`)),
     element('path', { d: `M0,0H${width}V${height}H0Z`, fill: '#ffffff' }),
     group({ fill: INK, 'font-size': TITLE.size, 'font-weight': 'bold' }, title.lines),
     group({ fill: INK, 'font-size': SUBTITLE.size }, subtitle.lines),

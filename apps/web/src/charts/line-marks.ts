@@ -41,14 +41,26 @@ function levels(frame: Frame, stretch: readonly Limited[], which: keyof PointLim
   return end ? `${path.join('')}H${place(frame.x(end.day))}` : '';
 }
 
+/** The paths of centre and process limits of every stretch; null where there are none. */
+export function limitPaths(
+  frame: Frame,
+  points: readonly ChartPoint[],
+): { readonly centre: string; readonly limits: string } | null {
+  const all = stretches(points);
+  if (all.length === 0) return null;
+  return {
+    centre: all.map((stretch) => levels(frame, stretch, 'centre')).join(''),
+    limits: all
+      .map((stretch) => levels(frame, stretch, 'lower') + levels(frame, stretch, 'upper'))
+      .join(''),
+  };
+}
+
 /** Centre and process limits of every stretch: the centre solid, the limits dashed. */
 export function limitMarks(frame: Frame, points: readonly ChartPoint[]): string {
-  const all = stretches(points);
-  if (all.length === 0) return '';
-  const centre = all.map((stretch) => levels(frame, stretch, 'centre')).join('');
-  const limits = all
-    .map((stretch) => levels(frame, stretch, 'lower') + levels(frame, stretch, 'upper'))
-    .join('');
+  const paths = limitPaths(frame, points);
+  if (!paths) return '';
+  const { centre, limits } = paths;
   return group({ fill: 'none', stroke: QUIET }, [
     element('path', { d: centre }),
     element('path', { d: limits, 'stroke-dasharray': '6 4' }),
@@ -88,17 +100,15 @@ export function planMarks(frame: Frame, plan: readonly PlanStep[]): string {
   );
 }
 
-type Label = { readonly words: string; readonly height: number };
-
 /** Labels moved apart so that none covers another, each as near to its own height as that allows. */
-function apart(
-  labels: readonly Label[],
+export function apart<T extends { readonly height: number }>(
+  labels: readonly T[],
   { least, from, to }: { readonly least: number; readonly from: number; readonly to: number },
-): readonly Label[] {
-  const placed: { words: string; height: number }[] = [];
-  for (const { words, height } of labels.toSorted((a, b) => a.height - b.height)) {
+): readonly (Omit<T, 'height'> & { readonly height: number })[] {
+  const placed: (Omit<T, 'height'> & { height: number })[] = [];
+  for (const label of labels.toSorted((a, b) => a.height - b.height)) {
     const above = placed.at(-1)?.height ?? from - least;
-    placed.push({ words, height: Math.max(height, above + least) });
+    placed.push({ ...label, height: Math.max(label.height, above + least) });
   }
   let below = to + least;
   for (const label of placed.toReversed()) {

@@ -12,7 +12,7 @@ const COLOURS: Readonly<Record<PointMark, string>> = {
 };
 
 /** One point: a circle, a square, a diamond or a triangle around its place, each of about the same area. */
-function shapeAt(mark: PointMark, x: number, y: number, radius: number): string {
+export function shapeAt(mark: PointMark, x: number, y: number, radius: number): string {
   const at = (dx: number, dy: number): string => `M${place(x + dx)},${place(y + dy)}`;
   const side = Math.round(radius * 2);
   const half = Math.round(radius * 1.7);
@@ -76,29 +76,39 @@ function withGaps(
   });
 }
 
+/** The line through the points, broken where one is missing; a point that stands alone is no line. */
+export const linePath = (
+  { x, y }: Frame,
+  points: readonly ChartPoint[],
+  events: readonly ChartEvent[],
+): string =>
+  line<ChartPoint>()
+    .defined(({ value }) => value !== null)
+    .x(({ day }) => place(x(day)))
+    .y(({ value }) => place(y(value ?? 0)))(withGaps(points, events)) ?? '';
+
+/** A cross at the foot of each period that nobody has sent. */
+export const crossesPath = ({ x, bottom }: Frame, points: readonly ChartPoint[]): string =>
+  points
+    .filter(({ value, isMissing }) => value === null && isMissing)
+    .map(({ day }) => `M${place(x(day) - 3)},${place(bottom - 9)}l6,6m0,-6l-6,6`)
+    .join('');
+
 /** The line, its points by shape and colour, and a cross at the foot where nobody has sent a figure. */
 export function pointMarks(
   frame: Frame,
   points: readonly ChartPoint[],
   events: readonly ChartEvent[],
 ): string {
-  const { x, y, bottom } = frame;
-  const path = line<ChartPoint>()
-    .defined(({ value }) => value !== null)
-    .x(({ day }) => place(x(day)))
-    .y(({ value }) => place(y(value ?? 0)))(withGaps(points, events));
+  const path = linePath(frame, points, events);
   const drawn = points.filter(({ value }) => value !== null);
   const marks = (['usual', 'improvement', 'concern', 'neither'] as const).flatMap((mark) =>
     shapes(frame, mark, drawn),
   );
-  const crosses = points
-    .filter(({ value, isMissing }) => value === null && isMissing)
-    .map(({ day }) => `M${place(x(day) - 3)},${place(bottom - 9)}l6,6m0,-6l-6,6`);
+  const crosses = crossesPath(frame, points);
   return (
     (path ? element('path', { d: shorter(path), fill: 'none', stroke: COLOURS.usual }) : '') +
     group({ 'stroke-width': 1.5 }, marks) +
-    (crosses.length > 0
-      ? element('path', { d: crosses.join(''), stroke: INK, 'stroke-width': 1.5 })
-      : '')
+    (crosses === '' ? '' : element('path', { d: crosses, stroke: INK, 'stroke-width': 1.5 }))
   );
 }

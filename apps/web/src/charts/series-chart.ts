@@ -6,7 +6,8 @@ import type { ChartEvent, ChartPoint, PlanStep } from './chart-model.js';
 import type { ChartRange } from './chart-scale.js';
 import { eventMarks, isCut, limitMarks, lineLabels, planMarks } from './line-marks.js';
 import { pointMarks } from './point-marks.js';
-import { element, escapeText, group, place, text } from './svg.js';
+import { drawChart, type ChartBody } from './chart-body.js';
+import { group, place, text } from './svg.js';
 import { wrapLabels } from './wrap-labels.js';
 
 export type SeriesChart = {
@@ -64,12 +65,7 @@ function eventKeyOf(
 }
 
 /** What is drawn of a series, from the place 0,0 on, and how much room it takes. */
-export function chartBody(chart: SeriesChart): {
-  readonly width: number;
-  readonly height: number;
-  readonly font: number;
-  readonly marks: readonly string[];
-} {
+export function chartBody(chart: SeriesChart): ChartBody {
   const { points, plan, events } = chart;
   const frame = frameOf(chart.range, chart.size);
   const { size, bottom } = frame;
@@ -100,18 +96,4 @@ export function chartBody(chart: SeriesChart): {
  * process limits, what is unusual by shape and colour, the agreed plan with its band, what happened meanwhile, and the labels
  * that must never be cut off from it. The same input gives the same bytes.
  */
-export function drawSeriesChart(chart: SeriesChart): string {
-  const { width, height, font, marks } = chartBody(chart);
-  return element(
-    'svg',
-    {
-      viewBox: `0 0 ${width} ${height}`,
-      role: 'img',
-      'aria-labelledby': `${chart.id}-title ${chart.id}-desc`,
-      'font-size': font,
-    },
-    element('title', { id: `${chart.id}-title` }, escapeText(chart.title)),
-    element('desc', { id: `${chart.id}-desc` }, escapeText(chart.description)),
-    ...marks,
-  );
-}
+export const drawSeriesChart = (chart: SeriesChart): string => drawChart(chart, chartBody(chart));

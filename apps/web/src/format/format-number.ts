@@ -1,11 +1,19 @@
 import type { Decimal } from '#domain/decimal';
 import type { Metric } from '#domain/metrics';
 
-const inBritishForm = (value: Decimal, decimals: number): string =>
-  new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(Number(value));
+/** By decimals: making one takes longer than a hundred numbers do. */
+const forms = new Map<number, Intl.NumberFormat>();
+
+function inBritishForm(value: Decimal, decimals: number): string {
+  const form =
+    forms.get(decimals) ??
+    new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  forms.set(decimals, form);
+  return form.format(Number(value));
+}
 
 /** A figure in the metric's own unit and decimals: `1,204`, `75.0%`, `12.10 per 100`, `£1,204`. */
 export function formatNumber(value: Decimal, metric: Pick<Metric, 'unit' | 'decimals'>): string {

@@ -7,7 +7,7 @@ import {
 } from '#application/ports';
 import { addresses } from '../addresses/addresses.js';
 import { formatMoment } from '../format/format-time.js';
-import { imageOf } from '../pages/figures/chart-files.js';
+import { imageOf, takenPicture } from '../pages/figures/chart-files.js';
 import { chartsOf } from '../pages/figures/improvement-figure.js';
 import { seriesFigure } from '../pages/figures/series-figure.js';
 import { showSeries } from '../pages/figures/show-series.js';
@@ -37,7 +37,7 @@ export class PagePackPainter extends PackPainter {
     });
     const newest = Math.max(...points.map(({ knownAt }) => knownAt.getTime()));
     return imageOf(
-      { title, chart, series: shown.series },
+      takenPicture({ title, chart, series: shown.series }),
       { address: chartOf(metric), asKnown: w.chart.newest(formatMoment(new Date(newest))) },
     );
   }

@@ -14,6 +14,7 @@ import {
 } from '#testing/web';
 import { createWebApp } from '../web-app.js';
 import { RULE_PAGES } from './alert-rules/pages-for-spec.js';
+import { METRIC_PAGES } from './metrics/pages-for-spec.js';
 
 const ANYONE = ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility'];
 const COUNCIL = [
@@ -59,8 +60,7 @@ const DEPARTMENT = [
   `/requests/${REQUEST_ID}`,
   `/requests/${ANSWERED_ID}`,
   '/metrics',
-  '/metrics/plans_within_20_weeks',
-  '/metrics/ehcp_timeliness_20wk_excl?all=1',
+  ...METRIC_PAGES,
   '/councils',
   '/councils?q=nowhere',
   '/councils/portsmouth',
@@ -158,7 +158,8 @@ describe('lists of councils', () => {
     ['/overview', '#board-now table'],
     ['/returns', '#board-now table'],
     ['/councils?all=1', 'table'],
-    ['/metrics/plans_within_20_weeks', '#table ~ .cpm-scroll table'],
+    ['/metrics/plans_within_20_weeks/table', '#table ~ .cpm-scroll table'],
+    ['/metrics/plans_within_20_weeks/funnel', '#table ~ .cpm-scroll table'],
   ])('stand in the order of the alphabet on %s', async (path, table) => {
     const { $ } = await readers.department.get(path);
     const names = $(table)
@@ -180,20 +181,18 @@ describe('lists of councils', () => {
 });
 
 describe('the metric page', () => {
-  it('shows the label of figures that are not yet published inside every image', async () => {
+  it('says what its figures are beside the pictures, which cannot be taken away', async () => {
     const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
-    const images = $('#metric-now svg[role=img]').toArray();
-    expect(images).toHaveLength(32);
-    for (const svg of images) {
-      expect($(svg).text()).toContain('Demonstration data');
-      expect($(svg).text()).toContain('Pre-publication');
-    }
+    expect($('#metric-now svg[role=img]')).toHaveLength(32);
+    const labels = $('#metric-now strong').first().text();
+    for (const label of ['Demonstration data', 'not official statistics', 'Pre-publication'])
+      expect(labels).toContain(label);
     expect($('aside').text()).toContain('Your name and the time are recorded');
   });
 
   it('says that a council is silent before it shows its last figure', async () => {
     const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
-    expect($('#c-luton figcaption').text()).toMatch(/^Luton has not reported December 2024\./);
+    expect($('#c-luton-says').text()).toMatch(/^Luton has not reported December 2024\./);
   });
 
   it('shows figures as they were known on a day, and refuses a day that is none', async () => {

@@ -14,6 +14,9 @@ import { connectionWords } from './connection.words.js';
 import { councilListWords } from './council-list.words.js';
 import { councilWords } from './council.words.js';
 import { errorWords } from './error.words.js';
+import { exportWords } from './export.words.js';
+import { funnelWords } from './funnel.words.js';
+import { sparkWords } from './spark.words.js';
 import { feedbackWords } from './feedback.words.js';
 import { figuresWords } from './figures.words.js';
 import { filesWords } from './files.words.js';
@@ -60,6 +63,9 @@ export const words = {
   councilList: councilListWords,
   counting: countingWords,
   error: errorWords,
+  export: exportWords,
+  funnel: funnelWords,
+  spark: sparkWords,
   feedback: feedbackWords,
   figures: figuresWords,
   files: filesWords,

@@ -16,7 +16,30 @@ export const metricWords = {
   everyCouncil: 'All councils in England',
   whose: 'Whose figures',
   showing: (n: number) =>
-    `${n} councils, A to Z, on one scale. The order says nothing about how they are doing.`,
+    `${n} ${n === 1 ? 'council' : 'councils'} on one scale. The order says nothing about how they are doing.`,
+  pagesOf: 'Pages of this measure',
+  pages: {
+    charts: 'Every council',
+    funnel: 'Councils by number of cases',
+    table: 'Newest figures as a table',
+    export: 'Download',
+  },
+  titleOf: {
+    funnel: (measure: string) => `Councils by number of cases: ${measure}`,
+    table: (measure: string) => `Newest figures: ${measure}`,
+    export: (measure: string) => `Download: ${measure}`,
+  },
+  order: 'Order',
+  orders: { name: 'A to Z', partnership: 'By partnership', region: 'By region' },
+  partnership: 'Partnership',
+  everyPartnership: 'Every partnership',
+  region: 'Region',
+  everyRegion: 'Every region',
+  inNone: { partnership: 'In no partnership', region: 'In no region' },
+  parts: 'Parts of this page',
+  part: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  nobodyFits: 'No council here is in that partnership and region.',
+  showEvery: 'Show every council',
   reported: (n: number, m: number, period: string) =>
     `${n} of ${m} councils have a figure for ${period}.`,
   definition: 'What this measure is',
@@ -49,8 +72,6 @@ export const metricWords = {
   tableCaption: 'Newest figures, councils A to Z',
   tableHead: { council: 'Council', latest: 'Newest' },
   downloads: 'Download these figures',
-  downloadsIntro:
-    'Every period that you see, as known on the day chosen above. Provisional figures are marked; the files for Explore education statistics leave them out.',
   downloadsOfCouncil:
     'Every period of this measure, as known on the day chosen above. Provisional figures are marked.',
   download: {

@@ -30,6 +30,8 @@ export const titleWords = {
     `${council} improved${change}, with side effects to check: ${beside}.`,
   change: (before: string, now: string) => ` from ${before} a year before to ${now}`,
   beside: { up: 'unusually high or rising', down: 'unusually low or falling' },
+  went: (measure: string, before: string, now: string) =>
+    `${measure} went from ${before} to ${now}`,
   moved: (measure: string, how: string) => `${measure} (${how})`,
   notEnough: (council: string, needed: number, n: number, units: string) =>
     `${council}: not enough data yet. We need ${needed} ${units} to say what is usual; there ${n === 1 ? 'is' : 'are'} ${n}.`,

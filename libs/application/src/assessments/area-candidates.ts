@@ -1,10 +1,4 @@
-import {
-  assessBand,
-  assessFunnel,
-  assessSeries,
-  type AssessedInput,
-  type FunnelInput,
-} from '#domain/assessment';
+import { assessBand, assessFunnel, assessSeries, type AssessedInput } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { periodKey, type Period } from '#domain/periods';
 import { isMember, isParticipating } from '#domain/register';
@@ -14,13 +8,10 @@ import { judgedPoint, metricPart, withEveryPeriod } from '../figures/series-inpu
 import type { AreaAbove, SeriesPoint } from '../figures/series-types.js';
 import type { AssessmentKey } from '../ports/index.js';
 import type { Candidate } from './candidate.js';
+import { funnelInput, hasCounts, isFunnelled } from './funnel-input.js';
 import { hasMatured, ofPresentDefinition, standingOf } from './council-candidate.js';
 import { OPTIONS, type PointsByCouncil, type World } from './world.js';
 
-/** A council with fewer cases is not drawn in a funnel: a handful of cases is nobody's business, and no comparison. */
-const FEWEST_CASES = 10;
-
-const isFunnelled = ({ unit }: Metric): boolean => unit === 'percent';
 const hasBands = ({ type, unit }: Metric): boolean => type === 'published' && unit !== 'category';
 
 /** What contains a council's series of a metric: areas, the funnels, and the bands of those whose neighbour it is. */
@@ -130,27 +121,17 @@ function funnelCandidates(
   for (const [councilId, own] of points) {
     if (!members.has(councilId)) continue;
     for (const point of own) {
-      if (point.state !== 'value' || point.numerator === null || point.denominator === null)
-        continue;
+      if (!hasCounts(point)) continue;
       const key = periodKey(point.period);
       const known = byPeriod.get(key) ?? [];
       known.push({ unit: String(councilId), point });
       byPeriod.set(key, known);
     }
   }
-  const { code, major, unit } = metric;
+  const { code } = metric;
   return [...byPeriod].flatMap(([period, found]): Candidate | [] => {
     if (found.length < 2) return [];
-    const input: FunnelInput = {
-      metric: { code, major, unit },
-      period,
-      minimumCases: FEWEST_CASES,
-      units: found.map((one) => ({
-        unit: one.unit,
-        numerator: one.point.numerator ?? '0',
-        denominator: one.point.denominator ?? '0',
-      })),
-    };
+    const input = funnelInput(metric, period, found);
     const standing = standingOf(
       metric,
       found.map(({ point }) => point),

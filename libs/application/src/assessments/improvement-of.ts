@@ -4,6 +4,7 @@ import {
   type SeriesAssessment,
 } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
+import type { Day } from '#domain/periods';
 
 /** Metrics by their code. */
 export const byCode = (metrics: readonly Metric[]): ReadonlyMap<string, Metric> =>
@@ -28,3 +29,30 @@ export function improvementOf(
   });
   return guardedImprovement(assessment, balancing);
 }
+
+/** What a figure was a year before the newest one, and is now; in the metric's own unit. */
+export type YearChange = { readonly before: number; readonly now: number };
+
+/** How a measure's newest figure stands against the one a year before; null where either is not charted. */
+function yearChangeOf({ chart }: SeriesAssessment): YearChange | null {
+  if (chart.kind === 'none') return null;
+  const newest = chart.points.at(-1);
+  const start = newest && yearBefore(newest.period.start);
+  const before = chart.points.find(({ period }) => period.start === start);
+  return newest && before ? { before: before.value, now: newest.value } : null;
+}
+
+const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+/** How the balancing measures that moved stand against the year before, by their codes; those of which that is known. */
+export const changesBeside = (
+  improvement: GuardedImprovement | null,
+  beside: (code: string) => SeriesAssessment | undefined,
+): ReadonlyMap<string, YearChange> =>
+  new Map(
+    (improvement?.moved ?? []).flatMap((code) => {
+      const said = beside(code);
+      const change = said && yearChangeOf(said);
+      return change ? [[code, change] as const] : [];
+    }),
+  );

@@ -6,3 +6,4 @@ export * from './assess-view.js';
 export * from './improvement-of.js';
 export * from './assess-as-known.js';
 export * from './read-assessed-area.js';
+export { FEWEST_CASES, funnelInput, hasCounts, isFunnelled } from './funnel-input.js';

@@ -13,7 +13,13 @@ import type { SeriesView } from '../figures/series-types.js';
 import type { AssessmentReadModel, PermissionReadModel, Programme } from '../ports/index.js';
 import { isOfSeries, type AssessedRow } from './assessed-row.js';
 import { assessView, councilIdOf, knownBy, planInForce, type AssessedView } from './assess-view.js';
-import { byCode, improvementOf, isImproved } from './improvement-of.js';
+import {
+  byCode,
+  changesBeside,
+  improvementOf,
+  isImproved,
+  type YearChange,
+} from './improvement-of.js';
 import type { Setting } from './world.js';
 
 /** A series of a council with what the statistics say of it, its plan, and its improvement beside its balancing measures. */
@@ -22,6 +28,8 @@ export type AssessedSeries = AssessedView & {
   /** The agreed plan in force; null without one. */
   readonly plan: AgreedPlan | null;
   readonly improvement: GuardedImprovement | null;
+  /** How the balancing measures that moved stand against the year before, by their codes. */
+  readonly changes: ReadonlyMap<string, YearChange>;
 };
 
 type Ports = FigurePorts & {
@@ -112,15 +120,16 @@ export class ReadAssessedSeries {
     const views = assessAll(all, { ask, rows, setting });
     const assessments = await this.withBalancing(ask, setting, views);
     const metrics = byCode(ask.programme.metrics);
-    return views.map((one) => ({
-      ...one,
-      plan: planInForce(setting.decided.plans, one.series),
-      improvement: improvementOf(
-        { metric: one.series.metric, assessment: one.assessment },
-        metrics,
-        (code) => assessments.get(placeOf(councilIdOf(one.series), code)),
-      ),
-    }));
+    return views.map((one) => {
+      const beside = (code: string) => assessments.get(placeOf(councilIdOf(one.series), code));
+      const of = { metric: one.series.metric, assessment: one.assessment };
+      const improvement = improvementOf(of, metrics, beside);
+      return {
+        ...one,
+        plan: planInForce(setting.decided.plans, one.series),
+        ...{ improvement, changes: changesBeside(improvement, beside) },
+      };
+    });
   }
 
   /** Series, and of those that improved also their balancing measures: one more statement where these are not on the page. */

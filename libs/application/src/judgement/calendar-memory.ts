@@ -1,5 +1,5 @@
 import { workingInstantAfter } from '#domain/calendar';
-import type { Period } from '#domain/periods';
+import { monthOfDay, monthsBefore, type Day, type Period } from '#domain/periods';
 import { dueOf, type Extension } from '#domain/returns';
 import type { Programme } from '../ports/index.js';
 import { tooLateFrom } from './too-late.js';
@@ -35,6 +35,32 @@ export const workingDaysLater = (programme: Programme, from: Date, days: number)
   remembered(programme, `${from.getTime()} ${days}`, () =>
     workingInstantAfter(from, days, programme.holidays),
   );
+
+/** The months of a programme that had ended by a day, newest first: the same for every council. */
+export function monthsUntil(programme: Programme, day: Day): readonly Period[] {
+  const running = monthOfDay(day);
+  const known = months.get(programme);
+  if (known?.running === running.start) return known.ended;
+  const ended: Period[] = [];
+  for (
+    let period = monthsBefore(running, 1);
+    period.end > programme.startsOn;
+    period = monthsBefore(period, 1)
+  )
+    ended.push(period);
+  months.set(programme, { running: running.start, ended });
+  return ended;
+}
+
+const months = new WeakMap<Programme, { running: Day; ended: readonly Period[] }>();
+
+/** A moment that follows from a period's end alone, as long as the programme stays as it is. */
+export const momentOf = (
+  programme: Programme,
+  name: string,
+  { end }: Pick<Period, 'end'>,
+  work: () => Date,
+): Date => remembered(programme, `${name} ${end}`, work);
 
 function remembered(programme: Programme, key: string, work: () => Date): Date {
   let memory = memories.get(programme);

@@ -1,17 +1,10 @@
 import { ruleAt } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
-import {
-  londonDay,
-  londonInstant,
-  monthOfDay,
-  monthsBefore,
-  periodKey,
-  type Period,
-} from '#domain/periods';
+import { londonDay, londonInstant, periodKey, type Period } from '#domain/periods';
 import { isMember, isParticipating } from '#domain/register';
 import { lastGranted } from '#domain/returns';
 import type { GrantedExtension, Programme } from '../ports/index.js';
-import { dueMoment, workingDaysLater } from './calendar-memory.js';
+import { dueMoment, momentOf, monthsUntil, workingDaysLater } from './calendar-memory.js';
 
 /** A period for which a figure was to be there by a moment. */
 export type ExpectedPeriod = { readonly period: Period; readonly expectedBy: Date };
@@ -61,18 +54,14 @@ export function monthsOwed(
   programme: Programme,
   { councilId, extensions, now }: Owing,
 ): readonly OwedMonth[] {
-  const { register, startsOn } = programme;
+  const { register } = programme;
   const owed: OwedMonth[] = [];
-  for (
-    let period = monthsBefore(monthOfDay(londonDay(now)), 1);
-    period.end > startsOn;
-    period = monthsBefore(period, 1)
-  ) {
+  for (const period of monthsUntil(programme, londonDay(now))) {
     if (!isMember(register, councilId, period)) continue;
     const granted = extensions.filter((one) => one.period === periodKey(period));
     const expectedBy = granted.reduce(
       (by, one) => (one.grantedAt < by ? silenceFrom(programme, period, [one]) : by),
-      silenceFrom(programme, period, []),
+      momentOf(programme, 'silence', period, () => silenceFrom(programme, period, [])),
     );
     owed.push({ period, expectedBy, extensions: granted });
   }

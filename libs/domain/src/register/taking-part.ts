@@ -12,9 +12,26 @@ export const existedIn = (council: Council, { start, end }: Span): boolean =>
   (council.endedOn === null || council.endedOn >= end) &&
   council.codes.some(({ validFrom }) => validFrom === null || validFrom <= start);
 
+/** What is said of each council; made once for a list, since it is asked for month by month. */
+const lists = new WeakMap<readonly object[], ReadonlyMap<number, readonly object[]>>();
+
+function ofCouncil<T extends { readonly councilId: number }>(
+  all: readonly T[],
+  councilId: number,
+): readonly T[] {
+  let byCouncil = lists.get(all) as Map<number, T[]> | undefined;
+  if (!byCouncil) {
+    byCouncil = new Map<number, T[]>();
+    for (const one of all)
+      byCouncil.set(one.councilId, [...(byCouncil.get(one.councilId) ?? []), one]);
+    lists.set(all, byCouncil);
+  }
+  return byCouncil.get(councilId) ?? [];
+}
+
 /** Whether the council was in the programme in any part of the period. */
 export const isMember = (register: Register, councilId: number, period: Span): boolean =>
-  register.memberships.some((m) => m.councilId === councilId && overlaps(m, period));
+  ofCouncil(register.memberships, councilId).some((m) => overlaps(m, period));
 
 /** Whether the council took part in a reform, in any version, in any part of the period. */
 export const isParticipating = (
@@ -23,8 +40,8 @@ export const isParticipating = (
   reform: string,
   period: Span,
 ): boolean =>
-  register.participations.some(
-    (p) => p.councilId === councilId && p.reform === reform && overlaps(p, period),
+  ofCouncil(register.participations, councilId).some(
+    (p) => p.reform === reform && overlaps(p, period),
   );
 
 /**

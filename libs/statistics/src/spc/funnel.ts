@@ -105,6 +105,29 @@ export function funnel(input: FunnelCase): FunnelResult | { readonly error: Funn
   return { target, phi, tau2, overdispersed, units, omitted };
 }
 
+/** Limits of a funnel at a number of cases, 95% and 99.8%, lower and upper; widened where over-dispersed. Proportions. */
+export type FunnelLimits = {
+  readonly odll95: number;
+  readonly odul95: number;
+  readonly odll998: number;
+  readonly odul998: number;
+};
+
+/**
+ * The limits of a funnel at any number of cases (1 or more): its curves. At the denominator of a unit they are the unit's own, by the
+ * default distances. Null for a funnel of no units.
+ */
+export function funnelLimits(
+  { target, tau2, overdispersed }: Pick<FunnelResult, 'target' | 'tau2' | 'overdispersed'>,
+  denominator: number,
+): FunnelLimits | null {
+  if (target === null || tau2 === null || !(denominator >= 1)) return null;
+  const spread = { centre: Math.asin(Math.sqrt(target)), extra: overdispersed ? tau2 : 0 };
+  const [odll95, odul95] = limitsAt(denominator, Z95, spread);
+  const [odll998, odul998] = limitsAt(denominator, Z998, spread);
+  return { odll95, odul95, odll998, odul998 };
+}
+
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const settingsOf = (options: FunnelCase['options']) => ({

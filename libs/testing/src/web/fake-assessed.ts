@@ -3,6 +3,7 @@ import {
   assessedArea,
   assessView,
   byCode,
+  changesBeside,
   councilIdOf,
   improvementOf,
   knownBy,
@@ -37,15 +38,18 @@ export function assessedSeries(
     series,
     ...assessView(series, { setting, stored: null, seesAll }),
   }));
-  return views.map((one) => ({
-    ...one,
-    plan: planInForce(setting.decided.plans, one.series),
-    improvement: improvementOf(
-      { metric: one.series.metric, assessment: one.assessment },
-      byCode(all.map(({ metric }) => metric)),
-      (code) => views.find(({ series }) => series.metric.code === code)?.assessment,
-    ),
-  }));
+  const metrics = byCode(all.map(({ metric }) => metric));
+  const beside = (code: string) =>
+    views.find(({ series }) => series.metric.code === code)?.assessment;
+  return views.map((one) => {
+    const of = { metric: one.series.metric, assessment: one.assessment };
+    const improvement = improvementOf(of, metrics, beside);
+    return {
+      ...one,
+      plan: planInForce(setting.decided.plans, one.series),
+      ...{ improvement, changes: changesBeside(improvement, beside) },
+    };
+  });
 }
 
 /** Series with their assessments, of `someSeries` and what a spec says was decided. */

@@ -18,3 +18,4 @@ export * from './open-pages.js';
 export * from './page-reader.js';
 export * from './some-figures.js';
 export * from './some-records.js';
+export * from './read-chart.js';

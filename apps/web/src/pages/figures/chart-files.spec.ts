@@ -16,7 +16,6 @@ const THEME = '/councils/portsmouth/published/plans';
 const CHARTS = [
   ['a measure of a council', MEASURE, ''],
   ['a published measure', THEME, '?measure=ehcp_timeliness_20wk_excl'],
-  ['a council among the others', '/metrics/plans_within_20_weeks', '?council=portsmouth'],
   ['an alert', `/alerts/${ALERT_ID}`, ''],
 ] as const;
 const unbroken = (lines: string): string => lines.replaceAll(/\s+/g, ' ');
@@ -27,8 +26,7 @@ describe.each(CHARTS)('what is taken from a page: %s', (_, page, query) => {
     const links = $('.cpm-files a')
       .toArray()
       .map((link) => $(link).attr('href'));
-    // On the page of all councils each chart has one.
-    for (const file of query.includes('council') ? ['chart.png'] : ['chart.svg', 'chart.png'])
+    for (const file of ['chart.svg', 'chart.png'])
       expect(links).toContain(`${page}/${file}${query}`);
   });
 
@@ -86,7 +84,8 @@ describe('an image', () => {
       `${MEASURE}/chart.svg?known=banana`,
       `${MEASURE}/table.csv?known=banana`,
       `${THEME}/chart.png?measure=nothing`,
-      '/metrics/plans_within_20_weeks/chart.png',
+      '/metrics/plans_within_20_weeks/funnel/chart.png?known=2015-06-01',
+      '/metrics/requests_received/funnel/chart.png',
     ])
       expect([path, (await department.get(path)).status]).toEqual([path, 404]);
   });
@@ -97,30 +96,31 @@ describe('an image', () => {
     for (const file of ['chart.svg', 'chart.png', 'table.csv']) {
       expect((await council.get(`${MEASURE}/${file}`)).status).toBe(404);
       expect((await council.get(`/alerts/${ALERT_ID}/${file}`)).status).toBe(404);
-      expect((await council.get(`/metrics/plans_within_20_weeks/${file}`)).status).toBe(403);
+      expect((await council.get(`/metrics/plans_within_20_weeks/funnel/${file}`)).status).toBe(403);
     }
   });
 });
 
 describe('a table as a file', () => {
-  it.each([MEASURE, '/metrics/plans_within_20_weeks'])(
-    'has the cells of the table of %s, and the labels',
-    async (page) => {
-      const { $ } = await department.get(page);
-      const { text } = await department.get(`${page}/table.csv`);
-      const lines = text.replace(/^\ufeff/, '').split('\r\n');
-      const rows = $('main table').last().find('tbody tr').toArray();
-      expect(rows.length).toBeGreaterThan(20);
-      for (const [index, row] of rows.entries()) {
-        const cells = $(row).find('th, td').toArray();
-        const words = cells.map((cell) => $(cell).clone().children('small').remove().end().text());
-        const notes = cells.map((cell) => $(cell).find('small').text());
-        for (const one of [...words, ...notes]) expect(lines[index + 1]).toContain(one);
-      }
-      expect(lines[rows.length + 1]).toBe('');
-      expect(text).toContain('Not official statistics');
-    },
-  );
+  it.each([
+    [MEASURE, MEASURE],
+    ['/metrics/plans_within_20_weeks/table', '/metrics/plans_within_20_weeks'],
+    ['/metrics/plans_within_20_weeks/funnel', '/metrics/plans_within_20_weeks/funnel'],
+  ])('has the cells of the table of %s, and the labels', async (page, folder) => {
+    const { $ } = await department.get(page);
+    const { text } = await department.get(`${folder}/table.csv`);
+    const lines = text.replace(/^\ufeff/, '').split('\r\n');
+    const rows = $('main table').last().find('tbody tr').toArray();
+    expect(rows.length).toBeGreaterThan(20);
+    for (const [index, row] of rows.entries()) {
+      const cells = $(row).find('th, td').toArray();
+      const words = cells.map((cell) => $(cell).clone().children('small').remove().end().text());
+      const notes = cells.map((cell) => $(cell).find('small').text());
+      for (const one of [...words, ...notes]) expect(lines[index + 1]).toContain(one);
+    }
+    expect(lines[rows.length + 1]).toBe('');
+    expect(text).toContain('Not official statistics');
+  });
 
   it('writes no formula, and gives what stands beneath a cell a column of its own', () => {
     const table = {

@@ -1,7 +1,8 @@
 import type { SeriesView } from '#application/figures';
 import { CSV_START, csvLine } from '#domain/intake';
-import { drawChartImage } from '../../charts/chart-image.js';
-import type { SeriesChart } from '../../charts/series-chart.js';
+import { withQuery } from '../../addresses/with-query.js';
+import { drawChartImage, type Picture } from '../../charts/chart-image.js';
+import { chartBody, type SeriesChart } from '../../charts/series-chart.js';
 import { filesWords } from '../../words/files.words.js';
 import { metricWords } from '../../words/metric.words.js';
 import { siteWords } from '../../words/site.words.js';
@@ -13,10 +14,11 @@ export const CHART_FILES = ['chart.svg', 'chart.png', 'table.csv'] as const;
 export type ChartFile = (typeof CHART_FILES)[number];
 
 /** The address of a file beside a page; a word of the query that is empty is left out. */
-export function besides(page: string, file: ChartFile, query: Readonly<Record<string, string>>) {
-  const asked = Object.entries(query).filter(([, value]) => value !== '');
-  return `${page}/${file}${asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`}`;
-}
+export const besides = (
+  page: string,
+  file: ChartFile,
+  query: Readonly<Record<string, string>>,
+): string => withQuery(`${page}/${file}`, query);
 
 export type FileLink = { readonly text: string; readonly href: string; readonly hidden: string };
 
@@ -69,17 +71,44 @@ export function takenLines(
   ];
 }
 
+/** What is taken away from a page: its file's name, its finding, whose figures of what, what is drawn, and its table. */
+export type Taken = {
+  readonly name: readonly string[];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly picture: Picture | null;
+  readonly figures: Figures;
+  readonly table: Table;
+};
+
+/** The picture of one series as it is taken away. */
+export const takenPicture = ({
+  title,
+  chart,
+  series,
+}: Omit<TakenAway, 'table'>): Omit<Taken, 'table'> => ({
+  title,
+  name: [series.area.name, series.metric.code],
+  subtitle: filesWords.subtitle(series.area.name, series.metric.title),
+  picture: chart && {
+    body: chartBody({ ...chart, size: 'wide' }),
+    description: chart.description,
+  },
+  figures: { ...series, council: series.area.name },
+});
+
+/** A chart of one series, with its table, as it is taken away. */
+export const takenSeries = (one: TakenAway): Taken => ({
+  ...takenPicture(one),
+  table: one.table,
+});
+
 /** The chart as a file of its own; null where there is nothing to draw. */
 export const imageOf = (
-  { title, chart, series }: Omit<TakenAway, 'table'>,
+  { title, subtitle, picture, figures }: Omit<Taken, 'table'>,
   from: TakenFrom,
 ): string | null =>
-  chart &&
-  drawChartImage(chart, {
-    title,
-    subtitle: filesWords.subtitle(series.area.name, series.metric.title),
-    lines: takenLines({ ...series, council: series.area.name }, from),
-  });
+  picture && drawChartImage(picture, { title, subtitle, lines: takenLines(figures, from) });
 
 /**
  * A table as a CSV file, cell for cell as the page says it; what stands beneath a cell has a column of its own. After an empty line:

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Injectable, NotFoundException } from '@nestjs/common';
-import type { SeriesView } from '#application/figures';
-import type { Metric } from '#domain/metrics';
-import type { Table } from '../tables.js';
 import { scopeOf, type Reader } from '#domain/access';
 import { renderPng } from '../../charts/render-png.js';
 import { formatMoment } from '../../format/format-time.js';
 import { DownloadedFile } from '../../http/download.js';
 import { ServiceDoor } from '../../service-door.js';
 import { filesWords } from '../../words/files.words.js';
-import { csvOf, imageOf, takenLines, type TakenAway, type TakenFrom } from './chart-files.js';
+import {
+  csvOf,
+  imageOf,
+  takenLines,
+  takenSeries,
+  type Taken,
+  type TakenAway,
+  type TakenFrom,
+} from './chart-files.js';
 
 /** Where people find the pages, without a slash at the end. */
 export abstract class PagesOrigin {
@@ -40,16 +45,17 @@ export class ChartSender {
     private readonly pages: PagesOrigin,
   ) {}
 
+  /** One series with its chart. Nothing to draw is not found. */
+  send(taken: TakenAway, asked: Asked): Promise<DownloadedFile> {
+    return this.sendTaken(takenSeries(taken), asked);
+  }
+
   /** Nothing to draw is not found. */
-  async send(taken: TakenAway, asked: Asked): Promise<DownloadedFile> {
+  async sendTaken(taken: Taken, asked: Asked): Promise<DownloadedFile> {
     const from = await this.takenFrom(asked);
-    const { area, metric } = taken.series;
-    const name = nameOf(area.name, metric.code);
+    const name = nameOf(...taken.name);
     if (asked.file === 'table.csv')
-      return csvFile(
-        name,
-        csvOf(taken.table, takenLines({ ...taken.series, council: area.name }, from)),
-      );
+      return csvFile(name, csvOf(taken.table, takenLines(taken.figures, from)));
     const svg = imageOf(taken, from);
     if (svg === null) throw new NotFoundException();
     return asked.file === 'chart.svg'
@@ -58,21 +64,6 @@ export class ChartSender {
           ...{ fileName: `${name}.png`, type: 'image/png' },
           content: [await this.painted(svg)],
         });
-  }
-
-  /** The table of one measure of many councils. */
-  async sendTable(
-    taken: {
-      readonly metric: Metric;
-      readonly charts: readonly { readonly series: SeriesView }[];
-      readonly table: Table;
-    },
-    asked: Asked,
-  ): Promise<DownloadedFile> {
-    const { metric, charts, table } = taken;
-    const points = charts.flatMap(({ series }) => series.points);
-    const lines = takenLines({ metric, points, council: null }, await this.takenFrom(asked));
-    return csvFile(nameOf(metric.code), csvOf(table, lines));
   }
 
   /** The address of a page as it is written on what is taken from it, and as of when it was. */

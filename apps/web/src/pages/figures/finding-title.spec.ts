@@ -81,14 +81,19 @@ describe('the title of a chart says the finding', () => {
 
   it('says of an improvement what moved beside it', () => {
     const one = shown([...USUAL, 90]);
-    const moved = [{ metric: { ...one.series.metric, title: 'Refusals' }, adverse: 'up' as const }];
-    const { title } = seriesFigure(
-      { ...one, improvement: { moved } },
-      { ...options, asKnownOn: null },
+    const metric = { ...one.series.metric, title: 'Refusals' };
+    const titleWith = (change: { before: number; now: number } | null) =>
+      seriesFigure(
+        { ...one, improvement: { moved: [{ metric, adverse: 'up', change }] } },
+        { ...options, asKnownOn: null },
+      ).title;
+    const improved =
+      'Rutland improved from 50.0% a year before to 90.0%, with side effects to check:';
+    expect(titleWith({ before: 16, now: 32 })).toBe(
+      `${improved} Refusals went from 16.0% to 32.0%.`,
     );
-    expect(title).toBe(
-      'Rutland improved from 50.0% a year before to 90.0%, with side effects to check: Refusals (unusually high or rising).',
-    );
+    for (const unclear of [null, { before: 32, now: 32 }, { before: 32, now: 16 }])
+      expect(titleWith(unclear)).toBe(`${improved} Refusals (unusually high or rising).`);
   });
 
   it('says silence before everything, and repeats nothing', () => {

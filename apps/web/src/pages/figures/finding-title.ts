@@ -96,10 +96,18 @@ function sideEffects({ series }: ShownSeries, moved: readonly MovedMeasure[]): s
   const change = isBetter
     ? titleWords.change(figureWords(before, metric), figureWords(newest, metric))
     : '';
-  const beside = moved.map(({ metric: { title }, adverse }) =>
-    titleWords.moved(title, titleWords.beside[adverse]),
+  return titleWords.improved(area.name, change, listOf(moved.map(movedWords)));
+}
+
+/** From where to where a balancing measure went; only that it moved, where the year before says otherwise or is not known. */
+function movedWords({ metric, adverse, change }: MovedMeasure): string {
+  const went = change ? change.now - change.before : 0;
+  if (!change || went === 0 || went > 0 !== (adverse === 'up'))
+    return titleWords.moved(metric.title, titleWords.beside[adverse]);
+  const [before, now] = [change.before, change.now].map((value) =>
+    formatNumber(String(value), metric),
   );
-  return titleWords.improved(area.name, change, listOf(beside));
+  return titleWords.went(metric.title, before ?? '', now ?? '');
 }
 
 /** How many cases a period has, by the last twelve, and what one of them changes; null where that is little. */

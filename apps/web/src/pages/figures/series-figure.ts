@@ -37,7 +37,7 @@ export type SeriesFigure = {
 
 /** The labels that stand inside the image of a series. */
 export function imageLabels(
-  { metric, points }: SeriesView,
+  { metric, points }: Pick<SeriesView, 'metric' | 'points'>,
   asKnownOn: string | null,
 ): readonly string[] {
   return [
@@ -72,20 +72,23 @@ const isOneOfMany = (size: FigureOptions['size'], key: FigureOptions['key']): bo
 const isSilent = ({ assessed }: ShownSeries): boolean =>
   assessed.points.at(-1)?.state === 'missing';
 
-/** One series as a figure: its finding in sentences, its marks, and the chart that shows it. */
-export function seriesFigure(shown: ShownSeries, options: FigureOptions): SeriesFigure {
-  const { series, assessed, plan } = shown;
-  const { id, heading, expected } = options;
+/** What is said of a series: the title that stands alone, and the sentences that it is made from. */
+export function findingOf(shown: ShownSeries, expected: Period | undefined) {
+  const { series, plan } = shown;
   const newest = newestLimited(shown);
   const unusual = newest ? unusualFinding(limitedPoints(shown), series.metric) : null;
   const sentences = findingSentences(series, { plan, expected, unusual });
   const isSilentNow = silence(series, expected).length > 0;
-  const title = findingTitle({
-    shown,
-    sentences,
-    isLimited: newest !== null,
-    isSilent: isSilentNow,
-  });
+  const isLimited = newest !== null;
+  const title = findingTitle({ shown, sentences, isLimited, isSilent: isSilentNow });
+  return { title, sentences, newest, unusual, isSilentNow };
+}
+
+/** One series as a figure: its finding in sentences, its marks, and the chart that shows it. */
+export function seriesFigure(shown: ShownSeries, options: FigureOptions): SeriesFigure {
+  const { series, assessed, plan } = shown;
+  const { id, heading, expected } = options;
+  const { title, sentences, newest, unusual, isSilentNow } = findingOf(shown, expected);
   // That it varies as usual, and since when, is the title already; one of many leaves the cause to its description.
   const isSaid =
     isOneOfMany(options.size, options.key) ||

@@ -1,4 +1,4 @@
-import type { AssessedSeries, AssessedView } from '#application/assessments';
+import type { AssessedSeries, AssessedView, YearChange } from '#application/assessments';
 import type { SeriesPoint, SeriesView } from '#application/figures';
 import type { Programme } from '#application/ports';
 import type { ChartedPoint } from '#domain/assessment';
@@ -26,8 +26,12 @@ export type ShownSeries = {
   readonly events: readonly ChartEvent[];
 };
 
-/** A balancing measure, and which way it moved. */
-export type MovedMeasure = { readonly metric: Metric; readonly adverse: 'up' | 'down' };
+/** A balancing measure, which way it moved, and what it was a year before; null where that is not known. */
+export type MovedMeasure = {
+  readonly metric: Metric;
+  readonly adverse: 'up' | 'down';
+  readonly change: YearChange | null;
+};
 
 export type Showing = {
   readonly programme: Programme;
@@ -62,13 +66,15 @@ export function showSeries(assessed: AssessedSeries, { programme, from }: Showin
 }
 
 function improvementOf(
-  { series, improvement }: AssessedSeries,
+  { series, improvement, changes }: AssessedSeries,
   metrics: readonly Metric[],
 ): ShownSeries['improvement'] {
   if (improvement === null) return null;
   const moved = series.metric.balancedBy.flatMap(({ metric: code, adverse }) => {
     const metric = metrics.find((one) => one.code === code);
-    return metric && improvement.moved.includes(code) ? { metric, adverse } : [];
+    return metric && improvement.moved.includes(code)
+      ? { metric, adverse, change: changes.get(code) ?? null }
+      : [];
   });
   return { moved };
 }

@@ -1,31 +1,27 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
-import { EXPORT_FORMATS, type ExportFormat } from '#application/exports';
+import { addresses } from '../../addresses/addresses.js';
+import { withQuery } from '../../addresses/with-query.js';
 import type { Reader } from '#domain/access';
 import { For, seesCouncil } from '../../http/access.js';
 import { councilOfKey } from '../../http/councils.js';
 import { DownloadedFile } from '../../http/download.js';
-import { Page } from '../../http/page.js';
+import { Page, SeeOther } from '../../http/page.js';
 import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { waysOn } from '../../http/ways-on.js';
 import { ServiceDoor } from '../../service-door.js';
 import { metricWords } from '../../words/metric.words.js';
-import { readFilter } from '../figures/figures-filter.js';
+import { presentExportForm } from './export-form.js';
+import { readExport, typedExport, type AskedExport } from './typed-export.js';
 
-type Asked = {
-  readonly reader: Reader;
-  readonly metric: string;
-  readonly councilId: number | null;
-  readonly format: ExportFormat;
-  readonly query: Readonly<Record<string, unknown>>;
-};
+type Asked = Readonly<Record<string, unknown>>;
 
-/** Every period of a metric, as known on the day that the page shows. */
-async function exported(door: ServiceDoor, asked: Asked): Promise<DownloadedFile | Page> {
-  const { asKnownAt, error } = readFilter(asked.query, door.clock.now());
-  if (error !== null) throw new NotFoundException();
-  const { reader, metric, councilId, format } = asked;
-  const question = { metric, councilId, from: null, to: null, asKnownAt };
-  const done = await door.exportFigures.run(reader, question, format);
+/** Figures of a metric as known on the day that the page shows. */
+async function exported(
+  door: ServiceDoor,
+  reader: Reader,
+  { metric, format, ...question }: AskedExport & { readonly metric: string },
+): Promise<DownloadedFile | Page> {
+  const done = await door.exportFigures.run(reader, { metric, ...question }, format);
   if (done.ok) return new DownloadedFile(done.value);
   const { code, message, fix } = done.error;
   if (code !== 'NOT_FOUND')
@@ -42,21 +38,41 @@ async function exported(door: ServiceDoor, asked: Asked): Promise<DownloadedFile
   );
 }
 
-/** Figures of every council of one measure, for DfE. */
+/** Figures of every council of one measure, or of one, for DfE. */
 @Controller('metrics/:code/export')
 @For('department')
 export class MetricExportsController {
   constructor(private readonly door: ServiceDoor) {}
 
+  /** The form; with a kind of file chosen, the way to that file, or what is wrong with what was typed. */
+  @Get()
+  async form(@Param('code') code: string, @Query() query: Asked): Promise<Page | SeeOther> {
+    const { metrics, register } = await this.door.programme.current();
+    const metric = metrics.find((one) => one.code === code);
+    if (!metric) throw new NotFoundException();
+    const typed = typedExport(query);
+    const isSent = query['format'] !== undefined || query['from'] !== undefined;
+    const read = readExport(typed, { register, now: this.door.clock.now() });
+    const faults = 'faults' in read ? read.faults : {};
+    if ('asked' in read && isSent) {
+      const { format, ...rest } = typed;
+      return new SeeOther(withQuery(addresses.metricFile(code, format), rest));
+    }
+    const model = presentExportForm({ metric, register }, typed, isSent ? faults : {});
+    return new Page('metric-export', model, model.hasErrors ? 400 : 200);
+  }
+
   @Get(':format')
-  file(
+  async file(
     @SignedIn() { reader }: Visitor,
     @Param() address: { code: string; format: string },
-    @Query() query: Readonly<Record<string, unknown>>,
+    @Query() query: Asked,
   ): Promise<DownloadedFile | Page> {
-    const format = EXPORT_FORMATS.find((one) => one === address.format);
-    if (!format) throw new NotFoundException();
-    return exported(this.door, { reader, metric: address.code, councilId: null, format, query });
+    const { register } = await this.door.programme.current();
+    const typed = { ...typedExport(query), format: address.format };
+    const read = readExport(typed, { register, now: this.door.clock.now() });
+    if ('faults' in read) throw new NotFoundException();
+    return exported(this.door, reader, { metric: address.code, ...read.asked });
   }
 }
 
@@ -69,14 +85,14 @@ export class CouncilExportsController {
   async file(
     @SignedIn() { reader }: Visitor,
     @Param() address: { key: string; metric: string },
-    @Query() query: Readonly<Record<string, unknown>>,
+    @Query('known') known: unknown,
   ): Promise<DownloadedFile | Page> {
     const { register } = await this.door.programme.current();
     const council = councilOfKey(register, address.key);
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
-    const { metric } = address;
-    return exported(this.door, {
-      ...{ reader, metric, councilId: council.id, format: 'csv', query },
-    });
+    const typed = { ...typedExport({ known }), format: 'csv', council: council.key };
+    const read = readExport(typed, { register, now: this.door.clock.now() });
+    if ('faults' in read) throw new NotFoundException();
+    return exported(this.door, reader, { metric: address.metric, ...read.asked });
   }
 }

@@ -2,133 +2,137 @@ import { councilIdOf, type AssessedSeries } from '#application/assessments';
 import type { SeriesView } from '#application/figures';
 import type { Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
-import { addresses, addressOfSeries } from '../../addresses/addresses.js';
-import { chartPoints, everyStep } from '../../charts/chart-model.js';
-import { sharedRange } from '../../charts/chart-scale.js';
-import { formatFigure } from '../../format/format-figure.js';
+import type { Council, Register } from '#domain/register';
+import { addresses } from '../../addresses/addresses.js';
+import { chartPoints } from '../../charts/chart-model.js';
+import { sharedRange, type ChartRange } from '../../charts/chart-scale.js';
+import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { metricWords } from '../../words/metric.words.js';
-import { linkCell, numberCell, type Cell, type Table } from '../tables.js';
-import { isOfReform } from '../figures/finding-sentence.js';
+import { sparkWords } from '../../words/spark.words.js';
 import { howToRead } from '../figures/how-to-read.js';
-import { saidOnce } from '../figures/reading-notes.js';
-import { showSeries } from '../figures/show-series.js';
-import { stateNotes, stateWords } from '../../words/states.words.js';
-import { notesFor } from '../figures/series-table.js';
-import { besides, fileLinks } from '../figures/chart-files.js';
-import { knownOf, type FiguresFilter } from '../figures/figures-filter.js';
 import { chartsOf } from '../figures/improvement-figure.js';
-import { seriesFigure } from '../figures/series-figure.js';
-import { figuresWords } from '../../words/figures.words.js';
-import { metricDownloads } from './downloads.js';
+import { saidOnce } from '../figures/reading-notes.js';
+import { imageLabels } from '../figures/series-figure.js';
+import { showSeries, type ShownSeries } from '../figures/show-series.js';
+import { sparkFigure, type SparkFigure } from '../figures/spark-figure.js';
+import { knownOf } from '../figures/figures-filter.js';
+import { fits, grouped, partsOf, type Group } from './council-groups.js';
 import { presentDefinition } from './metric-definition.js';
+import { metricHead } from './metric-pages.js';
+import { figuresQuery, ORDERS, partAddress, type MetricQuery } from './metric-query.js';
+import { coverageOf, newestPeriods } from './metric-table.js';
 
-export type MetricPage = {
+export type MetricCharts = {
   readonly metric: Metric;
   readonly programme: Programme;
-  /** Councils A to Z, each whole: limits rest on every figure, however few are shown. */
+  /** Of every council, each whole: limits rest on every figure, and the scale on all councils, however few are shown. */
   readonly series: readonly AssessedSeries[];
-  readonly filter: FiguresFilter;
+  readonly query: MetricQuery;
   readonly everyCouncil: boolean;
 };
 
-const PERIODS_IN_TABLE = 6;
+/** So many pictures weigh well under 150 kB, however restless their series are. */
+const MOST_IN_PART = 64;
 
-const seriesHref = (councilKey: string, metric: Metric): string =>
-  addressOfSeries(councilKey, metric, addresses.councilPage(councilKey));
-
-/** The newest periods for which anybody has a figure, oldest of them first. */
-function newestPeriods(series: readonly SeriesView[]) {
-  const byStart = new Map(
-    series.flatMap(({ points }) => points.map(({ period }) => [period.start, period] as const)),
-  );
-  return [...byStart.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-PERIODS_IN_TABLE)
-    .map(([, period]) => period);
+/** What every picture's foot and head are, and the time that they share. */
+function scaleWords(range: ChartRange, series: readonly SeriesView[], metric: Metric): string {
+  const whole = (value: number): string =>
+    formatNumber(String(value), {
+      unit: metric.unit,
+      decimals: Number.isInteger(value) ? 0 : Math.max(1, metric.decimals),
+    });
+  const periods = series
+    .flatMap(({ points }) => points.map(({ period }) => period))
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first && last
+    ? sparkWords.scale(
+        whole(range.bottom),
+        whole(range.top),
+        formatPeriod(first),
+        formatPeriod(last),
+      )
+    : '';
 }
 
-/** What stands where a council has no figure: silence, or that it is not asked, or that it was not published. */
-function absence(metric: Metric, { points }: SeriesView): 'missing' | 'x' | 'z' {
-  if (metric.type === 'published') return 'x';
-  return isOfReform(metric) && points.length === 0 ? 'z' : 'missing';
-}
-
-function tableOf(
-  { metric, series }: { readonly metric: Metric; readonly series: readonly SeriesView[] },
-  keyOf: (id: number) => string,
-): Table {
-  const periods = newestPeriods(series);
-  const cellAt = (one: SeriesView, start: string): Cell => {
-    const point = one.points.find(({ period }) => period.start === start);
-    if (!point) return numberCell(stateWords[absence(metric, one)]);
-    const { numerator, denominator } = point;
-    const note =
-      numerator === null || denominator === null
-        ? undefined
-        : figuresWords.ofCases(numerator, denominator);
-    return { ...numberCell(formatFigure(point, metric)), note };
-  };
-  const shown = series.flatMap(({ points }) => points.slice(-PERIODS_IN_TABLE));
-  const absences = series
-    .filter(({ points }) =>
-      periods.some((one) => !points.some((p) => p.period.start === one.start)),
-    )
-    .map((one) =>
-      metric.type === 'published' ? stateNotes.notPublished : stateNotes[absence(metric, one)],
+/** The choices of the form: order, partnership and region. */
+function choicesOf({ partnerships, regions }: Register, query: MetricQuery) {
+  const options = (
+    all: readonly { readonly code: string; readonly name: string }[],
+    every: string,
+    chosen: string,
+  ) =>
+    [{ code: '', name: every }, ...all.toSorted((a, b) => (a.name < b.name ? -1 : 1))].map(
+      ({ code, name }) => ({ value: code, text: name, selected: code === chosen }),
     );
   return {
-    caption: metricWords.tableCaption,
-    head: [
-      { text: metricWords.tableHead.council },
-      ...periods.map((period) => ({ text: formatPeriod(period), numeric: true })),
-    ],
-    rows: series.map((one) => [
-      linkCell(one.area.name, seriesHref(keyOf(councilIdOf(one)), metric)),
-      ...periods.map(({ start }) => cellAt(one, start)),
-    ]),
-    notes: [...new Set([...notesFor(shown), ...absences])],
+    orders: ORDERS.map((order) => ({
+      value: order === 'name' ? '' : order,
+      text: metricWords.orders[order],
+      selected: order === query.order,
+    })),
+    partnerships: options(partnerships, metricWords.everyPartnership, query.partnership),
+    regions: options(regions, metricWords.everyRegion, query.region),
   };
 }
 
-function coverageOf(series: readonly SeriesView[]): string | null {
-  const newest = newestPeriods(series).at(-1);
-  if (!newest) return null;
-  const reported = series.filter(({ points }) =>
-    points.some(({ period, state }) => period.start === newest.start && state === 'value'),
-  ).length;
-  return metricWords.reported(reported, series.length, formatPeriod(newest));
+/** The names by which a part is known: its first and last council, or place. */
+function partName(groups: readonly Group<{ readonly council: Council }>[]): string {
+  const [first, last] = [groups[0], groups.at(-1)];
+  const nameOf = (group: typeof first, at: 0 | -1): string =>
+    group?.title ?? group?.items.at(at)?.council.name ?? '';
+  return metricWords.part(nameOf(first, 0), nameOf(last, -1));
 }
 
-/** One measure: every council's chart on one scale, A to Z, what it means, and its table. */
-export function presentMetric(page: MetricPage) {
-  const { metric, everyCouncil, programme } = page;
-  const { asKnownOn } = page.filter;
+/** One measure: a small picture of every council on one scale, A to Z or by place, with a sentence each. */
+export function presentMetric(page: MetricCharts) {
+  const { metric, everyCouncil, programme, query } = page;
+  const { filter } = query;
+  const { register } = programme;
   // A published series is short, and shown whole.
-  const from = metric.type === 'published' ? null : page.filter.from;
-  const shown = page.series.map((one) => showSeries(one, { programme, from }));
-  const series = shown.map((one) => one.series);
-  const caution = saidOnce(shown);
-  const keys = new Map(programme.register.councils.map(({ id, key }) => [id, key]));
+  const from = metric.type === 'published' ? null : filter.from;
+  const all = page.series.map((one) => showSeries(one, { programme, from }));
+  const series = all.map((one) => one.series);
+  const range = sharedRange(
+    all.map(({ points, limits }) => chartPoints(points, limits)),
+    metric.unit,
+  );
+  const byId = new Map(register.councils.map((council) => [council.id, council]));
+  const councilOf = ({ series: one }: ShownSeries): Council | undefined =>
+    byId.get(councilIdOf(one));
+  const isAsked = fits(register, query);
+  const shown = all.flatMap((one) => {
+    const council = councilOf(one);
+    return council && isAsked(council) ? [{ one, council }] : [];
+  });
+  const groups = grouped(shown, ({ council }) => council, {
+    places: register,
+    order: query.order,
+  });
+  const parts = partsOf(groups, MOST_IN_PART);
+  const at = Math.min(query.part, parts.length) - 1;
   const expected = newestPeriods(series).at(-1);
-  const keyOf = (id: number): string => keys.get(id) ?? '';
-  const drawn = shown.map(({ points, limits }) => chartPoints(points, limits));
-  const plans = shown.flatMap(({ plan }) => plan ?? []);
-  const asked = {
-    known: knownOf(page.filter),
-    back: page.filter.everything ? 'all' : '',
-    all: everyCouncil ? '1' : '',
-  };
-  const range = sharedRange(drawn, metric.unit, plans.flatMap(everyStep));
+  const asked = figuresQuery(filter, everyCouncil);
+  const sparkOf = ({ one, council }: (typeof shown)[number]): SparkFigure =>
+    sparkFigure(one, {
+      id: `c-${council.key}`,
+      heading: council.name,
+      href: chartsOf(council.key, knownOf(filter))(metric),
+      ...{ range, expected },
+    });
+  const points = series.flatMap((one) => one.points);
   return {
-    title: metric.title,
-    section: 'metrics' as const,
-    prePublication: metric.prePublication,
+    ...metricHead(metric, 'charts', asked),
     definition: presentDefinition(metric, programme.metrics),
     coverage: coverageOf(series),
-    caution,
+    caution: saidOnce(all),
     how: howToRead,
-    showing: metricWords.showing(series.length),
+    showing: metricWords.showing(shown.length),
+    scale: scaleWords(range, series, metric),
+    marks: sparkWords.marks,
+    labels: imageLabels({ metric, points }, filter.asKnownOn),
+    choices: choicesOf(register, query),
     whose:
       metric.type !== 'published'
         ? []
@@ -144,29 +148,25 @@ export function presentMetric(page: MetricPage) {
               current: everyCouncil,
             },
           ],
-    charts: shown.map((one) => ({
-      href: seriesHref(keyOf(councilIdOf(one.series)), metric),
-      ...seriesFigure(one, {
-        id: `c-${keyOf(councilIdOf(one.series))}`,
-        heading: one.series.area.name,
-        size: 'small',
-        range,
-        expected,
-        notes: caution === null ? 'limits' : 'none',
-        asKnownOn,
-        chartOf: chartsOf(keyOf(councilIdOf(one.series)), knownOf(page.filter)),
-      }),
-      series: one.series,
-      // One each, and none of every council of England: links would be most of the page.
-      files: everyCouncil
+    parts:
+      parts.length < 2
         ? []
-        : fileLinks(['chart.png'], addresses.metric(metric.code), one.series.area.name, {
-            ...asked,
-            council: keyOf(councilIdOf(one.series)),
-          }),
-    })),
-    table: tableOf({ metric, series }, keyOf),
-    downloads: metricDownloads(metric.code, page.filter),
-    tableFile: besides(addresses.metric(metric.code), 'table.csv', asked),
+        : parts.map((part, index) => ({
+            text: partName(part),
+            href: partAddress(metric.code, query, { part: index + 1, everyCouncil }),
+            current: index === at,
+          })),
+    groups: (parts[at] ?? []).map(({ title, items }) => ({ title, items: items.map(sparkOf) })),
+    nobody:
+      shown.length > 0
+        ? null
+        : {
+            text: metricWords.nobodyFits,
+            href: partAddress(
+              metric.code,
+              { ...query, partnership: '', region: '' },
+              { part: 1, everyCouncil },
+            ),
+          },
   };
 }

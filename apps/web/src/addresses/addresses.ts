@@ -115,6 +115,7 @@ export const addresses = {
   revokeKey: (id: string) => `/connections/${id}/revoke`,
   dashboard: '/dashboard',
   help: '/help',
+  howToGiveFeedback: '/help#feedback',
   privacy: '/privacy',
   cookies: '/cookies',
   accessibility: '/accessibility',

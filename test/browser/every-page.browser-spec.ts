@@ -1,131 +1,47 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { faultsOf, openBrowser, overflowOf, signIn } from './open-browser.js';
-import { startService, type RunningService } from './start-service.js';
+import { startService } from './start-service.js';
+import { lookOver } from './states/look-over.js';
+import { OpenWindows } from './states/open-windows.js';
+import { everyVisit } from './states/pages-and-states.js';
+import { startStrained } from './states/strained-pages.js';
+import type { ServiceName } from './states/visit.js';
 
-const PAGES = [
-  [null, ['/sign-in', '/dashboard', '/help', '/privacy', '/cookies', '/accessibility', '/nothing']],
-  [
-    'Rutland data officer',
-    [
-      '/council',
-      '/council/return/2024-12',
-      '/council/return/2024-11',
-      ...['/council/counting', '/council/counting/tool', '/council/submissions'],
-      '/council/return/2024-12/time',
-      '/council/return/2023-09/time',
-      '/council/figures',
-      '/council/quality',
-      ...['/council/reconciliation/2024', '/council/reconciliation/2023'],
-      '/council/figures?known=2024-06-01',
-      '/councils/rutland/published/mediation-and-appeals',
-      '/councils/rutland/board/annual-reviews',
-      '/figures/rutland/requests_received/2024-11',
-      '/alerts',
-      '/connections',
-      '/feedback',
-      '/feedback/new',
-      '/overview',
-    ],
-  ],
-  ['Rutland SEND lead', ['/council', '/connections', '/connections/new', '/messages', '/silences']],
-  [
-    'Administrator',
-    ['/connections', '/connections?council=rutland', '/messages', '/messages?to=dfe'],
-  ],
-  [
-    'Yorkshire and The Humber partnership lead',
-    [
-      ...['/council', '/alerts', '/milestones', '/milestones/new'],
-      ...['/partnerships/yorkshire-and-the-humber', '/more'],
-    ],
-  ],
-  ['Board member', ['/', '/alerts', '/packs']],
-  [
-    'DfE analyst',
-    [
-      '/overview',
-      '/overview?month=2024-11',
-      '/silences',
-      '/returns',
-      '/returns?month=all',
-      '/published',
-      '/alert-rules/getting_worse/versions/1/back-test',
-      '/requests/new',
-      ...['/metrics', '/packs', '/packs/new'],
-      '/metrics/plans_within_20_weeks',
-      '/metrics/plans_within_20_weeks?known=banana',
-      '/metrics/ehcp_timeliness_20wk_excl?all=1',
-      '/councils',
-      '/councils?all=1',
-      '/councils?q=nowhere',
-      '/councils/portsmouth',
-      '/councils/leicester',
-      '/councils/portsmouth/published/plans',
-      '/councils/portsmouth/board/plans',
-      '/councils/portsmouth/figures/plans_within_20_weeks',
-      '/councils/leicestershire/figures/requests_received?known=2024-06-01',
-      '/councils/portsmouth/published/absence-and-attendance',
-      '/councils/leicester/quality',
-      '/councils/portsmouth/reconciliation/2023',
-      ...['/alerts', '/alerts?plan=overdue', '/alert-quality', '/alerting'],
-      '/alert-rules',
-      '/alert-rules/getting_worse',
-      '/alert-rules/new',
-      '/alert-rules/new?kind=unlike-the-others',
-      '/alert-rules/plan_band/edit',
-      '/alert-rules/off_trajectory/switch?to=off',
-      ...['/milestones', '/milestones?state=open', '/feedback'],
-      ...['/more', '/partnerships', '/partnerships/south-east', '/regions', '/regions/E12000006'],
-      ...['/reforms', '/reforms/tailored-lists'],
-    ],
-  ],
-] as const;
+/** A month that has ended, and whose return is not due yet: nothing was sent, and nothing is missing. */
+const BEFORE_THE_FIRST_RETURN = { SEED: 'programme', AS_OF: '2023-10-03T09:00:00Z' };
 
-let service: RunningService;
+type Started = { readonly web: string; readonly stop: () => Promise<void> };
+let services: Readonly<Record<ServiceName, Started>>;
 let browser: Browser;
+let windows: OpenWindows;
 beforeAll(async () => {
-  service = await startService();
+  const [demonstration, bare, strained] = await Promise.all([
+    startService(),
+    startService(BEFORE_THE_FIRST_RETURN),
+    startStrained(),
+  ]);
+  services = { demonstration, bare, strained };
   browser = await openBrowser();
+  windows = new OpenWindows(browser);
 }, 300_000);
 afterAll(async () => {
   await browser.close();
-  await service.stop();
+  for (const service of Object.values(services)) await service.stop();
 }, 60_000);
 
-const heard: string[] = [];
-const listen = (page: Page): void => {
-  page.on('pageerror', (error) => heard.push(error.message));
-  page.on('console', (message) => {
-    const text = message.text();
-    // A page that is meant to be refused is reported by the browser, too.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) heard.push(text);
-  });
-};
-
-describe.each([1280, 320])('at %i pixels', (width) => {
-  describe.each(PAGES)('as %s', (persona, paths) => {
-    let page: Page;
-    beforeAll(async () => {
-      ({ page } = await signIn(browser, service.web, persona, { width, scripts: true }));
-      listen(page);
-    });
-    afterAll(() => page.context().close());
-
-    it.each(paths)(
-      '%s has no fault that axe finds, fits its window, and reports no error',
-      async (path) => {
-        await page.goto(path);
-        expect(await faultsOf(page)).toEqual([]);
-        expect(await overflowOf(page)).toBe(0);
-        expect(heard.splice(0)).toEqual([]);
-      },
-      60_000,
-    );
-  });
-});
+it.each(
+  everyVisit().map(({ visit, shows }) => [shows.join('; '), visit.as ?? 'nobody', visit] as const),
+)(
+  '%s – as %s – is right for axe, by keyboard, without scripts, at 320 pixels and in print',
+  async (_, __, visit) => {
+    const at = await windows.of(services[visit.on].web, visit.as);
+    expect(await lookOver(at, visit)).toEqual([]);
+  },
+  60_000,
+);
 
 it('no page of a council weighs more than 150 kB, however far back it goes', async () => {
-  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
+  const { context, page } = await signIn(browser, services.demonstration.web, 'DfE analyst');
   for (const path of [
     '/councils/leicestershire',
     '/councils/leicestershire?back=all',
@@ -140,21 +56,8 @@ it('no page of a council weighs more than 150 kB, however far back it goes', asy
   await context.close();
 }, 120_000);
 
-it('every alert page has no fault either', async () => {
-  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
-  await page.goto('/alerts');
-  const links = await page
-    .locator('main a[href^="/alerts/"]')
-    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
-  for (const link of new Set(links.slice(0, 5))) {
-    await page.goto(link);
-    expect(await faultsOf(page)).toEqual([]);
-  }
-  await context.close();
-}, 60_000);
-
 it('the skip link is the first thing that the keyboard meets, and leads to the content', async () => {
-  const { context, page } = await signIn(browser, service.web, 'DfE analyst');
+  const { context, page } = await signIn(browser, services.demonstration.web, 'DfE analyst');
   await page.goto('/metrics/plans_within_20_weeks');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
@@ -171,7 +74,7 @@ it('the pages of a withdrawal have no fault: asked, with an error, done and in t
     [320, '2024-09'],
   ] as const) {
     const look = { width, scripts: true };
-    const { context, page } = await signIn(browser, service.web, 'Rutland data officer', look);
+    const { context, page } = await signIn(browser, services.demonstration.web, 'Rutland data officer', look);
     const whole = async (): Promise<void> => {
       expect(await faultsOf(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
@@ -202,7 +105,7 @@ it('the pages of a withdrawal have no fault: asked, with an error, done and in t
 it('the pages of a key have no fault: made, with errors, replaced, listed and revoked', async () => {
   for (const width of [1280, 320]) {
     const look = { width, scripts: true };
-    const { context, page } = await signIn(browser, service.web, 'Rutland SEND lead', look);
+    const { context, page } = await signIn(browser, services.demonstration.web, 'Rutland SEND lead', look);
     const whole = async (): Promise<void> => {
       expect(await faultsOf(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
@@ -237,7 +140,7 @@ it('the pages of a key have no fault: made, with errors, replaced, listed and re
 
 it('the pages of an address have no fault: with an error, added, with its secret, listed and removed', async () => {
   const look = { width: 320, scripts: true };
-  const { context, page } = await signIn(browser, service.web, 'Rutland SEND lead', look);
+  const { context, page } = await signIn(browser, services.demonstration.web, 'Rutland SEND lead', look);
   const whole = async (): Promise<void> => {
     expect(await faultsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);

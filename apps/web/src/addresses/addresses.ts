@@ -150,6 +150,7 @@ export const addresses = {
   packFile: (id: string, path: string) => `/packs/${id}/files/${path}`,
   dashboard: '/dashboard',
   help: '/help',
+  howToGiveFeedback: '/help#feedback',
   privacy: '/privacy',
   cookies: '/cookies',
   accessibility: '/accessibility',

@@ -1,5 +1,6 @@
 import type { Decimal } from '#domain/decimal';
 import type { Metric } from '#domain/metrics';
+import { formatWords } from '../words/format.words.js';
 
 /** By decimals: making one takes longer than a hundred numbers do. */
 const forms = new Map<number, Intl.NumberFormat>();
@@ -26,7 +27,7 @@ export function formatNumber(value: Decimal, metric: Pick<Metric, 'unit' | 'deci
     case 'percent':
       return `${number}%`;
     case 'per100':
-      return `${number} per 100`;
+      return formatWords.per100(number);
     case 'pounds':
       return number.startsWith('-') ? `-£${number.slice(1)}` : `£${number}`;
   }

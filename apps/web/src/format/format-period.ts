@@ -1,4 +1,5 @@
 import { MONTHS, nameInYear, type Period } from '#domain/periods';
+import { formatWords } from '../words/format.words.js';
 
 const NAMES: readonly string[] = MONTHS;
 
@@ -15,7 +16,8 @@ export function formatPeriod(period: Pick<Period, 'timePeriod' | 'timeIdentifier
     return `${nameInYear(timeIdentifier)} ${timePeriod}`;
   if (timePeriod.length === 6) {
     const from = timePeriod.slice(0, 4);
-    return `${from} to ${from.slice(0, 2)}${timePeriod.slice(4)} ${inASentence(timeIdentifier)}`;
+    const to = `${from.slice(0, 2)}${timePeriod.slice(4)}`;
+    return formatWords.years(from, to, inASentence(timeIdentifier));
   }
   return `${timePeriod} ${inASentence(timeIdentifier)}`;
 }

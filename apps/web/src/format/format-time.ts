@@ -1,4 +1,5 @@
 import type { Day } from '#domain/periods';
+import { formatWords } from '../words/format.words.js';
 
 const london = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...options });
@@ -14,7 +15,8 @@ export const formatDay = (at: Date): string => dayOf.format(at);
 export const formatTime = (at: Date): string => timeOf.format(at);
 
 /** `10:42 on 15 January 2025`. */
-export const formatMoment = (at: Date): string => `${formatTime(at)} on ${formatDay(at)}`;
+export const formatMoment = (at: Date): string =>
+  formatWords.moment(formatTime(at), formatDay(at));
 
 /** `Wednesday 15 January 2025, 10:42`, for the clock in the footer. */
 export const formatClock = (at: Date): string => `${weekdayOf.format(at)}, ${formatTime(at)}`;

@@ -59,15 +59,19 @@ export function dateField(shown: Shown, name: string, label: string) {
     type: 'date',
     ...{ name, label, hint: w.day(`${Number(day)} ${Number(month)} ${year}`) },
     error: errorAt(shown, `${name}-day`),
-    items: (['day', 'month', 'year'] as const).map((part) => ({
-      name: part,
-      label: w.dayParts[part],
-      classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
-      value: shown.fields[`${name}-${part}`] ?? '',
-      attributes: { maxlength: '4' },
-    })),
+    items: dayBoxes(shown.fields, name),
   };
 }
+
+/** The three boxes of a day, with what was typed. */
+export const dayBoxes = (fields: FormFields, name: string) =>
+  (['day', 'month', 'year'] as const).map((part) => ({
+    name: part,
+    label: w.dayParts[part],
+    classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
+    value: fields[`${name}-${part}`] ?? '',
+    attributes: { maxlength: '4' },
+  }));
 
 export const choiceField = (
   shown: Shown,

@@ -39,6 +39,12 @@ const labelsOf = ({ councilName }: PageModel, demonstration: boolean) => ({
   demonstration: demonstration ? siteWords.demonstration(councilName ?? null) : null,
 });
 
+/** Where somebody says what works: the page that takes it, or for those who have none, who to turn to. */
+const feedbackFor = (reader: Reader | null): string =>
+  reader && (isOfCouncil(reader) || isOfDepartment(reader))
+    ? addresses.feedback
+    : addresses.howToGiveFeedback;
+
 /** Everything around a page's own content. */
 export function layoutOf(question: LayoutQuestion) {
   const { model, visitor, programme, now } = question;
@@ -51,6 +57,7 @@ export function layoutOf(question: LayoutQuestion) {
     path: question.path,
     seq: question.seq,
     navigation: navigationFor(visitor?.reader ?? null, model.section),
+    feedback: feedbackFor(visitor?.reader ?? null),
     personaTitle: visitor?.personaTitle ?? null,
     showSignIn: visitor === null && model.section !== 'sign-in',
     labels: visitor ? labelsOf(model, demonstration) : null,

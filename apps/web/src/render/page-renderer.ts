@@ -21,6 +21,7 @@ export class PageRenderer {
     });
     this.environment.addGlobal('w', words);
     this.environment.addGlobal('to', addresses);
+    this.environment.addFilter('spoken', withSpokenPrefix);
   }
 
   /** The page as HTML: the template `name` under `views/pages`, with `layout` and `model` at hand. */
@@ -28,3 +29,7 @@ export class PageRenderer {
     return this.environment.render(`pages/${name}.njk`, context);
   }
 }
+
+/** The error of a field for the design system's macros, which would read out an English word before it. */
+const withSpokenPrefix = (error: { readonly text: string } | false | null | undefined) =>
+  error && { ...error, visuallyHiddenText: words.site.error };

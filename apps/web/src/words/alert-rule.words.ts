@@ -66,6 +66,7 @@ export const alertRuleWords = {
     metrics: 'What it judges',
     yearly: (title: string) => `${title} (yearly)`,
     metricLines: 'One on each line: the code of the measure, a colon, then what is said of it.',
+    units: { periods: 'periods', workingDays: 'working days' },
     forPeriods: 'For how many observed periods must it last before it fires?',
     keepFiringFor: 'For how many observed periods must it be clear before it clears?',
     periodHint: 'Months; yearly figures fire at once. A period without figures does not count.',

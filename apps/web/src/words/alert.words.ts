@@ -22,7 +22,7 @@ const HAPPENED: Readonly<Record<Exclude<Kind, 'return-missing' | 'published-floo
 };
 
 /** The name of an alert: what, whose, since when. */
-export function alertTitle(
+function alertTitle(
   rule: Pick<AlertRule, 'condition' | 'title'> | null,
   { council, measure, since }: Named,
 ): string {
@@ -44,9 +44,10 @@ export const alertStateWords = {
   recovering: { text: 'Recovering', mark: 'part' },
   resolved: { text: 'Cleared', mark: 'done' },
 } as const;
-export const alertNoData = 'Open, no new figures';
 
 export const alertWords = {
+  title: alertTitle,
+  noDataTag: 'Open, no new figures',
   inboxTitle: 'Alerts',
   openCaption: 'Open alerts, newest first',
   openOfRule: (title: string) => `Open alerts of the rule “${title}”, newest first`,

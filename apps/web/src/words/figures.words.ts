@@ -1,13 +1,13 @@
 export const figuresWords = {
   ownTitle: (council: string) => `${council}: our figures`,
   filter: 'Show figures as they were known on',
-  filterHint: 'Leave empty for today’s figures.',
+  filterHint: 'For example, 15 10 2024. Leave it empty for today’s figures.',
   apply: 'Show',
   months: 'How far back',
   last24: 'Last 24 months',
   everything: 'Everything',
   problem: 'There is a problem',
-  badDay: 'Enter a date such as 2024-10-15, not later than today',
+  badDay: 'Enter a date such as 15 10 2024, not later than today',
   knownOn: (day: string) =>
     `You are looking at figures as they were known on ${day}. Some may have changed since.`,
   today: 'See today’s figures',

@@ -8,6 +8,9 @@ const MEANINGS = {
 /** What the statistics say of a series, in plain words: beside its chart, in its image and in its table. */
 export const readingWords = {
   meanings: MEANINGS,
+  /** What one figure stands for, and more of them. */
+  unit: { months: 'month', terms: 'term', years: 'year' },
+  units: { months: 'months', terms: 'terms', years: 'years' },
   asUsual: 'As usual',
   /** Why a point is unusual, as it stands alone. */
   cause: {

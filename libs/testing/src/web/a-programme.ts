@@ -43,6 +43,20 @@ const councilAt = (name: string, index: number): Council => ({
 });
 
 const councils = [...MEMBERS, ...OTHERS].map(councilAt);
+const joined: string[] = [];
+
+/** As many councils as England has. */
+const EVERY_COUNCIL = 153;
+
+/** Makes every council of England take part, as in a national rollout; for the rest of the process. */
+export function joinEveryCouncil(): void {
+  joined.push(...OTHERS);
+  while (councils.length < EVERY_COUNCIL) {
+    const name = `North ${councils.length + 1}shire`;
+    councils.push(councilAt(name, councils.length));
+    joined.push(name);
+  }
+}
 const idOf = (name: string): number => councils.find((one) => one.name === name)?.id ?? 0;
 
 export const aRegister = (): Register => ({
@@ -62,7 +76,7 @@ export const aRegister = (): Register => ({
       ],
     },
   ],
-  memberships: MEMBERS.map((name) => ({ councilId: idOf(name), from: '2023-01-01', to: null })),
+  memberships: [...MEMBERS, ...joined].map((name) => ({ councilId: idOf(name), from: '2023-01-01', to: null })),
   participations: [
     {
       councilId: idOf('Rutland'),

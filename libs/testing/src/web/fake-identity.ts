@@ -55,6 +55,11 @@ const PERSONAS: readonly FakePersona[] = [
   },
 ];
 
+/** The key of each persona, by its title. */
+export const PERSONA_KEYS: ReadonlyMap<string, string> = new Map(
+  PERSONAS.map(({ title, key }) => [title, key]),
+);
+
 export const aReader = (key: string): Reader => {
   const persona = PERSONAS.find((one) => one.key === key);
   if (!persona) throw new Error(`no persona ${key}`);

@@ -6,9 +6,11 @@ import { councilNamed } from './a-programme.js';
 
 export const PREVIEWED_ID = '0190f0a0-0000-7000-8000-0000000000e1';
 export const IMPORTED_ID = '0190f0a0-0000-7000-8000-0000000000e2';
+/** A file that is still being read. */
+export const CHECKED_IMPORT_ID = '0190f0a0-0000-7000-8000-0000000000e4';
 export const REFUSED_ID = '0190f0a0-0000-7000-8000-0000000000e3';
 
-/** One file that waits for a confirmation, one that was imported, and one that no mapping reads. */
+/** One file that waits for a confirmation, one that was imported, one that is being read, and one that no mapping reads. */
 function someImports(): readonly PublishedImport[] {
   const waits: PublishedImport = {
     id: PREVIEWED_ID,
@@ -71,6 +73,7 @@ function someImports(): readonly PublishedImport[] {
         ],
       },
     },
+    { ...waits, id: CHECKED_IMPORT_ID, status: 'received', preview: null },
     { ...waits, id: REFUSED_ID, status: 'refused', preview: null, sentence: 'No mapping fits.' },
   ];
 }

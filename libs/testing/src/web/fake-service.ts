@@ -21,7 +21,7 @@ import { fakeQuality } from './fake-quality.js';
 import { fakeReturns } from './fake-returns.js';
 import { fakeRules } from './fake-rules.js';
 import { fakeSilences } from './fake-silences.js';
-import { aSubmission, SUBMISSION_ID } from './some-records.js';
+import { aSubmission, CHECKED_SUBMISSION_ID, SUBMISSION_ID } from './some-records.js';
 
 const NOW = new Date('2025-01-15T12:00:00Z');
 
@@ -102,8 +102,10 @@ export function fakeService() {
       effects: ledTo.effects,
       byId: (scope: Scope, id: string) => {
         const { submission } = state;
+        const checked = { ...submission, id: CHECKED_SUBMISSION_ID, status: 'validating' as const };
         const isSeen = covers(scope.anyStatus, submission.councilId ?? 0);
-        return Promise.resolve(isSeen && id === submission.id ? submission : null);
+        const found = [submission, { ...checked, findings: [] }].find((one) => one.id === id);
+        return Promise.resolve((isSeen && found) || null);
       },
     },
     receiveSubmission: {

@@ -86,6 +86,11 @@ function newestOf({ name }: Council, index: number): number | null {
 }
 
 function yearly(council: Council, year: number): SeriesPoint {
+  if (council.name === 'York' && year === 2021)
+    return aPoint({
+      ...{ period: aYear(year), value: null, state: 'c', standing: 'published' },
+      ...{ demonstration: false, knownAt: new Date(`${year + 1}-06-13T08:30:00Z`) },
+    });
   const denominator = 60 + council.id * 9;
   const numerator = Math.round(denominator * (0.3 + 0.6 * wobble(council.id, year)));
   return aPoint({
@@ -101,7 +106,7 @@ function yearly(council: Council, year: number): SeriesPoint {
 
 /**
  * A council's series of a metric: 24 months or six years, always the same. Luton has not sent its last month, Leicester four
- * in between; Wigan began eight months ago.
+ * in between; Wigan began eight months ago; too few of York's cases of 2021 to show.
  */
 export function someSeries(metric: Metric, council: Council, isMember: boolean): SeriesView {
   const last = ['Luton', 'Leicester', 'Swindon'].includes(council.name) ? 23 : 24;

@@ -16,6 +16,8 @@ export const OWED_IDS = {
   plan: '0190f0a0-0000-7000-8000-0000000000a5',
 } as const;
 export const SUBMISSION_ID = '0190f0a0-0000-7000-8000-0000000000b1';
+/** A submission that is still being checked. */
+export const CHECKED_SUBMISSION_ID = '0190f0a0-0000-7000-8000-0000000000b2';
 
 /** An alert that is firing at Portsmouth; what is not said is plain. */
 export const anAlert = (over: Partial<AlertRecord> = {}): AlertRecord => ({

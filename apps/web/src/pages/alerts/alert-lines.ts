@@ -3,7 +3,7 @@ import { ruleOfVersion } from '#domain/judgement';
 import { addresses } from '../../addresses/addresses.js';
 import { formatPeriodKey } from '../../format/format-period.js';
 import { formatDay } from '../../format/format-time.js';
-import { alertNoData, alertStateWords, alertTitle, alertWords } from '../../words/alert.words.js';
+import { alertStateWords, alertWords } from '../../words/alert.words.js';
 import { cell, linkCell, tagCell, type Table } from '../tables.js';
 
 type Names = Pick<Programme, 'alertRules' | 'ruleHistory' | 'metrics' | 'register'>;
@@ -11,7 +11,7 @@ type Names = Pick<Programme, 'alertRules' | 'ruleHistory' | 'metrics' | 'registe
 /** The name of an alert in words, from the programme's own names of rules, measures and councils. */
 export function titleOfAlert(alert: AlertRecord, names: Names): string {
   const { metrics, register } = names;
-  return alertTitle(ruleOfVersion(names, alert), {
+  return alertWords.title(ruleOfVersion(names, alert), {
     council: register.councils.find((one) => one.id === alert.councilId)?.name ?? '',
     measure: metrics.find((one) => one.code === alert.metric)?.title ?? null,
     since: formatPeriodKey(alert.openedBy),
@@ -23,7 +23,7 @@ export const stateOfAlert = (
   alert: AlertRecord,
 ): { readonly text: string; readonly mark: string } =>
   alert.state === 'firing' && alert.noData
-    ? { text: alertNoData, mark: 'act' }
+    ? { text: alertWords.noDataTag, mark: 'act' }
     : alertStateWords[alert.state];
 
 /** Alerts in the order in which they came: by opening time, never by council's performance. */

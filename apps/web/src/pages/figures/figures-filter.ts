@@ -1,11 +1,15 @@
 import { endOfLondonDay, formatDate, londonDay } from '../../format/format-time.js';
 import { dayMonthsBefore } from '../../addresses/period-address.js';
+import { fieldsOf, type FormFields } from '../../http/csrf.js';
 import { figuresWords } from '../../words/figures.words.js';
+import { dayBoxes, dayIn } from '../form-fields.js';
 
 /** Which figures a page shows: as known when, and how far back. */
 export type FiguresFilter = {
-  /** As it was typed, to be shown again. */
+  /** The day as an address has it: `2024-06-01`; empty for today. */
   readonly known: string;
+  /** The day as it was typed in three boxes, to be shown again. */
+  readonly typed: FormFields;
   readonly asKnownAt: Date | null;
   /** The day in words; null for today's figures. */
   readonly asKnownOn: string | null;
@@ -23,12 +27,13 @@ const isRealDay = (text: string): boolean =>
 
 /** Reads the filter of an address. A day that is none, or not yet over, is an error and shows today's figures. */
 export function readFilter(query: Readonly<Record<string, unknown>>, now: Date): FiguresFilter {
-  const known = typeof query['known'] === 'string' ? query['known'].trim() : '';
+  const { known, typed } = dayAsked(fieldsOf(query));
   const everything = query['back'] === 'all';
   const isGood = known === '' || (isRealDay(known) && known <= londonDay(now));
   const asKnownAt = known !== '' && isGood ? endOfLondonDay(known) : null;
   return {
     known,
+    typed,
     asKnownAt,
     asKnownOn: asKnownAt ? formatDate(known) : null,
     everything,
@@ -36,6 +41,17 @@ export function readFilter(query: Readonly<Record<string, unknown>>, now: Date):
     error: isGood ? null : figuresWords.badDay,
   };
 }
+
+/** The day that is asked for: three boxes of the form, or one word of an address that was made by a page. */
+function dayAsked(query: FormFields): { readonly known: string; readonly typed: FormFields } {
+  const isTyped = BOXES.some((box) => (query[box] ?? '').trim() !== '');
+  if (isTyped) return { known: dayIn(query, 'known'), typed: query };
+  const known = (query['known'] ?? '').trim();
+  const [year = '', month = '', day = ''] = isRealDay(known) ? known.split('-') : [];
+  const [d, m] = [day, month].map((part) => part.replace(/^0/, ''));
+  return { known, typed: { 'known-day': d ?? '', 'known-month': m ?? '', 'known-year': year } };
+}
+const BOXES = ['known-day', 'known-month', 'known-year'];
 
 /** What is said where there is no figure: that there is none, or that none was known on the day. */
 export const emptyWords = ({ asKnownOn }: FiguresFilter, none: string): string =>
@@ -48,7 +64,7 @@ export const presentFilter = (
   of: 'monthly' | 'whole' = 'monthly',
 ) => ({
   action,
-  known: filter.known,
+  day: dayBoxes(filter.typed, 'known'),
   back:
     of === 'whole'
       ? []
@@ -59,7 +75,7 @@ export const presentFilter = (
   error: filter.error,
   notice: filter.asKnownOn === null ? null : figuresWords.knownOn(filter.asKnownOn),
   errors: filter.error
-    ? { title: figuresWords.problem, items: [{ text: filter.error, href: '#known' }] }
+    ? { title: figuresWords.problem, items: [{ text: filter.error, href: '#known-day' }] }
     : null,
 });
 

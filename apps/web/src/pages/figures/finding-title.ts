@@ -5,7 +5,7 @@ import { listOf } from '../../format/format-list.js';
 import { findingWords } from '../../words/chart.words.js';
 import { titleWords } from '../../words/title.words.js';
 import type { Cause } from './causes.js';
-import { figuresInLimits, isShort, unitsOf } from './reading-notes.js';
+import { figuresInLimits, isShort, unitOf, unitsOf } from './reading-notes.js';
 import { limitedPoints, type MovedMeasure, type ShownSeries } from './show-series.js';
 import { centreOf, unusualOf, type Unusual } from './unusual-finding.js';
 import { yearBefore } from './finding-sentence.js';
@@ -120,7 +120,7 @@ function fewCases({ series }: ShownSeries): string | null {
   const points = 100 / mean;
   if (!(points >= MUCH_FOR_ONE_CASE) || mean < 1) return null;
   const whole = { unit: 'count', decimals: 0 } as const;
-  const unit = unitsOf(series).slice(0, -1);
+  const unit = unitOf(series);
   return titleWords.fewCases(
     formatNumber(String(Math.round(mean)), whole),
     unit,

@@ -15,14 +15,18 @@ const YEAR_STARTS = {
 /** More missing periods than this of the last twelve, and no mark is shown. */
 const MOST_MISSING = 3;
 
-type Units = 'months' | 'terms' | 'years';
+type OfUnits = Pick<SeriesView, 'metric' | 'points'>;
 
-/** What one figure of a series stands for, more of them. Published figures of a day or a month come once a year. */
-export function unitsOf({ metric, points }: Pick<SeriesView, 'metric' | 'points'>): Units {
+/** What one figure of a series stands for. Published figures of a day or a month come once a year. */
+function kindOfUnit({ metric, points }: OfUnits): keyof typeof readingWords.units {
   const isOfTerms = points.at(-1)?.period.timeIdentifier.endsWith(' term') === true;
   if (isOfTerms) return 'terms';
   return metric.type === 'published' ? 'years' : 'months';
 }
+
+/** `month`, and `months`: what one figure of a series stands for, and more of them. */
+export const unitOf = (series: OfUnits): string => readingWords.unit[kindOfUnit(series)];
+export const unitsOf = (series: OfUnits): string => readingWords.units[kindOfUnit(series)];
 
 /** How many figures a series has that could have limits. */
 const figuresOf = ({ assessment }: AssessedView): number =>

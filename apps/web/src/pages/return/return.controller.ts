@@ -24,6 +24,7 @@ import {
   type ReturnAddress,
   type Sent,
 } from './open-return.js';
+import { dayIn } from '../form-fields.js';
 import { openedIn } from './typed-draft.js';
 import { boxField, askedBoxes, tableOfTyped } from './typed-return.js';
 
@@ -100,7 +101,7 @@ export class ReturnController {
     }
     if (text.trim().length < 10) return fault('answer-text', returnWords.answer.sayWhy);
     const expectedOn = dayOfAnswer(typed);
-    if (expectedOn === undefined) return fault('answer-day', returnWords.answer.noDay);
+    if (expectedOn === undefined) return fault('expected-day', returnWords.answer.noDay);
     const done = await this.door.answerReturn.run({
       reader: visitor.reader,
       councilId: form.council.id,
@@ -152,10 +153,8 @@ export class ReturnController {
 
 /** The day by which figures are expected: null where none was typed, undefined for what is no day. */
 function dayOfAnswer(typed: FormFields): Day | null | undefined {
-  const text = (typed['expected'] ?? '').trim();
-  if (text === '') return null;
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(text) ?? [];
-  const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const found = dayIn(typed, 'expected');
+  if (found === dayIn({}, 'expected')) return null;
   return isDayWithin(found, '2020-01-01', '2099-12-31') ? found : undefined;
 }
 

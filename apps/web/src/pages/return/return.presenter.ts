@@ -8,6 +8,7 @@ import { permissionWords } from '../../words/permission.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
 import { returnsWords } from '../../words/returns.words.js';
 import { returnWords } from '../../words/return.words.js';
+import { dayBoxes } from '../form-fields.js';
 import { findingsTable } from './findings.js';
 import { boxOfFinding, presentBox } from './return-boxes.js';
 import { hiddenOf, openedTexts, type Opened } from './typed-draft.js';
@@ -70,7 +71,7 @@ const draftOf = ({ form }: ReturnPage) =>
 const answerOf = (typed: FormFields | null) => ({
   kind: typed?.['kind'] ?? '',
   text: typed?.['text'] ?? '',
-  day: typed?.['expected'] ?? '',
+  day: dayBoxes(typed ?? {}, 'expected'),
 });
 
 /** The return page: the form by themes, a file instead, an answer instead, and what came of the last sending. */

@@ -1,6 +1,7 @@
 import { All, Controller, Get, NotFoundException } from '@nestjs/common';
 import { For } from '../../http/access.js';
 import { Page } from '../../http/page.js';
+import { helpWords } from '../../words/help.words.js';
 import { textPageWords } from '../../words/text-page.words.js';
 
 /** Pages that only say something. */
@@ -14,7 +15,7 @@ export class TextPagesController {
 
   @Get('help')
   help(): Page {
-    return new Page('text', textPageWords.help);
+    return new Page('text', helpWords);
   }
 
   @Get('privacy')

@@ -1,6 +1,8 @@
 import type { Programme } from '#application/ports';
 import type { Reader } from '#domain/access';
+import { addresses } from '../addresses/addresses.js';
 import { formatClock } from '../format/format-time.js';
+import { isOfCouncil, isOfDepartment } from '../http/access.js';
 import type { PageModel } from '../http/page.js';
 import type { Section } from '../words/navigation.words.js';
 import { siteWords } from '../words/site.words.js';

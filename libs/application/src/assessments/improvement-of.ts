@@ -44,15 +44,19 @@ function yearChangeOf({ chart }: SeriesAssessment): YearChange | null {
 
 const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
-/** How the balancing measures that moved stand against the year before, by their codes; those of which that is known. */
-export const changesBeside = (
-  improvement: GuardedImprovement | null,
-  beside: (code: string) => SeriesAssessment | undefined,
-): ReadonlyMap<string, YearChange> =>
-  new Map(
-    (improvement?.moved ?? []).flatMap((code) => {
-      const said = beside(code);
-      const change = said && yearChangeOf(said);
-      return change ? [[code, change] as const] : [];
-    }),
-  );
+/**
+ * The improvement of a series, as `improvementOf` has it, and how the balancing measures that moved stand against the year
+ * before, by their codes; those of which that is known.
+ */
+export function improvementBeside(...[of, metrics, beside]: Parameters<typeof improvementOf>): {
+  readonly improvement: GuardedImprovement | null;
+  readonly changes: ReadonlyMap<string, YearChange>;
+} {
+  const improvement = improvementOf(of, metrics, beside);
+  const changes = (improvement?.moved ?? []).flatMap((code) => {
+    const said = beside(code);
+    const change = said && yearChangeOf(said);
+    return change ? [[code, change] as const] : [];
+  });
+  return { improvement, changes: new Map(changes) };
+}

@@ -10,7 +10,7 @@ import { appliesTo, readStored, type FigurePorts } from '../figures/read-series.
 import type { AreaAbove, SeriesPoint } from '../figures/series-types.js';
 import type { Programme } from '../ports/index.js';
 import { areaInput, expectedIn } from './area-candidates.js';
-import { byCode, improvementOf } from './improvement-of.js';
+import { byCode, improvementBeside } from './improvement-of.js';
 import type { AssessedSeries } from './read-assessed-series.js';
 import { OPTIONS } from './world.js';
 
@@ -52,7 +52,7 @@ export class ReadAssessedArea {
     );
     return assessed.map((one) => ({
       ...one,
-      improvement: improvementOf(
+      ...improvementBeside(
         { metric: one.series.metric, assessment: one.assessment },
         byCode(metrics),
         (other) => said.get(other),
@@ -68,7 +68,7 @@ export function assessedArea(
   at: { readonly programme: Programme; readonly now: Date },
   metric: Metric,
   { area, councils }: Of,
-): Omit<AssessedSeries, 'improvement'> | null {
+): Omit<AssessedSeries, 'improvement' | 'changes'> | null {
   const expected = expectedIn(at.programme, metric, area);
   const added = addUpAreas(metric, councils, 0).map((point) => ({
     ...point,

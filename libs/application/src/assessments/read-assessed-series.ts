@@ -13,13 +13,7 @@ import type { SeriesView } from '../figures/series-types.js';
 import type { AssessmentReadModel, PermissionReadModel, Programme } from '../ports/index.js';
 import { isOfSeries, type AssessedRow } from './assessed-row.js';
 import { assessView, councilIdOf, knownBy, planInForce, type AssessedView } from './assess-view.js';
-import {
-  byCode,
-  changesBeside,
-  improvementOf,
-  isImproved,
-  type YearChange,
-} from './improvement-of.js';
+import { byCode, improvementBeside, isImproved, type YearChange } from './improvement-of.js';
 import type { Setting } from './world.js';
 
 /** A series of a council with what the statistics say of it, its plan, and its improvement beside its balancing measures. */
@@ -123,11 +117,10 @@ export class ReadAssessedSeries {
     return views.map((one) => {
       const beside = (code: string) => assessments.get(placeOf(councilIdOf(one.series), code));
       const of = { metric: one.series.metric, assessment: one.assessment };
-      const improvement = improvementOf(of, metrics, beside);
       return {
         ...one,
         plan: planInForce(setting.decided.plans, one.series),
-        ...{ improvement, changes: changesBeside(improvement, beside) },
+        ...improvementBeside(of, metrics, beside),
       };
     });
   }

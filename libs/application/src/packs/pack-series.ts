@@ -6,7 +6,7 @@ import { periodKey, type Period } from '#domain/periods';
 import type { Council } from '#domain/register';
 import { knownBy, planInForce } from '../assessments/assess-view.js';
 import { councilInput } from '../assessments/council-candidate.js';
-import { byCode, improvementOf } from '../assessments/improvement-of.js';
+import { byCode, improvementBeside } from '../assessments/improvement-of.js';
 import type { AssessedSeries } from '../assessments/read-assessed-series.js';
 import { OPTIONS, type Setting } from '../assessments/world.js';
 import { councilArea } from '../figures/areas.js';
@@ -107,18 +107,17 @@ export async function readPackSeries(
     const said = new Map(views.map(({ metric, view }) => [metric.code, view.assessment]));
     return views
       .filter(({ metric }) => metrics.includes(metric))
-      .map(({ metric, series, view, waiting }) => ({
-        ...{ council, metric, waiting },
-        assessed: {
-          ...{ series, ...view },
-          plan: planInForce(setting.decided.plans, series),
-          improvement: improvementOf(
-            { metric, assessment: view.assessment },
-            byCode(programme.metrics),
-            (code) => said.get(code),
-          ),
-        },
-      }));
+      .map(({ metric, series, view, waiting }) => {
+        const of = { metric, assessment: view.assessment };
+        return {
+          ...{ council, metric, waiting },
+          assessed: {
+            ...{ series, ...view },
+            plan: planInForce(setting.decided.plans, series),
+            ...improvementBeside(of, byCode(programme.metrics), (code) => said.get(code)),
+          },
+        };
+      });
   });
 }
 

@@ -3,9 +3,8 @@ import {
   assessedArea,
   assessView,
   byCode,
-  changesBeside,
   councilIdOf,
-  improvementOf,
+  improvementBeside,
   knownBy,
   planInForce,
   type AssessedSeries,
@@ -43,11 +42,10 @@ export function assessedSeries(
     views.find(({ series }) => series.metric.code === code)?.assessment;
   return views.map((one) => {
     const of = { metric: one.series.metric, assessment: one.assessment };
-    const improvement = improvementOf(of, metrics, beside);
     return {
       ...one,
       plan: planInForce(setting.decided.plans, one.series),
-      ...{ improvement, changes: changesBeside(improvement, beside) },
+      ...improvementBeside(of, metrics, beside),
     };
   });
 }
@@ -85,7 +83,7 @@ export function fakeAssessed(given: {
             const points = councils.map((council) => someSeries(metric, council, true).points);
             const of = { area, councils: points };
             const one = assessedArea({ programme, now: given.now }, metric, of);
-            return one ? { ...one, improvement: null } : [];
+            return one ? { ...one, improvement: null, changes: new Map() } : [];
           }),
         );
       },

@@ -144,7 +144,9 @@ export async function plant(at: TestService): Promise<Planted> {
       [[ownId, otherId]],
     );
     await sql.run(
-      `insert into series_to_assess (programme_id, council_id, metric) values (1, $1, null), (1, $2, null)`,
+      `with aside as (
+         insert into put_aside (programme_id, council_id, tries, next_at, detail) values (1, $2, 1, '2100-01-01', 'planted'))
+       insert into series_to_assess (programme_id, council_id, metric) values (1, $1, null), (1, $2, null)`,
       [ownId, otherId],
     );
     await sql.run(
@@ -158,10 +160,6 @@ export async function plant(at: TestService): Promise<Planted> {
          insert into back_test (id, programme_id, status, rule_code, rule_version, rule, as_known, asked_at, asked_by, done, councils)
          values (gen_random_uuid(), 1, 'running', 'planted', 1, '{}', 'now', now(), 'plant', 0, 2) returning id)
        insert into back_test_council select id, $1, '{}' from one`,
-      [otherId],
-    );
-    await sql.run(
-      `insert into put_aside (programme_id, council_id, tries, next_at, detail) values (1, $1, 1, '2100-01-01', 'planted')`,
       [otherId],
     );
     await sql.run(

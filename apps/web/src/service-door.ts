@@ -1,22 +1,9 @@
 import type { Refusal, Result } from '#domain';
 import type { ApiKey, Reader } from '#domain/access';
-import type { Entry } from '#domain/follow-up';
 import type { ColumnMeaning, ProposedColumn } from '#domain/intake';
-import type { AlertRule } from '#domain/judgement';
 import type { Metric } from '#domain/metrics';
 import type { Day, Period } from '#domain/periods';
 import type { Permission } from '#domain/returns';
-import type { AlertingStatus } from '#application/alerting';
-import type {
-  NotSaved,
-  NotSwitched,
-  RuleStanding,
-  RuleStory,
-  SavedRule,
-  SaveRuleRequest,
-  SwitchRuleRequest,
-} from '#application/alert-rules';
-import type { Gets, MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
 import type {
@@ -30,34 +17,17 @@ import type { Milestones } from '#application/delivery';
 import type { LedTo } from '#application/led-to';
 import type { NewsToReader } from '#application/news';
 import type { FeedbackLoop } from '#application/feedback';
-import type {
-  AlertQuality,
-  AlertQuestion,
-  FiguresBehind,
-  FollowUpRequest,
-} from '#application/alerts';
 import type { AnswerRequest, Download, ReceiveAnswer, ReceiveRequest } from '#application/intake';
 import type {
-  AlertRecord,
-  AlertWithStory,
-  AsKnown,
-  BackTest,
   Clock,
-  DeadMessage,
   DraftNote,
-  OutsideChannel,
-  Subscription,
   MonthSoFar,
-  Correction,
   FigureReadModel,
   Ids,
-  InboxMessage,
   KnowledgeFeed,
-  PageOf,
   PermissionQuery,
   ProgrammeSource,
   PublishedImport,
-  RuleVersion,
   SubmissionReadModel,
   SubmissionView,
 } from '#application/ports';
@@ -67,10 +37,8 @@ import type { PermissionAnswer, PermissionRequest } from '#application/permissio
 import type { NewImport, NotUploaded } from '#application/published';
 import type { ReturnForm, ReturnView, SavedDraft, SaveDraftRequest } from '#application/returns';
 import type { QualityStatement } from '#application/quality';
+import { AlertsDoor, type Runs } from './alerts-door.js';
 
-type Runs<Args extends readonly unknown[], Answer> = {
-  run(...args: Args): Promise<Answer>;
-};
 type CouncilFiguresQuestion = {
   councilId: number;
   metrics: readonly string[] | null;
@@ -86,7 +54,7 @@ type FigureQuestion = {
 };
 
 /** What the pages ask of the service: nothing more than they use, so that a spec can stand in for it. */
-export abstract class ServiceDoor {
+export abstract class ServiceDoor extends AlertsDoor {
   abstract readonly clock: Clock;
   abstract readonly ids: Ids;
   abstract readonly programme: ProgrammeSource;
@@ -191,35 +159,8 @@ export abstract class ServiceDoor {
     list(reader: Reader): Promise<readonly PublishedImport[]>;
     one(reader: Reader, id: string): Promise<PublishedImport | null>;
   };
-  abstract readonly backTests: {
-    start(request: {
-      reader: Reader;
-      code: string;
-      version: number;
-      asKnown: AsKnown;
-    }): Promise<Result<BackTest, Refusal>>;
-    cancel(reader: Reader, id: string): Promise<Result<BackTest, Refusal>>;
-    ofRule(
-      reader: Reader,
-      of: { code: string; version: number },
-    ): Promise<{ readonly rule: AlertRule; readonly latest: BackTest | null } | null>;
-  };
-  abstract readonly readAlerts: {
-    list(reader: Reader, question: AlertQuestion): Promise<PageOf<AlertRecord>>;
-    one(reader: Reader, id: string): Promise<AlertWithStory | null>;
-    entries(
-      reader: Reader,
-      alertIds: readonly string[],
-    ): Promise<ReadonlyMap<string, readonly Entry[]>>;
-    quality(reader: Reader): Promise<AlertQuality | null>;
-    corrections(reader: Reader, story: AlertWithStory): Promise<readonly Correction[]>;
-    figuresBehind(reader: Reader, story: AlertWithStory): Promise<FiguresBehind | null>;
-    inbox(reader: Reader): Promise<readonly InboxMessage[]>;
-  };
   /** What has changed since the reader looked last. */
   abstract readonly readNews: Runs<[Reader, { isLook: boolean }], NewsToReader>;
-  /** Whether alerting itself works; null for whoever may not know. */
-  abstract readonly alerting: { status(reader: Reader): Promise<AlertingStatus | null> };
   /** Series with what the statistics say of them, whole. */
   abstract readonly readAssessedSeries: {
     ofCouncil(
@@ -233,39 +174,12 @@ export abstract class ServiceDoor {
   };
   /** The measures of a partnership or region added up; null for whoever is shown no totals. */
   abstract readonly readAssessedArea: Runs<[Reader, string], readonly AssessedSeries[] | null>;
-  abstract readonly acknowledgeAlert: Runs<
-    [{ reader: Reader; alertId: string }],
-    Result<AlertRecord, Refusal>
-  >;
-  abstract readonly followUpAlert: Runs<[FollowUpRequest], Result<AlertRecord, Refusal>>;
-  abstract readonly readAlertRules: {
-    list(reader: Reader): Promise<readonly RuleStanding[]>;
-    one(reader: Reader, code: string): Promise<RuleStory | null>;
-  };
-  abstract readonly saveAlertRule: Runs<[SaveRuleRequest], Result<SavedRule, NotSaved>>;
-  abstract readonly switchAlertRule: Runs<[SwitchRuleRequest], Result<RuleVersion, NotSwitched>>;
   abstract readonly apiKeys: {
     ofCouncil(reader: Reader, councilId: number): Promise<readonly ApiKey[]>;
     one(reader: Reader, keyId: string): Promise<ApiKey | null>;
     make(request: NewKeyRequest): Promise<Result<MadeKey, NoKey>>;
     replace(request: ReplaceKeyRequest): Promise<Result<MadeKey, NoKey>>;
     revoke(request: { reader: Reader; keyId: string }): Promise<Result<ApiKey, Refusal>>;
-  };
-  abstract readonly silences: Pick<Silences, 'mayFor' | 'add' | 'end' | 'list' | 'ofAlert'>;
-  abstract readonly subscriptions: {
-    choices(reader: Reader): Promise<readonly RecipientChoice[]>;
-    ofRecipient(reader: Reader, key: string): Promise<readonly Subscription[]>;
-    add(request: {
-      reader: Reader;
-      recipient: string;
-      channel: OutsideChannel;
-      address: string;
-      gets?: Gets;
-    }): Promise<Result<MadeSubscription, Refusal>>;
-    end(request: { reader: Reader; id: string }): Promise<Result<Subscription, Refusal>>;
-    test(request: { reader: Reader; recipient: string }): Promise<Result<string, Refusal>>;
-    dead(reader: Reader): Promise<readonly DeadMessage[]>;
-    sendAgain(request: { reader: Reader; id: string }): Promise<Result<null, Refusal>>;
   };
   /** Whether the database answers, for readiness. */
   abstract readonly ready: () => Promise<boolean>;

@@ -152,17 +152,8 @@ export async function composeService(connections: Connections, outside: Outside)
   const assessments = new PostgresAssessmentReadModel(transactions);
   const alerting = composeAlerts(
     {
-      ...{
-        unitOfWork,
-        transactions,
-        programme,
-        clock,
-        wakeUps,
-        ids,
-        digests,
-        returns,
-        permissions,
-      },
+      ...{ unitOfWork, transactions, programme, clock, wakeUps },
+      ...{ ids, digests, returns, permissions },
       source: workerSource ?? main,
     },
     outside,
@@ -176,11 +167,7 @@ export async function composeService(connections: Connections, outside: Outside)
   });
   const receiveSubmission = new ReceiveSubmission({
     ...deed,
-    workbooks,
-    turns,
-    submissions,
-    ids,
-    digests,
+    ...{ workbooks, turns, submissions, ids, digests },
   });
   const packing = {
     ...{ unitOfWork, programme, clock, ids, digests, turns, packer, permissions, assessments },

@@ -180,48 +180,6 @@ describe('lists of councils', () => {
   });
 });
 
-describe('the metric page', () => {
-  it('says what its figures are beside the pictures, which cannot be taken away', async () => {
-    const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
-    expect($('#metric-now svg[role=img]')).toHaveLength(32);
-    const labels = $('#metric-now strong').first().text();
-    for (const label of ['Demonstration data', 'not official statistics', 'Pre-publication'])
-      expect(labels).toContain(label);
-    expect($('aside').text()).toContain('Your name and the time are recorded');
-  });
-
-  it('says that a council is silent before it shows its last figure', async () => {
-    const { $ } = await readers.department.get('/metrics/plans_within_20_weeks');
-    expect($('#c-luton-says').text()).toMatch(/^Luton has not reported December 2024\./);
-  });
-
-  it('shows figures as they were known on a day, and refuses a day that is none', async () => {
-    const then = await readers.department.get('/metrics/plans_within_20_weeks?known=2023-06-01');
-    expect(then.$('main').text()).toContain('as they were known on 1 June 2023');
-    expect(then.$('#metric-now').text()).not.toContain('2024');
-    expect(then.$('#known-month').attr('value')).toBe('6');
-    const typed = await readers.department.get(
-      '/metrics/plans_within_20_weeks?known=&known-day=1&known-month=6&known-year=2023',
-    );
-    expect(typed.$('main').text()).toBe(then.$('main').text());
-    const bad = await readers.department.get('/metrics/plans_within_20_weeks?known=banana');
-    expect(bad.status).toBe(400);
-    for (const [day, month, year] of [
-      ['30', '2', '2023'],
-      ['a', 'banana', ''],
-      ['1', '1', '2031'],
-    ]) {
-      const { status, $ } = await readers.department.get(
-        `/metrics/plans_within_20_weeks?known-day=${day}&known-month=${month}&known-year=${year}`,
-      );
-      expect(status).toBe(400);
-      expect($('.govuk-error-summary a').attr('href')).toBe('#known-day');
-      expect($('#known-month').attr('value')).toBe(month);
-      expect($('title').text()).toMatch(/^Error: /);
-    }
-  });
-});
-
 describe('measures by theme', () => {
   it('list those of the return first, the published ones after, each with a way from the top', async () => {
     const { $ } = await readers.department.get('/metrics');

@@ -36,23 +36,28 @@ const COUNCIL: readonly (readonly [Section, string])[] = [
 const textOf = (section: Section): string =>
   section === 'sign-in' ? navigationWords.signIn : navigationWords[section];
 
-/** Every way that a reader's roles open, the most used first; without a role, only the public dashboard. */
+type Place = readonly [Section, string];
+
+/** Every place that a reader's roles open, the most used first. Some stand there twice. */
+const placesOf = (reader: Reader): readonly Place[] => [
+  ...(isOfDepartment(reader) ? DEPARTMENT : []),
+  ...when(maySeeRequests(reader), ['published', addresses.published]),
+  ...(isOfCouncil(reader) ? COUNCIL : []),
+  ...(reader.partnership === null
+    ? []
+    : [['partnership', addresses.partnership(reader.partnership)] as const]),
+  ...when(packsOf(reader) !== null, ['packs', addresses.packs]),
+  ...when(reader.roles.includes('board'), ['alerts', addresses.alerts]),
+  ...when(seesKeys(reader), ['connections', addresses.connections]),
+  ...when(maySendMessages(reader), ['messages', addresses.messages]),
+];
+const when = (isOpen: boolean, place: Place): readonly Place[] => (isOpen ? [place] : []);
+
+/** Every way that is open to a reader; without a role, only the public dashboard. */
 function everyWay(reader: Reader | null): readonly Way[] {
-  const ways = [
-    ...(reader && isOfDepartment(reader) ? DEPARTMENT : []),
-    ...(reader && maySeeRequests(reader) ? [['published', addresses.published] as const] : []),
-    ...(reader && isOfCouncil(reader) ? COUNCIL : []),
-    ...(reader?.partnership
-      ? [['partnership', addresses.partnership(reader.partnership)] as const]
-      : []),
-    ...(reader && packsOf(reader) !== null ? [['packs', addresses.packs] as const] : []),
-    ...(reader?.roles.includes('board') ? [['alerts', addresses.alerts] as const] : []),
-    ...(reader && seesKeys(reader) ? [['connections', addresses.connections] as const] : []),
-    ...(reader && maySendMessages(reader) ? [['messages', addresses.messages] as const] : []),
-    ['dashboard', addresses.dashboard] as const,
-  ];
-  return ways
-    .filter(([, href], index) => ways.findIndex(([, other]) => other === href) === index)
+  const places = [...(reader ? placesOf(reader) : []), ['dashboard', addresses.dashboard] as const];
+  return places
+    .filter(([, href], index) => places.findIndex(([, other]) => other === href) === index)
     .map(([section, href]) => ({ section, text: textOf(section), href }));
 }
 

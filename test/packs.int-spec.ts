@@ -160,6 +160,14 @@ describe('an evidence pack', () => {
       });
     }, 60_000);
 
+    it('of a figure that the pack left out is no mark', async () => {
+      await sendFor(at, 'leeds', {
+        ...{ month: '2024-03', sent: { n_requests: '55' } },
+        reason: 'keyed twice, corrected',
+      });
+      expect((await open(analyst, first)).corrected).toBe(1);
+    });
+
     const changedSince = async (): Promise<readonly string[]> => {
       const [was, is] = [digests(first), digests(await build())];
       return [...new Set([...was.keys(), ...is.keys()])].filter(
@@ -188,6 +196,10 @@ describe('an evidence pack', () => {
 
     it('has a successor that differs in the files of that council and measure alone, once the figure counts', async () => {
       expect(await changedSince()).toEqual(['document.html']);
+      const meanwhile = await open(analyst, await build());
+      expect(meanwhile.corrections).toMatchObject([
+        { period: '2023 June', before: { value: '39' }, after: { value: '77' }, approved: false },
+      ]);
       const reader = await at.reader('council-approver', 'leeds');
       await at.service.approveSubmission.run({ reader, submissionId });
       expect(await changedSince()).toEqual([

@@ -1,30 +1,16 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { OpenedPack } from '#application/packs';
 import type { PackRecord } from '#application/ports';
 import { workerScope, type Reader } from '#domain/access';
-import { readManifest, type PackManifest } from '#domain/packs';
-import { PagePackPainter } from '#web/packs';
-import { sendFifteenMonths, sendFor } from './service/fifteen-months.js';
-import { testService, type TestService } from './service/test-service.js';
+import { zipParts } from './api/zip-parts.js';
+import { sendFor } from './service/fifteen-months.js';
+import { cli, digests, manifestOf, MEASURES, opened, sha256, TERMS } from './service/packs.js';
+import type { TestService } from './service/test-service.js';
 
 const scope = workerScope('spec');
-const MEASURES = ['requests_received', 'plans_within_20_weeks'];
-const TERMS = {
-  title: 'Panels after a year',
-  question: 'Should panels go on in every council?',
-  note: 'For the November meeting.',
-  measures: MEASURES,
-  councils: ['barnet', 'leeds'],
-  asKnownAt: null as Date | null,
-};
-
-/** A service of its own, with fifteen months of four councils: the same whenever it is called. */
-async function opened(): Promise<TestService> {
-  const at = await testService('2023-02-01T09:00:00Z', null, undefined, new PagePackPainter());
-  await sendFifteenMonths(at);
-  return at;
-}
-
 describe('an evidence pack', () => {
   let at: TestService;
   let elsewhere: TestService;
@@ -53,13 +39,6 @@ describe('an evidence pack', () => {
     if (!found) throw new Error('no pack');
     return found;
   };
-  const manifestOf = ({ manifest }: PackRecord): PackManifest => {
-    const read = readManifest(manifest);
-    if (!read.ok) throw new Error(read.error);
-    return read.value;
-  };
-  const digests = (pack: PackRecord): ReadonlyMap<string, string> =>
-    new Map(manifestOf(pack).entries.map(({ path, sha256 }) => [path, sha256]));
   const textOf = async (pack: PackRecord, path: string): Promise<string> => {
     const file = await at.service.readPacks.file(board, pack.id, path);
     if (!file.ok) throw new Error(file.error.code);
@@ -149,7 +128,7 @@ describe('an evidence pack', () => {
   });
 
   it('of an earlier day has what was known then, and a mark for nothing that only came later', async () => {
-    const asKnownAt = new Date('2023-06-30T22:59:59.999Z');
+    const asKnownAt = new Date('2023-06-15T22:59:59.999Z');
     const pack = await build({ asKnownAt });
     expect(pack.knownSeq).toBeLessThan(first.knownSeq);
     const lines = (await textOf(pack, 'data/requests_received/leeds.csv')).trim().split('\r\n');
@@ -163,11 +142,12 @@ describe('an evidence pack', () => {
     const archive = await at.service.readPacks.archive(board, first.id);
     if (!archive.ok) throw new Error(archive.error.code);
     const pieces: Uint8Array[] = [];
-    for await (const piece of archive.value.content)
-      pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
-    const whole = Buffer.concat(pieces);
-    for (const path of ['manifest.json', ...digests(first).keys()])
-      expect([path, whole.includes(path)]).toEqual([path, true]);
+    for await (const piece of archive.value.content) pieces.push(Buffer.from(piece));
+    const parts = zipParts(Buffer.concat(pieces));
+    expect(parts.get('manifest.json')).toBe(first.manifest);
+    const packed = [...parts].map(([path, text]) => [path, sha256(text)] as const);
+    const named = digests(first).set('manifest.json', first.checksum);
+    expect(new Map(packed)).toEqual(named);
   });
 
   describe('after a late revision', () => {
@@ -179,6 +159,14 @@ describe('an evidence pack', () => {
         reason: 'keyed twice, corrected',
       });
     }, 60_000);
+
+    it('of a figure that the pack left out is no mark', async () => {
+      await sendFor(at, 'leeds', {
+        ...{ month: '2024-03', sent: { n_requests: '55' } },
+        reason: 'keyed twice, corrected',
+      });
+      expect((await open(analyst, first)).corrected).toBe(1);
+    });
 
     const changedSince = async (): Promise<readonly string[]> => {
       const [was, is] = [digests(first), digests(await build())];
@@ -208,6 +196,10 @@ describe('an evidence pack', () => {
 
     it('has a successor that differs in the files of that council and measure alone, once the figure counts', async () => {
       expect(await changedSince()).toEqual(['document.html']);
+      const meanwhile = await open(analyst, await build());
+      expect(meanwhile.corrections).toMatchObject([
+        { period: '2023 June', before: { value: '39' }, after: { value: '77' }, approved: false },
+      ]);
       const reader = await at.reader('council-approver', 'leeds');
       await at.service.approveSubmission.run({ reader, submissionId });
       expect(await changedSince()).toEqual([
@@ -224,6 +216,26 @@ describe('an evidence pack', () => {
       }
     });
   });
+
+  it('is written out, verified and made again by commands, which end well only when nothing differs', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+    expect(cli(at, 'pack', 'export', first.id, folder)[0]).toBe(0);
+    const manifest = join(folder, 'manifest.json');
+    expect(readFileSync(manifest, 'utf8')).toBe(first.manifest);
+    expect(sha256(readFileSync(join(folder, 'document.html'), 'utf8'))).toBe(
+      digests(first).get('document.html'),
+    );
+    expect(cli(at, 'pack', 'verify', first.id)).toEqual([
+      0,
+      `Pack ${first.id} is whole: checksum ${first.checksum}.\n`,
+    ]);
+    expect(cli(elsewhere, 'pack', 'rebuild', manifest)).toEqual([
+      0,
+      '8 files made again, 0 differ.\n',
+    ]);
+    const [status, said] = cli(at, 'pack', 'verify', 'banana');
+    expect([status, said]).toEqual([2, expect.stringContaining('Usage')]);
+  }, 60_000);
 
   it('with bytes that were tampered with is found out, and the file is not served', async () => {
     const pack = await build();
@@ -245,5 +257,7 @@ describe('an evidence pack', () => {
     expect(await at.service.readPacks.file(board, pack.id, 'document.html')).toMatchObject({
       ok: true,
     });
+    const said = paths.map((path) => `${path} has other bytes\n`).join('');
+    expect(cli(at, 'pack', 'verify', pack.id)).toEqual([1, said]);
   });
 });

@@ -7,7 +7,7 @@ const READS = ['pack', 'pack_file'].map(
 ) as readonly string[];
 const ADDS = [
   `insert into pack select gen_random_uuid(), programme_id, title, question, made_at, made_by, as_known_at, known_seq, checksum,
-     manifest, codes, council_ids from pack limit 1 returning 1`,
+     manifest, codes, council_ids, left_out, left_out_seqs from pack limit 1 returning 1`,
   `insert into pack_file select pack_id, 'matrix', kind, media_type, bytes, sha256, content from pack_file limit 1 returning 1`,
 ];
 const CHANGES = [

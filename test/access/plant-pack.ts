@@ -34,6 +34,8 @@ export async function plantPack(at: TestService, councilIds: readonly number[]):
     ...{ asKnownAt: now, knownSeq: 1, checksum: digests.ofText(manifest), manifest },
     ...{ codes: ['n_requests'], councilIds },
   };
-  await at.service.unitOfWork.run(packScope(analyst), (stores) => stores.packs.add(pack, files));
+  await at.service.unitOfWork.run(packScope(analyst), (stores) =>
+    stores.packs.add(pack, files, []),
+  );
   return id;
 }

@@ -53,7 +53,7 @@ export class BuildPack {
     const faults = this.faultsOf(request, programme);
     if (faults.length > 0) return err({ faults });
     const ask = await this.askOf(request, programme);
-    const { files, series } = await makePackFiles(this.ports, ask);
+    const { files, series, leftOut } = await makePackFiles(this.ports, ask);
     if (files.length === 0) return err({ refusal: refusal('PACK_EMPTY') });
     const head = this.headOf(request, ask);
     const content = this.ports.painter.document({
@@ -68,7 +68,7 @@ export class BuildPack {
     const manifest = manifestText({ ...head, entries: whole.sort(byPath).map(entryOf) });
     const pack = this.recordOf(head, ask, manifest);
     await this.ports.unitOfWork.run(packScope(reader), async (stores) => {
-      await stores.packs.add(pack, whole);
+      await stores.packs.add(pack, whole, leftOut);
       await stores.audit.record({
         ...{ programmeId: pack.programmeId, at: pack.madeAt, actor: reader.actor },
         ...{ deed: 'evidence pack made', councilId: null, subject: pack.id },

@@ -1,5 +1,5 @@
 import type { PackEntry, PackFileKind } from '#domain/packs';
-import type { Digests, PackFile, PackPainter, Turns } from '../ports/index.js';
+import type { Digests, LeftOut, PackFile, PackPainter, Turns } from '../ports/index.js';
 import {
   readPackSeries,
   settingOf,
@@ -50,20 +50,26 @@ export type MadeSeries = Pick<PackSeries, 'council' | 'metric'> & {
   readonly demonstration: boolean;
 };
 
+export type MadeFiles = {
+  readonly files: readonly PackFile[];
+  readonly series: readonly MadeSeries[];
+  readonly leftOut: readonly LeftOut[];
+};
+
 /**
  * The data and the charts of a pack, a file for each measure and council, by path: from the record alone, so that the same ask gives
  * the same bytes. A series without a figure has none. Other work comes between two councils.
  */
-export async function makePackFiles(
-  ports: PackFilePorts,
-  ask: PackAsk,
-): Promise<{ readonly files: readonly PackFile[]; readonly series: readonly MadeSeries[] }> {
+export async function makePackFiles(ports: PackFilePorts, ask: PackAsk): Promise<MadeFiles> {
   const setting = await settingOf(ports, ask);
   const files: PackFile[] = [];
   const series: MadeSeries[] = [];
+  const leftOut: LeftOut[] = [];
   for (let at = 0; at < ask.councils.length; at += COUNCILS) {
     const councils = ask.councils.slice(at, at + COUNCILS);
-    for (const one of await readPackSeries(ports, { ...ask, councils }, setting)) {
+    const read = await readPackSeries(ports, { ...ask, councils }, setting);
+    leftOut.push(...read.leftOut);
+    for (const one of read.series) {
       const { points } = one.assessed.series;
       const chart = points.length === 0 ? null : ports.painter.chart(one.assessed, ask.programme);
       const place = `${one.metric.code}/${one.council.key}`;
@@ -79,7 +85,7 @@ export async function makePackFiles(
       await ports.turns.give();
     }
   }
-  return { files: files.sort(byPath), series };
+  return { files: files.sort(byPath), series, leftOut };
 }
 
 export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>

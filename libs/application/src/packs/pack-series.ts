@@ -19,6 +19,7 @@ import type {
   AssessmentReadModel,
   KnownBy,
   KnownRevision,
+  LeftOut,
   PermissionReadModel,
   Programme,
   UnitOfWork,
@@ -80,7 +81,7 @@ export async function readPackSeries(
   ports: PackSeriesPorts,
   ask: PackAsk,
   setting: Setting,
-): Promise<readonly PackSeries[]> {
+): Promise<{ readonly series: readonly PackSeries[]; readonly leftOut: readonly LeftOut[] }> {
   const { programme, metrics, by } = ask;
   const balancing = new Set(
     metrics.flatMap(({ balancedBy }) => balancedBy.map((one) => one.metric)),
@@ -96,11 +97,14 @@ export async function readPackSeries(
       councilIds: ask.councils.map(({ id }) => id),
     }),
   );
-  return ask.councils.flatMap((council) => {
+  const codes = new Set(codesOf(metrics));
+  const leftOut: LeftOut[] = [];
+  const series = ask.councils.flatMap((council) => {
     const own = figuresAt(
       revisions.filter(({ councilId }) => councilId === council.id),
       { programme, at: by.asKnownAt },
     );
+    leftOut.push(...own.leftOut.filter(({ metric }) => codes.has(metric)));
     const views = [...metrics, ...beside].map((metric) =>
       viewOf({ council, metric, own, setting }),
     );
@@ -119,9 +123,14 @@ export async function readPackSeries(
         };
       });
   });
+  return { series, leftOut };
 }
 
-type Figures = { readonly counted: readonly Revision[]; readonly sent: readonly Revision[] };
+type Figures = {
+  readonly counted: readonly Revision[];
+  readonly sent: readonly Revision[];
+  readonly leftOut: readonly LeftOut[];
+};
 
 /** One council's figures at a moment: those that count, and all that were sent and stand. `revisions`: by period, then by seq. */
 function figuresAt(
@@ -130,15 +139,28 @@ function figuresAt(
 ): Figures {
   const moment = at.getTime();
   const [counted, sent] = [new Map<string, Revision>(), new Map<string, Revision>()];
+  const leftOut = new Map<string, LeftOut[]>();
   for (const revision of revisions) {
     const { from, until } = countingOf(revision, programme);
     if (revision.breakdown !== TOTAL || until <= moment) continue;
     const place = `${revision.metric} ${periodKey(revision.period)}`;
     const figure = { ...revision, standing: standingOf(revision) };
     sent.set(place, figure);
-    if (from <= moment) counted.set(place, figure);
+    if (from <= moment) {
+      counted.set(place, figure);
+      leftOut.delete(place);
+    } else {
+      const { councilId, metric, knownSeq } = revision;
+      const period = periodKey(revision.period);
+      const one = { councilId, metric, period, knownSeq };
+      leftOut.set(place, [...(leftOut.get(place) ?? []), one]);
+    }
   }
-  return { counted: [...counted.values()], sent: [...sent.values()] };
+  return {
+    counted: [...counted.values()],
+    sent: [...sent.values()],
+    leftOut: [...leftOut.values()].flat(),
+  };
 }
 
 /** What is not known to be approved by a version of the data has no moment of approval in it. */

@@ -28,12 +28,21 @@ export type PackListed = Omit<PackRecord, 'manifest' | 'codes' | 'councilIds'> &
 /** A file with its text. */
 export type PackFile = PackEntry & { readonly content: string };
 
+/** A revision that was known and did not count yet, newer than what the pack has of its figure. */
+export type LeftOut = {
+  readonly councilId: number;
+  readonly metric: string;
+  /** A period key. */
+  readonly period: string;
+  readonly knownSeq: number;
+};
+
 /** What of a figure a correction tells. */
 type FigureThen = { readonly state: ValueState | 'withdrawn'; readonly value: string | null };
 
 export type PackReasonKind = RevisionReasonKind | 'WITHDRAWAL';
 
-/** A stored figure that a pack rests on, and its newest revision that the pack does not know. */
+/** A stored figure that a pack rests on, and its newest revision that the pack does not have. */
 export type PackCorrection = {
   readonly councilId: number;
   readonly metric: string;
@@ -51,7 +60,11 @@ export type KnownBy = { readonly knownSeq: number; readonly asKnownAt: Date };
 
 /** Evidence packs: added whole, and never changed. */
 export abstract class PackStore {
-  abstract add(pack: PackRecord, files: readonly PackFile[]): Promise<void>;
+  abstract add(
+    pack: PackRecord,
+    files: readonly PackFile[],
+    leftOut: readonly LeftOut[],
+  ): Promise<void>;
   abstract find(id: string): Promise<PackRecord | null>;
   /** Newest first. */
   abstract list(of: {
@@ -74,7 +87,7 @@ export abstract class PackStore {
     },
   ): Promise<readonly KnownRevision[]>;
   /**
-   * Figures that a pack's version of the data knows and a revision known by `now` has changed or withdrawn since: by council, stored
+   * Figures that a pack has and a revision known by `now` has changed or withdrawn since, or was left out of it: by council, stored
    * code and period, `most` of them. One statement.
    */
   abstract corrections(id: string, now: Date, most: number): Promise<readonly PackCorrection[]>;

@@ -4,6 +4,7 @@ import type {
   KnownRevision,
   PackCorrection,
   PackFile,
+  LeftOut,
   PackListed,
   PackReasonKind,
   PackRecord,
@@ -30,9 +31,15 @@ const cellOf = (alias: string): string => CELL.map((column) => `${alias}.${colum
 const saidBy = (alias: string): string =>
   ['state', 'value', 'numerator', 'denominator'].map((column) => `${alias}.${column}`).join(', ');
 
+/** Whether the pack `k` knew a revision and left it out, since it did not count yet. */
+const leftOut = (revision: string, acceptance: string): string =>
+  `concat_ws(' ', ${revision}.council_id, ${revision}.metric, ${acceptance}.known_seq, ${revision}.period) = any (k.left_out)`;
+const CAME_AFTER = '(a.known_seq > k.known_seq or a.known_at > k.as_known_at)';
+
 /**
- * Of the packs $1: the newest revision, known by $2, of each cell that came after the pack's version of the data, beside the last
- * one that the pack knows. A cell that it does not know is new, and not corrected; nor does a revision correct that says the same.
+ * Of the packs $1: the newest revision, known by $2, of each cell that came after the pack's version of the data or was left out of
+ * it, beside the last one that the pack has. A cell that it does not have is new, and not corrected; nor does a revision correct that
+ * says the same.
  */
 const CORRECTED = `
   select distinct on (k.id, ${cellOf('r')}) k.id as pack_id, r.council_id, r.metric, r.period, r.period_start,
@@ -41,14 +48,15 @@ const CORRECTED = `
     p.submission_id is not null or r.published as approved, o.state as old_state, o.value::text as old_value,
     (${saidBy('r')}) is distinct from (${saidBy('o')}) as changed
   from pack k
-  join acceptance a on a.programme_id = k.programme_id and (a.known_seq > k.known_seq or a.known_at > k.as_known_at)
-    and a.known_at <= $2
+  join acceptance a on a.programme_id = k.programme_id and a.known_at <= $2
+    and (${CAME_AFTER} or a.known_seq = any (k.left_out_seqs))
   join revision r on r.acceptance_id = a.id and r.metric = any (k.codes) and r.council_id = any (k.council_ids)
-    and r.breakdown = 'Total'
+    and r.breakdown = 'Total' and (${CAME_AFTER} or ${leftOut('r', 'a')})
   left join approval p on p.submission_id = r.submission_id
   join lateral (
     select e.state, e.value, e.numerator, e.denominator from revision e join acceptance b on b.id = e.acceptance_id
     where (${cellOf('e')}) = (${cellOf('r')}) and b.known_seq <= k.known_seq and b.known_at <= k.as_known_at
+      and not ${leftOut('e', 'b')}
     order by b.known_seq desc limit 1) o on o.state <> 'withdrawn'
   where k.id = any ($1)
   order by k.id, ${cellOf('r')}, a.known_seq desc`;
@@ -72,14 +80,20 @@ export class PostgresPackStore extends PackStore {
     super();
   }
 
-  async add(pack: PackRecord, files: readonly PackFile[]): Promise<void> {
+  async add(
+    pack: PackRecord,
+    files: readonly PackFile[],
+    leftOut: readonly LeftOut[],
+  ): Promise<void> {
     await this.sql.run(
       `insert into pack (id, programme_id, title, question, made_at, made_by, as_known_at, known_seq, checksum, manifest, codes,
-         council_ids) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         council_ids, left_out, left_out_seqs) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         ...[pack.id, pack.programmeId, pack.title, pack.question, pack.madeAt, pack.madeBy],
         ...[pack.asKnownAt, pack.knownSeq, pack.checksum, pack.manifest],
         ...[pack.codes, pack.councilIds],
+        leftOut.map((one) => `${one.councilId} ${one.metric} ${one.knownSeq} ${one.period}`),
+        [...new Set(leftOut.map(({ knownSeq }) => knownSeq))],
       ],
     );
     for (let at = 0; at < files.length; at += AT_ONCE) {

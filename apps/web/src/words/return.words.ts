@@ -30,6 +30,7 @@ export const returnWords = {
   reasonHeading: 'Why are you changing figures that you sent before?',
   reasonHint:
     'Asked only for figures that change. The old figures stay in the history with this reason.',
+  reasonMissing: 'Choose why figures change, and say in one sentence what happened.',
   reasonKinds: {
     LATE_RECORD: 'A record was made late',
     RECOUNT: 'We counted again',

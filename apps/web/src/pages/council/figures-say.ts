@@ -22,8 +22,8 @@ type Line = { readonly text: string; readonly href: string; readonly said: strin
 
 /** What a month's figures say: the shares that a plan could be agreed for, and what is unusual. */
 export type FiguresSay = {
-  /** That nothing is unusual, how much is, or that nothing can be said yet. */
-  readonly verdict: string;
+  /** That nothing is unusual, how much is, or that nothing can be said yet; null of a month that is not the newest. */
+  readonly verdict: string | null;
   readonly unusual: readonly Line[];
   readonly shares: readonly Line[];
 };
@@ -63,7 +63,14 @@ export function figuresSay(
     const said = shareSaid(points.slice(0, at + 1), metric);
     return said === null ? [] : [{ text: metric.title, href: hrefOf(metric.code), said }];
   });
-  return { verdict: verdictOf(unusual.length, judged.length), unusual, shares };
+  const isNewest = shown.some(({ series: { points } }) => {
+    const newest = points.at(-1);
+    return newest !== undefined && periodKey(newest.period) === period;
+  });
+  return {
+    verdict: isNewest ? verdictOf(unusual.length, judged.length) : null,
+    ...{ unusual, shares },
+  };
 }
 
 function verdictOf(unusual: number, judged: number): string {

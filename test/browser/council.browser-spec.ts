@@ -47,7 +47,7 @@ async function reach(page: Page, words: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const said = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     if (typeof words === 'string' ? said === words : words.test(said)) {
-      await Promise.all([page.waitForLoadState(), page.keyboard.press('Enter')]);
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
       return;
     }
   }

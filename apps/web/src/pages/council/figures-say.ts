@@ -5,6 +5,7 @@ import { periodKey } from '#domain/periods';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { figureWords } from '../../format/format-figure.js';
+import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { councilWords } from '../../words/council.words.js';
 import { findingTitle } from '../figures/finding-title.js';
@@ -85,10 +86,10 @@ function shareSaid(
 ): string | null {
   const newest = points.at(-1);
   if (!newest || newest.numerator === null || newest.denominator === null) return null;
-  const { numerator, denominator, period } = newest;
-  const month = formatPeriod(period);
+  const [numerator = '', denominator = ''] = [newest.numerator, newest.denominator].map(counted);
+  const month = formatPeriod(newest.period);
   const words = figureWords(newest, metric);
-  const one = 100 / Number(denominator);
+  const one = 100 / Number(newest.denominator);
   if (!Number.isFinite(one)) return say.noCases(month);
   if (one < MUCH_FOR_ONE_CASE) return say.share(numerator, denominator, words, month);
   const last = points.slice(-MONTHS_TOGETHER);
@@ -100,3 +101,5 @@ function shareSaid(
     { part, whole, months: last.length, share: `${Math.round((100 * part) / whole)}%` },
   );
 }
+
+const counted = (value: string): string => formatNumber(value, { unit: 'count', decimals: 0 });

@@ -52,7 +52,11 @@ function linesOf(outcome: Exclude<ReturnOutcome, { kind: 'fault' }>, blocks: num
   if (outcome.kind === 'checked') {
     return blocks === 0
       ? [result.checkTitle, `${result.clean} ${result.cleanCount(accepted)}`]
-      : [result.checkTitle, result.checkCounts(accepted, received - accepted)];
+      : [
+          result.checkTitle,
+          result.checkCounts(accepted, received - accepted),
+          ...(received - accepted > blocks ? [result.together] : []),
+        ];
   }
   return accepted === 0 ? [result.noneIn] : [result.partly(accepted, received - accepted)];
 }

@@ -142,6 +142,27 @@ describe('what went wrong', () => {
     expect((await pages.newReader().get('/metrics.php')).status).toBe(404);
   });
 
+  it.each([
+    ['rutland-officer', ['/council', '/council/submissions', '/help']],
+    ['partnership-lead', ['/council', '/help']],
+    ['dfe-analyst', ['/overview', '/councils', '/help']],
+    ['board', ['/', '/help']],
+  ])('leads %s on to what they may open: %j', async (persona, hrefs) => {
+    const { $ } = await (await pages.signedIn(persona)).get('/no/such/page');
+    const found = $('main li a')
+      .toArray()
+      .map((one) => $(one).attr('href'));
+    expect(found).toEqual(hrefs);
+  });
+
+  it('is three pages: an old form, too, says that nothing was sent', async () => {
+    const reader = await pages.signedIn('rutland-lead');
+    await reader.get('/council');
+    const { $ } = await reader.post('/council/return/2024-12', { csrf: 'guessed' });
+    expect($('h1').text()).toBe('This form has gone out of date');
+    expect($('main').text()).toContain('Nothing was sent or changed.');
+  });
+
   it('is a page with a reference for a failure, and says nothing of the failure', async () => {
     pages.door.state.failure = new Error('secret detail');
     const reader = await pages.signedIn('rutland-officer');
@@ -154,7 +175,7 @@ describe('what went wrong', () => {
     expect(status).toBe(500);
     expect(text).not.toContain('secret detail');
     expect(pages.reported).toHaveLength(1);
-    expect(text).toContain(pages.reported[0]?.reference);
+    expect(text).toContain(`${pages.reported[0]?.reference} (12:00 on 15 January 2025)`);
   });
 
   it('is a page that says to try again while the database is away', async () => {

@@ -98,7 +98,7 @@ describe('beside the charts of a council', () => {
   it('stand the plan or that there is none, balancing measures, and open alerts', async () => {
     const { $ } = await analyst.get('/councils/portsmouth');
     const beside = $('#plans_within_20_weeks ~ .cpm-beside').text();
-    expect(beside).toContain('Agreed plan: 60.0% in');
+    expect(beside).toContain('Agreed plan: 60.0%.');
     expect(beside).toContain('Read it together with');
     expect(beside).toContain('Requests for an EHC needs assessment');
     expect(beside).toContain('Open alerts about it');

@@ -6,6 +6,7 @@ export const besideWords = {
   noPlan: 'No agreed plan, so nothing is off track.',
   plan: (now: string, month: string, end: { target: string; by: string }) =>
     `Agreed plan: ${now} in ${month}; ${end.target} from ${end.by} on.`,
+  planLevel: (target: string) => `Agreed plan: ${target}.`,
   planLater: (target: string, from: string) => `Agreed plan: ${target} from ${from} on.`,
   note: (month: string, text: string) => `${month}: “${text}”`,
   compare: (theme: string) => `Compare with others, by published figures: ${theme}`,

@@ -44,7 +44,7 @@ export const councilWords = {
       `${countOf(n, 'measure is', 'measures are')} unusual. Look whether you know why.`,
     tooEarly: 'There are not enough figures yet to say what is usual for you.',
     unusualOnes: 'What is unusual',
-    shares: 'Your shares',
+    shares: 'Percentages, counted in cases',
     charts: 'See all of them in your own charts',
     noCases: (month: string) => `no cases in ${month}, so there is no percentage.`,
     share: (part: string, whole: string, share: string, month: string) =>

@@ -2,6 +2,7 @@ import { countOf } from '../format/format-list.js';
 
 export const receiptWords = {
   title: (period: string) => `${period} received`,
+  approvedTitle: (period: string) => `${period} approved`,
   pendingTitle: (period: string) => `${period} received, being checked`,
   refusedTitle: 'Nothing was accepted',
   submission: 'Submission',

@@ -30,6 +30,7 @@ export const returnWords = {
   reasonHeading: 'Why are you changing figures that you sent before?',
   reasonHint:
     'Asked only for figures that change. The old figures stay in the history with this reason.',
+  reasonMissing: 'Choose why figures change, and say in one sentence what happened.',
   reasonKinds: {
     LATE_RECORD: 'A record was made late',
     RECOUNT: 'We counted again',
@@ -56,6 +57,7 @@ export const returnWords = {
     conflictOwn: 'You changed this return on another page while you were working',
     changed: (by: string, figures: number, at: string) =>
       `${by} changed ${figures === 0 ? 'what stands beside the figures' : countOf(figures, 'figure', 'figures')} at ${at}. Yours are kept here. Choose which to use for each.`,
+    rest: 'What only one of you changed is kept already, from both of you. Nothing is saved before you have chosen.',
     mine: (text: string) => `Yours: ${text}`,
     theirs: (by: string, text: string) => `From ${by}: ${text}`,
     somebody: 'someone else',
@@ -103,7 +105,8 @@ export const returnWords = {
   result: {
     checkTitle: 'This is a check. Nothing has been sent.',
     checkCounts: (accepted: number, not: number) =>
-      `${countOf(accepted, 'figure', 'figures')} would be accepted. ${not} would not, because of what is to be fixed: where figures do not fit together, all of them wait.`,
+      `${countOf(accepted, 'figure', 'figures')} would be accepted, ${not} would not.`,
+    together: 'Where figures do not fit together, all of them wait until one is mended.',
     clean: 'No problems found.',
     cleanCount: (n: number) => `${countOf(n, 'number is', 'numbers are')} ready to send.`,
     toFix: (n: number) => `${countOf(n, 'thing', 'things')} to fix`,

@@ -44,7 +44,7 @@ export const submissionsWords = {
   change: (month: string, title: string, before: string, after: string) =>
     `${month}, ${title}: ${before} became ${after}`,
   moreChanges: (n: number) => `and ${countOf(n, 'more', 'more')}: see the receipt`,
-  noChange: 'First figures',
+  noChange: 'No earlier figure',
   nothingIn: 'Nothing',
   nothing: {
     own: (council: string) =>

@@ -5,6 +5,7 @@ import { periodKey } from '#domain/periods';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { figureWords } from '../../format/format-figure.js';
+import { formatNumber } from '../../format/format-number.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { councilWords } from '../../words/council.words.js';
 import { findingTitle } from '../figures/finding-title.js';
@@ -22,8 +23,8 @@ type Line = { readonly text: string; readonly href: string; readonly said: strin
 
 /** What a month's figures say: the shares that a plan could be agreed for, and what is unusual. */
 export type FiguresSay = {
-  /** That nothing is unusual, how much is, or that nothing can be said yet. */
-  readonly verdict: string;
+  /** That nothing is unusual, how much is, or that nothing can be said yet; null of a month that is not the newest. */
+  readonly verdict: string | null;
   readonly unusual: readonly Line[];
   readonly shares: readonly Line[];
 };
@@ -63,7 +64,14 @@ export function figuresSay(
     const said = shareSaid(points.slice(0, at + 1), metric);
     return said === null ? [] : [{ text: metric.title, href: hrefOf(metric.code), said }];
   });
-  return { verdict: verdictOf(unusual.length, judged.length), unusual, shares };
+  const isNewest = shown.some(({ series: { points } }) => {
+    const newest = points.at(-1);
+    return newest !== undefined && periodKey(newest.period) === period;
+  });
+  return {
+    verdict: isNewest ? verdictOf(unusual.length, judged.length) : null,
+    ...{ unusual, shares },
+  };
 }
 
 function verdictOf(unusual: number, judged: number): string {
@@ -78,10 +86,10 @@ function shareSaid(
 ): string | null {
   const newest = points.at(-1);
   if (!newest || newest.numerator === null || newest.denominator === null) return null;
-  const { numerator, denominator, period } = newest;
-  const month = formatPeriod(period);
+  const [numerator = '', denominator = ''] = [newest.numerator, newest.denominator].map(counted);
+  const month = formatPeriod(newest.period);
   const words = figureWords(newest, metric);
-  const one = 100 / Number(denominator);
+  const one = 100 / Number(newest.denominator);
   if (!Number.isFinite(one)) return say.noCases(month);
   if (one < MUCH_FOR_ONE_CASE) return say.share(numerator, denominator, words, month);
   const last = points.slice(-MONTHS_TOGETHER);
@@ -93,3 +101,5 @@ function shareSaid(
     { part, whole, months: last.length, share: `${Math.round((100 * part) / whole)}%` },
   );
 }
+
+const counted = (value: string): string => formatNumber(value, { unit: 'count', decimals: 0 });

@@ -67,6 +67,7 @@ function planOf({ series: { metric, points }, plan }: ShownSeries): string {
   if (plan?.status !== 'agreed' || !end || !newest) return w.noPlan;
   const now = plannedOn(plan, newest.period.start);
   const target = formatNumber(String(end.value), metric);
+  if (now === end.value) return w.planLevel(target);
   if (now === null) return w.planLater(target, formatDate(end.from));
   return w.plan(formatNumber(String(now), metric), formatPeriod(newest.period), {
     target,

@@ -63,6 +63,7 @@ function titleOf(submission: SubmissionView): string {
   if (submission.status === 'withdrawn') return receiptWords.withdrawnTitle(subject);
   if (submission.status === 'superseded') return receiptWords.supersededTitle(subject);
   if (isPending(submission)) return receiptWords.pendingTitle(subject);
+  if (submission.status === 'approved') return receiptWords.approvedTitle(subject);
   return submission.status === 'refused' ? receiptWords.refusedTitle : receiptWords.title(subject);
 }
 
@@ -90,14 +91,15 @@ function nextLines(submission: SubmissionView, programme: Programme): readonly s
 
 /** Who is asked to approve, and by when: some working days after the newest month was due. */
 function approvalLine(
-  { periods }: SubmissionView,
+  { periods, receivedAt }: SubmissionView,
   { returnDefinition, holidays }: Programme,
 ): string {
   const period = periodFromKey(periods.at(-1) ?? '');
   if (!period) return receiptWords.nextApprove(null);
   const due = londonDay(dueInstant(period, returnDefinition.due, holidays));
   const by = workingDaysAfter(due, returnDefinition.approvalWorkingDays, holidays);
-  return receiptWords.nextApprove(formatDate(by));
+  // A correction of an old month comes after that day.
+  return receiptWords.nextApprove(by < londonDay(receivedAt) ? null : formatDate(by));
 }
 
 /** Where a finding was, in words: the measure or box by its title, beside the row. */
@@ -242,7 +244,7 @@ const headlineOf = (submission: SubmissionView, say: FiguresSay | null) => ({
       submission.receivedCount,
       formatMoment(submission.receivedAt),
     ),
-    ...(say ? [say.verdict] : []),
+    ...(say?.verdict ? [say.verdict] : []),
   ].join(' '),
 });
 

@@ -1,6 +1,7 @@
 import type { ReturnForm } from '#application/returns';
 import type { FieldConflict, ReturnDraft } from '#domain/returns';
 import { addresses } from '../../addresses/addresses.js';
+import { formatPeriod } from '../../format/format-period.js';
 import { formatTime } from '../../format/format-time.js';
 import type { FormFields } from '../../http/csrf.js';
 import { returnWords } from '../../words/return.words.js';
@@ -67,6 +68,7 @@ export function presentConflict(conflict: Conflict) {
     hasErrors: items.length > 0,
     errors: items.length > 0 ? { title: returnWords.result.toFix(items.length), items } : null,
     intro: theirs && draft.changed(theirs.savedBy, changed, formatTime(theirs.savedAt)),
+    caption: returnWords.title(form.council.name, formatPeriod(form.period)),
     action: addresses.draft(form.period, form.council.key),
     hidden: [
       ...hiddenOf(opened),

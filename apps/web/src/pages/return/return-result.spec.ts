@@ -61,6 +61,16 @@ describe('presentResult', () => {
     expect(result({ kind: 'checked', findings: [aFinding()], ...counts }).lines[1]).toBe(
       '6 figures would be accepted, 1 would not.',
     );
+    const more = { ...counts, accepted: counts.accepted - 2 };
+    expect(result({ kind: 'checked', findings: [aFinding()], ...more }).lines[2]).toBe(
+      'Where figures do not fit together, all of them wait until one is mended.',
+    );
+  });
+
+  it('leads to where the reason is given, when a figure changes without one', () => {
+    const finding = aFinding({ code: 'REVISION_NEEDS_REASON', metric: 'n_plans' });
+    const { errors } = result({ kind: 'checked', findings: [finding], ...counts });
+    expect(errors?.items.map(({ href }) => href)).toEqual(['#reason-kind-LATE_RECORD']);
   });
 
   it('shows a refusal in the catalogue’s words, with its reference', () => {

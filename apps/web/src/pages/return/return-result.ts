@@ -20,6 +20,13 @@ export type ReturnResult = {
 
 const { result } = returnWords;
 
+/** Where the reason for a change is chosen, far from the box that changes. */
+export const REASON_FIELD = `reason-kind-${Object.keys(returnWords.reasonKinds)[0] ?? ''}`;
+
+/** What is to be fixed is not the number, but that it changes without a reason. */
+export const needsReason = ({ code }: Pick<Finding, 'code'>): boolean =>
+  code === 'REVISION_NEEDS_REASON';
+
 function errorItems(
   form: ReturnForm,
   outcome: Exclude<ReturnOutcome, { kind: 'fault' }>,
@@ -31,7 +38,7 @@ function errorItems(
       const box = anchor === '#findings' ? undefined : boxOfFinding(form, finding);
       return {
         text: placed(box?.label ?? null, findingText(finding)),
-        href: box ? `#${boxField(box.code)}` : anchor,
+        href: box ? `#${needsReason(finding) ? REASON_FIELD : boxField(box.code)}` : anchor,
       };
     });
 }
@@ -45,7 +52,11 @@ function linesOf(outcome: Exclude<ReturnOutcome, { kind: 'fault' }>, blocks: num
   if (outcome.kind === 'checked') {
     return blocks === 0
       ? [result.checkTitle, `${result.clean} ${result.cleanCount(accepted)}`]
-      : [result.checkTitle, result.checkCounts(accepted, received - accepted)];
+      : [
+          result.checkTitle,
+          result.checkCounts(accepted, received - accepted),
+          ...(received - accepted > blocks ? [result.together] : []),
+        ];
   }
   return accepted === 0 ? [result.noneIn] : [result.partly(accepted, received - accepted)];
 }

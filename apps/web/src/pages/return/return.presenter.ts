@@ -13,7 +13,7 @@ import { findingsTable } from './findings.js';
 import { boxOfFinding, presentBox } from './return-boxes.js';
 import { hiddenOf, openedTexts, type Opened } from './typed-draft.js';
 import type { ReturnOutcome } from './return-outcome.js';
-import { presentResult } from './return-result.js';
+import { needsReason, presentResult } from './return-result.js';
 
 export type ReturnPage = {
   readonly form: ReturnForm;
@@ -49,7 +49,8 @@ function themesOf({ form, outcome, channel }: ReturnPage, texts: FormFields) {
     .filter((theme) => theme.boxes.length > 0);
 }
 
-const reasonOf = (texts: FormFields) => ({
+const reasonOf = (texts: FormFields, findings: readonly Finding[]) => ({
+  error: findings.some(needsReason) ? returnWords.reasonMissing : null,
   kinds: Object.entries(returnWords.reasonKinds).map(([value, text]) => ({
     value,
     text,
@@ -110,7 +111,7 @@ export function presentReturn(page: ReturnPage) {
       href: addresses.template(kind, form.period, form.council.key),
     })),
     hidden: hiddenOf(page.opened),
-    reason: hasFigures ? reasonOf(texts) : null,
+    reason: hasFigures ? reasonOf(texts, channel === 'page' ? findingsOf(outcome) : []) : null,
     comment: texts['comment'] ?? '',
     answer: answerOf(typed),
     fault: outcome?.kind === 'fault' ? { field: outcome.field, message: outcome.message } : null,

@@ -25,5 +25,8 @@ export const chartRoutes = (aim: Aim): Attacks<HttpAttack> => ({
   ),
   ...besides('/metrics/:code', ['/metrics/requests_received'], `?council=${aim.key}`),
   ...besides('/alerts/:id', [`/alerts/${aim.alertId}`]),
+  'GET /compare': [
+    { url: `/compare?council=${aim.key}&metric=requests_received&known=2025-01-01` },
+  ],
   'GET /councils/:key/board/:theme': [{ url: `/councils/${aim.key}/board/requests-and-decisions` }],
 });

@@ -77,6 +77,7 @@ const PAGES = [
       ...['/milestones', '/milestones?state=open', '/feedback'],
       ...['/more', '/partnerships', '/partnerships/south-east', '/regions', '/regions/E12000006'],
       ...['/reforms', '/reforms/tailored-lists'],
+      '/compare?metric=requests_received&council=calderdale&known=2024-10-15',
     ],
   ],
 ] as const;

@@ -19,7 +19,7 @@ import type {
 import type { Gets, MadeSubscription, RecipientChoice, Silences } from '#application/alerts';
 import type { AssessedSeries } from '#application/assessments';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
-import type { FigureRevision, Reconciliation, SeriesView } from '#application/figures';
+import type { FigureRevision, KnownChange, Reconciliation, SeriesView } from '#application/figures';
 import type { Milestones } from '#application/delivery';
 import type { NewsToReader } from '#application/news';
 import type { FeedbackLoop } from '#application/feedback';
@@ -115,6 +115,10 @@ export abstract class ServiceDoor {
     readonly SeriesView[]
   >;
   abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
+  abstract readonly compareKnown: Runs<
+    [Reader, { councilId: number; metric: string; then: Date; later: Date }],
+    readonly KnownChange[]
+  >;
   abstract readonly readQuality: Runs<[Reader, number], QualityStatement | null>;
   abstract readonly readReconciliation: Runs<
     [Reader, { councilId: number; year: number }],

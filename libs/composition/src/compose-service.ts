@@ -9,6 +9,7 @@ import {
   RebuildAssessments,
 } from '#application/assessments';
 import {
+  CompareKnown,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -214,6 +215,7 @@ export async function composeService(connections: Connections, outside: Outside)
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     ...series,
+    compareKnown: new CompareKnown({ ...series, programme, alerts: alerting.alertReads }),
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
     readReconciliation: new ReadReconciliation(reading),

@@ -34,6 +34,7 @@ import type { Milestones } from '#application/delivery';
 import type { FeedbackLoop } from '#application/feedback';
 import type { ReadNews } from '#application/news';
 import type {
+  CompareKnown,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -107,6 +108,7 @@ export type Service = {
   readonly readSeries: ReadSeries;
   readonly readSeriesByMetric: ReadSeriesByMetric;
   readonly readCouncilFigures: ReadCouncilFigures;
+  readonly compareKnown: CompareKnown;
   readonly readFigureHistory: ReadFigureHistory;
   readonly readFigureRevisions: ReadFigureRevisions;
   readonly readReconciliation: ReadReconciliation;

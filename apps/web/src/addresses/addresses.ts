@@ -62,6 +62,9 @@ export const addresses = {
   metric: (code: string) => `/metrics/${code}`,
   metricFile: (code: string, format: string) => `/metrics/${code}/export/${format}`,
   more: '/more',
+  compare: '/compare',
+  compareOf: (councilKey: string, metric: string) =>
+    `/compare?council=${councilKey}&metric=${metric}`,
   partnerships: '/partnerships',
   partnership: (code: string) => `/partnerships/${code}`,
   regions: '/regions',

@@ -4,3 +4,4 @@ export * from './areas.js';
 export * from './read-reconciliation.js';
 export * from './may-read-figures.js';
 export * from './read-figure-revisions.js';
+export * from './compare-known.js';

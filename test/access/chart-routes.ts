@@ -28,5 +28,8 @@ export const chartRoutes = (aim: Aim): Attacks<HttpAttack> => ({
   'GET /metrics/:code/table': [{ url: '/metrics/requests_received/table' }],
   'GET /metrics/:code/table.csv': [{ url: '/metrics/requests_received/table.csv' }],
   ...besides('/alerts/:id', [`/alerts/${aim.alertId}`]),
+  'GET /compare': [
+    { url: `/compare?council=${aim.key}&metric=requests_received&known=2025-01-01` },
+  ],
   'GET /councils/:key/board/:theme': [{ url: `/councils/${aim.key}/board/requests-and-decisions` }],
 });

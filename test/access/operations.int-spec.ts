@@ -139,6 +139,7 @@ describe('every operation and route, by every role, aimed at another council', (
     }
     expect([...meets].sort()).toEqual([
       'GET /alerts/:id',
+      'GET /compare',
       'GET /councils/:key',
       'GET /councils/:key/board/:theme',
       'GET /councils/:key/figures/:metric/csv',

@@ -9,6 +9,7 @@ import type { ExportFormat, ExportQuestion } from '#application/exports';
 import type {
   Benchmark,
   FigureRevision,
+  KnownChange,
   MetricQuestion,
   Reconciliation,
   SeriesView,
@@ -96,6 +97,10 @@ export abstract class ServiceDoor extends AlertsDoor {
     { readonly metric: Metric; readonly series: readonly SeriesView[] } | null
   >;
   abstract readonly readFigureHistory: Runs<[Reader, FigureQuestion], readonly FigureRevision[]>;
+  abstract readonly compareKnown: Runs<
+    [Reader, { councilId: number; metric: string; then: Date; later: Date }],
+    readonly KnownChange[]
+  >;
   abstract readonly readQuality: Runs<[Reader, number], QualityStatement | null>;
   abstract readonly readReconciliation: Runs<
     [Reader, { councilId: number; year: number }],

@@ -57,6 +57,7 @@ import { ReconciliationController } from './pages/reconciliation/reconciliation.
 import { ReturnController } from './pages/return/return.controller.js';
 import { SilencesController } from './pages/silences/silences.controller.js';
 import { PartnershipsController, RegionsController } from './pages/areas/areas.controller.js';
+import { CompareController } from './pages/compare/compare.controller.js';
 import { MoreController } from './pages/more/more.controller.js';
 import { ReformsController } from './pages/reforms/reforms.controller.js';
 import { SignInController } from './pages/sign-in/sign-in.controller.js';
@@ -121,6 +122,7 @@ export class WebModule {
         RegionsController,
         ReformsController,
         MoreController,
+        CompareController,
         PublishedController,
         QualityController,
         ReceiptController,

@@ -10,6 +10,7 @@ import {
 } from '#application/assessments';
 import {
   ReadBenchmarks,
+  CompareKnown,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -219,6 +220,7 @@ export async function composeService(connections: Connections, outside: Outside)
     explainFinding: new ExplainFinding({ ...deed, submissions }),
     answerReturn: new AnswerReturn(deed),
     ...series,
+    compareKnown: new CompareKnown({ ...series, programme, alerts: alerting.alertReads }),
     readFigureHistory: new ReadFigureHistory(reading),
     readFigureRevisions: new ReadFigureRevisions(reading),
     readReconciliation,

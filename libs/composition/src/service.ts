@@ -35,6 +35,7 @@ import type { FeedbackLoop } from '#application/feedback';
 import type { ReadNews } from '#application/news';
 import type {
   ReadBenchmarks,
+  CompareKnown,
   ReadCouncilFigures,
   ReadFigureHistory,
   ReadFigureRevisions,
@@ -110,6 +111,7 @@ export type Service = {
   readonly readSeries: ReadSeries;
   readonly readSeriesByMetric: ReadSeriesByMetric;
   readonly readCouncilFigures: ReadCouncilFigures;
+  readonly compareKnown: CompareKnown;
   readonly readFigureHistory: ReadFigureHistory;
   readonly readFigureRevisions: ReadFigureRevisions;
   readonly readReconciliation: ReadReconciliation;

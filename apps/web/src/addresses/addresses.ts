@@ -79,6 +79,9 @@ export const addresses = {
   metricExport: (code: string) => `/metrics/${code}/export`,
   metricFile: (code: string, format: string) => `/metrics/${code}/export/${format}`,
   more: '/more',
+  compare: '/compare',
+  compareOf: (councilKey: string, metric: string) =>
+    `/compare?council=${councilKey}&metric=${metric}`,
   partnerships: '/partnerships',
   partnership: (code: string) => `/partnerships/${code}`,
   regions: '/regions',

@@ -39,6 +39,9 @@ export const areaWords = {
   notShown:
     'Totals are not shown here: whoever knows a total and their own figure can work out their neighbour’s. The figures of each council you lead are on its own page.',
   incomplete: 'Not every council',
+  newestOf: (n: number, m: number, month: string) =>
+    `The figure for ${month} is of ${n} of ${countOf(m, 'council', 'councils')}.`,
+  noSum: (month: string) => `There is no sum for ${month}: not every council has reported.`,
   coverage: 'Councils in it',
   coverageOf: (n: number, m: number) => `${n} of ${m}`,
 } as const;

@@ -3,6 +3,7 @@ import { alertQualityWords } from './alert-quality.words.js';
 import { alertingWords } from './alerting.words.js';
 import { alertRuleWords } from './alert-rule.words.js';
 import { followUpWords } from './follow-up.words.js';
+import { compareWords } from './compare.words.js';
 import { areaWords } from './area.words.js';
 import { moreWords } from './more.words.js';
 import { reformWords } from './reform.words.js';
@@ -51,6 +52,7 @@ export const words = {
   alerting: alertingWords,
   alertRule: alertRuleWords,
   area: areaWords,
+  compare: compareWords,
   more: moreWords,
   reform: reformWords,
   backTest: backTestWords,

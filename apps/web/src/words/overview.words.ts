@@ -20,6 +20,8 @@ const NEWS: Readonly<Record<NewsKind, (n: number) => string>> = {
     countOf(n, 'milestone given a new date', 'milestones given a new date'),
 };
 
+const has = (n: number): string => `${n === 0 ? 'none' : n} ${n > 1 ? 'have' : 'has'}`;
+
 export const overviewWords = {
   title: 'Overview',
   reported: (n: number, m: number, month: string) =>
@@ -40,7 +42,7 @@ export const overviewWords = {
   newAlerts: (n: number, since: string) =>
     n === 0 ? `None is new ${since}.` : `${startOf(n)} ${n === 1 ? 'is' : 'are'} new ${since}.`,
   standing: (council: number, planned: number, neither: number) =>
-    `${startOf(council)} ${council === 1 ? 'is' : 'are'} with the council, which is told first; ${planned} ${planned === 1 ? 'has' : 'have'} a recovery plan or an explanation; ${neither} ${neither === 1 ? 'has' : 'have'} neither.`,
+    `${startOf(council)} ${council > 1 ? 'are' : 'is'} with the council, which is told first; ${has(planned)} a recovery plan or an explanation; ${has(neither)} neither.`,
   cleared: (n: number, which: readonly string[]) =>
     `${startOf(n)} ${n === 1 ? 'has' : 'have'} cleared: ${listOf(which)}${n > which.length ? `, and ${n - which.length} more` : ''}.`,
   clearedOne: (council: string, what: string) => `${council} (${what})`,

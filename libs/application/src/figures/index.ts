@@ -6,3 +6,4 @@ export * from './read-reconciliation.js';
 export * from './may-read-figures.js';
 export * from './read-figure-revisions.js';
 export * from './stored-codes.js';
+export * from './compare-known.js';

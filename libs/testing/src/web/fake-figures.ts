@@ -1,10 +1,10 @@
 import { covers, scopeOf, type Reader } from '#domain/access';
 import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import type { ExportFormat, ExportQuestion } from '#application/exports';
-import type { FigureRevision, MetricQuestion, SeriesView } from '#application/figures';
+import type { FigureRevision, KnownChange, MetricQuestion, SeriesView } from '#application/figures';
 import type { Download } from '#application/intake';
 import { aProgramme } from './a-programme.js';
-import { someSeries } from './some-figures.js';
+import { aPoint, someSeries } from './some-figures.js';
 
 type Window = Pick<MetricQuestion, 'from' | 'asKnownAt'>;
 
@@ -68,6 +68,24 @@ export function fakeFigures() {
               })
             : err(refusal('NOT_FOUND')),
         ),
+    },
+    compareKnown: {
+      run: (
+        _: Reader,
+        of: { councilId: number; then: Date; later: Date },
+      ): Promise<readonly KnownChange[]> => {
+        const revision = aRevision(of.councilId, '49');
+        const { knownAt: at, submissionId, reason, period } = revision;
+        if (at <= of.then || at > of.later) return Promise.resolve([]);
+        const point = (value: string, standing: 'approved' | 'provisional') =>
+          aPoint({ period, value, standing });
+        return Promise.resolve([
+          {
+            ...{ period, then: point('490', 'provisional'), later: point('49', 'approved') },
+            deeds: [{ kind: 'sent', at, submissionId, reason }],
+          },
+        ]);
+      },
     },
     readFigureHistory: {
       run: (

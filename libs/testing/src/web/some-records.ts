@@ -181,6 +181,7 @@ export const DELIVERY_PAGES = {
     ...Object.values(OWED_IDS).map((id) => `/alerts/${id}`),
     ...['/partnerships', '/partnerships/east-midlands', '/regions', '/regions/E12000004'],
     ...['/reforms', '/reforms/panels'],
+    '/compare?metric=requests_received&council=calderdale&known=2024-10-15',
     ...['/milestones?state=open', '/milestones?state=ended&reform=x&council=rutland', '/feedback'],
     ...['/milestones/new?council=rutland', `/milestones/${DONE_MILESTONE_ID}`],
     ...[FEEDBACK_ID, ANSWERED_FEEDBACK_ID].map((id) => `/feedback/${id}`),

@@ -15,7 +15,7 @@ import { feedbackTable } from '../feedback/feedback.presenter.js';
 import { howToRead } from '../figures/how-to-read.js';
 import { seriesFigure } from '../figures/series-figure.js';
 import { shortTable } from '../figures/series-table.js';
-import { showSeries } from '../figures/show-series.js';
+import { showSeries, type ShownSeries } from '../figures/show-series.js';
 import { milestoneTable, seenToday } from '../milestones/milestones.presenter.js';
 import { hasReported } from '../overview/overview-headline.js';
 import { byTheme } from '../return-order.js';
@@ -75,6 +75,17 @@ function leadOf({ returns, alerts }: AreaPage, overdue: number, newest: Month | 
   ].join(' ');
 }
 
+/** That the newest figure is not of every council, or that there is none because of that. */
+function coverageNotes({ points }: ShownSeries): readonly string[] {
+  const newest = points.at(-1);
+  if (!newest) return [];
+  const month = formatPeriod(newest.period);
+  const coverage = newest.known?.coverage;
+  if (!coverage) return [w.noSum(month)];
+  const { reported, expected } = coverage;
+  return reported < expected ? [w.newestOf(reported, expected, month)] : [];
+}
+
 /** The figures of the councils together, by theme: each measure with its finding, its chart and its table. */
 function themesOf({ figures, programme, now }: AreaPage) {
   const from = dayMonthsBefore(londonDay(now), MONTHS_DRAWN);
@@ -87,11 +98,13 @@ function themesOf({ figures, programme, now }: AreaPage) {
       title,
       measures: items.map((one) => {
         const { metric } = one.series;
+        const figure = seriesFigure(one, {
+          ...{ id: metric.code, heading: metric.title, size: 'wide', range: null, key: [] },
+          ...{ asKnownOn: null, chartOf: ({ code }) => `#${code}` },
+        });
         return {
-          ...seriesFigure(one, {
-            ...{ id: metric.code, heading: metric.title, size: 'wide', range: null, key: [] },
-            ...{ asKnownOn: null, chartOf: ({ code }) => `#${code}` },
-          }),
+          ...figure,
+          notes: [...coverageNotes(one), ...figure.notes],
           table: shortTable(one, null, ROWS),
           whole: null,
         };

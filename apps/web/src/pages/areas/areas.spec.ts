@@ -27,6 +27,7 @@ describe('the page of a partnership', () => {
     const figure = $('#requests_received');
     expect(figure.find('svg[role=img]')).toHaveLength(1);
     expect(figure.find('figcaption strong').text()).not.toBe('');
+    expect(figure.find('figcaption').text()).toContain('There is no sum for December 2024');
     const table = $('#requests_received-details table');
     expect(table.find('thead').text()).toContain('Councils in it');
     expect(table.find('tbody tr').first().text()).toContain('Not every council');

@@ -57,6 +57,7 @@ export function presentMonthlySeries({ council, metric, series, filter, ...of }:
       files: files(yearBefore.heading, YEAR_BEFORE),
     },
     downloads: series ? councilDownloads(council.key, metric.code, filter) : null,
+    compareHref: addresses.compareOf(council.key, metric.code),
     empty: series ? null : emptyWords(filter, figuresWords.none),
   };
 }

@@ -1,0 +1,25 @@
+/** What was known of a measure on two days. */
+export const compareWords = {
+  title: (council: string, measure: string) => `${council}: ${measure}, as known on two days`,
+  link: 'Compare what was known on two days',
+  intro: 'Which figures changed between two days, and why. Nothing is ever written over.',
+  first: 'First day',
+  second: 'Second day',
+  hint: 'Leave empty for today.',
+  show: 'Compare',
+  problem: 'There is a problem',
+  badFirst: 'Enter a first day such as 2024-10-15, not later than today',
+  badSecond: 'Enter a second day such as 2024-10-15, not before the first and not later than today',
+  choose: 'Choose a first day.',
+  nothing: (first: string, second: string) => `Nothing changed between ${first} and ${second}.`,
+  caption: (first: string, second: string) => `What changed between ${first} and ${second}`,
+  head: { period: 'Month or year', what: 'What happened' },
+  knownOn: (day: string) => `Known on ${day}`,
+  notKnown: 'Not known',
+  deeds: {
+    sent: 'Sent',
+    approved: 'Approved',
+    withdrawn: 'Withdrawn',
+  },
+  deed: (what: string, at: string) => `${what} at ${at}`,
+} as const;

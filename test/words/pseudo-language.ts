@@ -40,7 +40,10 @@ type Sentence = (...args: readonly unknown[]) => unknown;
 const spoken =
   (sentence: Sentence): Sentence =>
   (...args) => {
-    const said = tryToSay(sentence, args.map((one) => given(one)));
+    const said = tryToSay(
+      sentence,
+      args.map((one) => given(one)),
+    );
     const text = said === null ? sentence(...args) : said;
     return typeof text === 'string' ? pseudo(text) : translated(structuredClone(text));
   };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { REFUSALS } from '#domain';
+import { textPageWords } from '../../apps/web/src/words/text-page.words.js';
 import { isRunning, textsOf } from './running-text.js';
 import { readingAge } from './reading-age.js';
 
@@ -15,9 +16,11 @@ const terms = [
     .map(([, term = '']) => term)
     .slice(2),
   ...readdirSync(join(root, 'programmes/send-ap/metrics')).flatMap((name) =>
-    [...readFileSync(join(root, 'programmes/send-ap/metrics', name), 'utf8').matchAll(/"title": "([^"]+)"/g)].map(
-      ([, title = '']) => title,
-    ),
+    [
+      ...readFileSync(join(root, 'programmes/send-ap/metrics', name), 'utf8').matchAll(
+        /"title": "([^"]+)"/g,
+      ),
+    ].map(([, title = '']) => title),
   ),
   ...['Department for Education', 'GOV.UK Design System', 'Web Content Accessibility Guidelines'],
 ];
@@ -31,13 +34,18 @@ const files = await Promise.all(
       return [name, textsOf(Object.values(parts)).filter(isRunning)] as const;
     }),
 );
+const textPages = Object.entries(textPageWords).map(
+  ([name, page]) => [`the page ${name}`, textsOf(page).filter(isRunning)] as const,
+);
 const guides = readdirSync(join(root, 'docs/guides'))
   .filter((name) => name.endsWith('.md'))
   .map((name) => {
     const text = readFileSync(join(root, 'docs/guides', name), 'utf8')
       .replaceAll(/^```[\s\S]*?^```$/gm, '')
       .replaceAll(/!\[[^\]]*\]\([^)]*\)|^#.*$/gm, '');
-    const paragraphs = text.split(/\n\n|\n(?=\d\. |- )/).map((one) => one.replaceAll(/[`*_]|\]\([^)]*\)|\[/g, ''));
+    const paragraphs = text
+      .split(/\n\n|\n(?=\d\. |- )/)
+      .map((one) => one.replaceAll(/[`*_]|\]\([^)]*\)|\[/g, ''));
     return [name, paragraphs.filter(isRunning)] as const;
   });
 const refusals = Object.values(REFUSALS).flatMap(({ message, fix }) => [message, fix]);
@@ -49,9 +57,10 @@ it('counts as the formula does', () => {
   expect(readingAge(['An idempotency key is a word.'], ['idempotency key'])).toBeLessThan(5);
 });
 
-it.each([...files, ...guides, ['refusals', refusals] as const].filter(([, texts]) => texts.length > 2))(
-  'what %s says can be read at the age of 14',
-  (_, texts) => {
-    expect(readingAge(texts, terms)).toBeLessThanOrEqual(MOST);
-  },
-);
+it.each(
+  [...files, ...textPages, ...guides, ['refusals', refusals] as const].filter(
+    ([, texts]) => texts.length > 2,
+  ),
+)('what %s says can be read at the age of 14', (_, texts) => {
+  expect(readingAge(texts, terms)).toBeLessThanOrEqual(MOST);
+});

@@ -16,7 +16,7 @@ export function textsOf($: CheerioAPI): readonly string[] {
     texts.push(
       ...['aria-label', 'title', 'alt', 'placeholder', 'label'].map((name) => attribs[name] ?? ''),
     );
-    for (const node of element.childNodes) if (node.type === 'text') texts.push(node.data);
+    for (const node of element.childNodes) if ('data' in node) texts.push(node.data);
   }
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
 }
@@ -32,7 +32,22 @@ const textsIn = (value: unknown): readonly string[] =>
 const LOCALE = [
   ...MONTHS,
   ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  ...['and', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Sept', 'Oct', 'Nov', 'Dec'],
+  ...[
+    'and',
+    'Jan',
+    'Feb',
+    'Mar',
+    'Apr',
+    'May',
+    'Jun',
+    'Jul',
+    'Aug',
+    'Sep',
+    'Sept',
+    'Oct',
+    'Nov',
+    'Dec',
+  ],
 ];
 
 /** What visits type, and names that the service has for who is told and what is in a file. */

@@ -1,25 +1,11 @@
 // Hears that something newer is known and reads this same page again, without losing the reader's place.
+import { readPage, swap } from '/assets/swap.js';
+
 const REGION = '[data-live]';
 const news = document.getElementById('live-news');
 let shownSeq = Number(document.querySelector(REGION)?.dataset.live ?? 0);
 let wantedSeq = shownSeq;
 let isReading = false;
-
-const focusable = (region) => [
-  ...region.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'),
-];
-const openDetails = (region) =>
-  [...region.querySelectorAll('details[open][id]')].map((details) => details.id);
-
-function swap(region, fresh) {
-  const place = focusable(region).indexOf(document.activeElement);
-  const open = openDetails(region);
-  const { scrollX, scrollY } = window;
-  region.innerHTML = fresh.innerHTML;
-  for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  if (place >= 0) focusable(region)[place]?.focus({ preventScroll: true });
-  window.scrollTo(scrollX, scrollY);
-}
 
 async function readAgain() {
   if (isReading) return;
@@ -27,13 +13,8 @@ async function readAgain() {
   try {
     while (shownSeq < wantedSeq) {
       const aim = wantedSeq;
-      // Not a look of the person: what is new to them stays new.
-      const answer = await fetch(location.href, {
-        headers: { accept: 'text/html', 'x-read-again': 'yes' },
-      });
-      // A session that has ended leads to the sign-in page: leave what is shown as it is.
-      if (!answer.ok || answer.redirected) return;
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = await readPage();
+      if (!page) return;
       for (const region of document.querySelectorAll(REGION)) {
         const fresh = page.getElementById(region.id);
         if (fresh) swap(region, fresh);

@@ -71,9 +71,7 @@ export const alertRows: Rows = {
   'GET /alert-rules/:code': page(
     [
       demonstration(ANALYST, '/alert-rules/getting_worse'),
-      ...['off_trajectory', 'plan_missed'].map((code) =>
-        strained(ANALYST, `/alert-rules/${code}`),
-      ),
+      ...['off_trajectory', 'plan_missed'].map((code) => strained(ANALYST, `/alert-rules/${code}`)),
     ],
     { 'long names': [strained(ANALYST, '/alert-rules/off_trajectory')] },
   ),
@@ -126,7 +124,7 @@ export const alertRows: Rows = {
       empty: [demonstration(ANALYST, '/alert-rules/getting_worse/versions/1/back-test')],
       loading: [
         strained(ANALYST, '/alert-rules/return_missing/versions/1/back-test', {
-          says: 'This page looks again every few seconds.',
+          says: 'Look again in a few seconds.',
         }),
       ],
       error: 'refused only while another one is under way',

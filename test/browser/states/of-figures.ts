@@ -80,10 +80,7 @@ export const figureRows: Rows = {
   'GET /councils/:key/figures/:metric': page(
     [
       demonstration(ANALYST, `/councils/portsmouth/figures/${MEASURE}`),
-      demonstration(
-        ANALYST,
-        '/councils/leicestershire/figures/requests_received?known=2024-06-01',
-      ),
+      demonstration(ANALYST, '/councils/leicestershire/figures/requests_received?known=2024-06-01'),
     ],
     {
       empty: [bare(ANALYST, `/councils/portsmouth/figures/${MEASURE}`)],
@@ -114,11 +111,11 @@ export const figureRows: Rows = {
           says: 'Nothing was known on that day.',
         }),
       ],
-      error: [
-        demonstration(ANALYST, `/councils/portsmouth/published/plans?${BAD_DAY}`, NOT_A_DAY),
-      ],
+      error: [demonstration(ANALYST, `/councils/portsmouth/published/plans?${BAD_DAY}`, NOT_A_DAY)],
       provisional: 'official statistics, never provisional',
-      suppressed: [strained(ANALYST, '/councils/york/published/plans', { says: 'Too few to show' })],
+      suppressed: [
+        strained(ANALYST, '/councils/york/published/plans', { says: 'Too few to show' }),
+      ],
       'silent council': 'official statistics, whoever reports to the programme',
       'long names': [strained(ANALYST, '/councils/portsmouth/published/plans')],
     },

@@ -12,17 +12,14 @@ const TYPED = 'what a person typed, shown to the same people';
 
 /** What a council sends, and what becomes of it. */
 export const returnRows: Rows = {
-  'GET /council': page(
-    [demonstration(OFFICER, '/council'), demonstration(LEAD, '/council')],
-    {
-      empty: [bare(OFFICER, '/council', { says: 'There are no figures yet.' })],
-      provisional: [demonstration(PORTSMOUTH, '/council', { says: 'provisional' })],
-      suppressed: EXACT,
-      'silent council': [strained(EAST_MIDLANDS, '/council?council=leicester')],
-      'long names': [strained(OFFICER, '/council')],
-      '153 councils': [demonstration(YORKSHIRE, '/council'), strained(EAST_MIDLANDS, '/council')],
-    },
-  ),
+  'GET /council': page([demonstration(OFFICER, '/council'), demonstration(LEAD, '/council')], {
+    empty: [bare(OFFICER, '/council', { says: 'There are no figures yet.' })],
+    provisional: [strained(OFFICER, '/council', { says: 'provisional' })],
+    suppressed: EXACT,
+    'silent council': [strained(EAST_MIDLANDS, '/council?council=leicester')],
+    'long names': [strained(OFFICER, '/council')],
+    '153 councils': [demonstration(YORKSHIRE, '/council'), strained(EAST_MIDLANDS, '/council')],
+  }),
   'GET /council/return/:month': page(
     [RETURN, '/council/return/2024-11'].map((path) => demonstration(OFFICER, path)),
     {
@@ -32,7 +29,7 @@ export const returnRows: Rows = {
         demonstration(OFFICER, RETURN, {
           type: { 'box-n_refused': '<5', 'box-n_plans': 'six' },
           press: 'Check without sending',
-          says: 'What we found',
+          says: 'Nothing has been sent',
         }),
         demonstration(OFFICER, RETURN, { press: 'Send this file', says: 'Choose a file' }),
         demonstration(OFFICER, RETURN, {
@@ -55,7 +52,7 @@ export const returnRows: Rows = {
   ),
   'GET /council/submissions': page([demonstration(OFFICER, '/council/submissions')], {
     empty: [bare(OFFICER, '/council/submissions', { says: 'has sent nothing yet' })],
-    provisional: [demonstration(PORTSMOUTH, '/council/submissions', { says: 'provisional' })],
+    provisional: 'a status in words like any other',
     suppressed: TYPED,
     'silent council': [strained(EAST_MIDLANDS, '/council/submissions?council=leicester')],
     'long names': [strained(OFFICER, '/council/submissions')],
@@ -99,10 +96,13 @@ export const returnRows: Rows = {
     ],
   }),
   'GET /council/counting': page([demonstration(OFFICER, '/council/counting')]),
-  'GET /council/counting/tool': page([demonstration(OFFICER, '/council/counting/tool')], {
-    error: 'its own flow: counting.browser-spec.ts',
-    'long names': [strained(OFFICER, '/council/counting/tool')],
-  }),
+  'GET /council/counting/tool': page(
+    [demonstration(OFFICER, '/council/counting/tool', { needsScripts: true })],
+    {
+      error: 'its own flow: counting.browser-spec.ts',
+      'long names': [strained(OFFICER, '/council/counting/tool', { needsScripts: true })],
+    },
+  ),
   'GET /council/quality': page([demonstration(OFFICER, '/council/quality')], {
     empty: [bare(OFFICER, '/council/quality')],
     'silent council': [strained(EAST_MIDLANDS, '/council/quality?council=leicester')],

@@ -22,18 +22,23 @@ export type NamedVisit = { readonly visit: Visit; readonly shows: readonly strin
 /** Every visit once, however many cells it stands in. */
 export function everyVisit(): readonly NamedVisit[] {
   const found = new Map<string, { visit: Visit; shows: string[] }>();
-  for (const [route, row] of Object.entries(pagesAndStates))
-    for (const state of STATES)
-      for (const visit of visitsOf(row[state])) {
-        const { says, ...way } = visit;
-        const key = JSON.stringify(way);
-        const known = found.get(key) ?? { visit, shows: [] };
-        known.shows.push(`${route}: ${state}${says === undefined ? '' : ` (${says})`}`);
-        if (says !== undefined) known.visit = visit;
-        found.set(key, known);
-      }
+  for (const [visit, name] of everyCell()) {
+    const { says, ...way } = visit;
+    const key = JSON.stringify(way);
+    const known = found.get(key) ?? { visit, shows: [] };
+    known.shows.push(says === undefined ? name : `${name} (${says})`);
+    if (says !== undefined) known.visit = visit;
+    found.set(key, known);
+  }
   return [...found.values()];
 }
+
+const everyCell = (): readonly (readonly [Visit, string])[] =>
+  Object.entries(pagesAndStates).flatMap(([route, row]) =>
+    STATES.flatMap((state) =>
+      visitsOf(row[state]).map((visit) => [visit, `${route}: ${state}`] as const),
+    ),
+  );
 
 export const visitsOf = (cell: Rows[string][State]): readonly Visit[] =>
   typeof cell === 'string' ? [] : cell;

@@ -32,6 +32,8 @@ export type Visit = {
   readonly type?: Readonly<Record<string, string>>;
   /** The name of the button that is pressed at last. */
   readonly press?: string;
+  /** The page can only work with scripts; without them it says so, and what to do instead. */
+  readonly needsScripts?: true;
   /** What stands on the page only if it is in the state that the visit is for. */
   readonly says?: string;
 };

@@ -15,8 +15,7 @@ export const formatDay = (at: Date): string => dayOf.format(at);
 export const formatTime = (at: Date): string => timeOf.format(at);
 
 /** `10:42 on 15 January 2025`. */
-export const formatMoment = (at: Date): string =>
-  formatWords.moment(formatTime(at), formatDay(at));
+export const formatMoment = (at: Date): string => formatWords.moment(formatTime(at), formatDay(at));
 
 /** `Wednesday 15 January 2025, 10:42`, for the clock in the footer. */
 export const formatClock = (at: Date): string => `${weekdayOf.format(at)}, ${formatTime(at)}`;

@@ -13,12 +13,18 @@ describe('assets', () => {
     expect(css).toContain('font-family:arial,sans-serif');
   });
 
-  it.each(['govuk.css', 'govuk.js', 'app.css', 'start.js', 'live.js', 'favicon.svg'])(
-    'serve %s',
-    async (name) => {
-      expect((await pages.newReader().get(`/assets/${name}`)).status).toBe(200);
-    },
-  );
+  it.each([
+    'govuk.css',
+    'govuk.js',
+    'app.css',
+    'start.js',
+    'live.js',
+    'again.js',
+    'swap.js',
+    'favicon.svg',
+  ])('serve %s', async (name) => {
+    expect((await pages.newReader().get(`/assets/${name}`)).status).toBe(200);
+  });
 
   it.each(['package.json', '..%2f..%2fpackage.json', 'constructor', ''])(
     'serve nothing else: %s',

@@ -32,6 +32,8 @@ const FILES = [
   ['board.css', join(own, 'board.css'), css, asIs],
   ['start.js', join(own, 'start.js'), js, asIs],
   ['live.js', join(own, 'live.js'), js, asIs],
+  ['again.js', join(own, 'again.js'), js, asIs],
+  ['swap.js', join(own, 'swap.js'), js, asIs],
   ['counting-rules.js', join(own, 'counting-rules.js'), js, asIs],
   ['counting.js', join(own, 'counting.js'), js, asIs],
   ['favicon.svg', join(own, 'favicon.svg'), 'image/svg+xml', asIs],

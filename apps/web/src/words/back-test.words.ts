@@ -23,9 +23,9 @@ export const backTestWords = {
     send: 'Start the back-test',
     errors: 'The back-test was not started',
   },
-  waiting: 'It waits for a worker. This page looks again every few seconds.',
+  waiting: 'It waits for a worker. Look again in a few seconds.',
   running: (done: number, of: number) =>
-    `${done} of ${countOf(of, 'council', 'councils')} done. This page looks again every few seconds.`,
+    `${done} of ${countOf(of, 'council', 'councils')} done. Look again in a few seconds.`,
   again: 'Look again now',
   stop: 'Stop it',
   cancelled: (when: string) => `The last back-test was stopped, ${when}.`,

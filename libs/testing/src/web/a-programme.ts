@@ -76,7 +76,11 @@ export const aRegister = (): Register => ({
       ],
     },
   ],
-  memberships: [...MEMBERS, ...joined].map((name) => ({ councilId: idOf(name), from: '2023-01-01', to: null })),
+  memberships: [...MEMBERS, ...joined].map((name) => ({
+    councilId: idOf(name),
+    from: '2023-01-01',
+    to: null,
+  })),
   participations: [
     {
       councilId: idOf('Rutland'),

@@ -11,7 +11,6 @@ import { cell, numberCell, type Table } from '../tables.js';
 import { headlineOf, notesOf, stretchesOf } from './back-test-lines.js';
 
 /** How often a page looks again at a back-test that is under way. */
-const LOOK_AGAIN_SECONDS = 5;
 /** A longer table is read in the file. */
 const MOST_ROWS = 300;
 const DAY_MS = 86_400_000;
@@ -37,7 +36,6 @@ export function presentBackTest(rule: AlertRule, latest: BackTest | null, known:
     errors:
       fault === null ? null : { title: w.start.errors, items: [{ text: fault, href: '#start' }] },
     lines: latest ? linesOf(latest) : [],
-    refreshSeconds: isUnderWay ? LOOK_AGAIN_SECONDS : null,
     underWay: isUnderWay
       ? {
           text: progressOf(latest),

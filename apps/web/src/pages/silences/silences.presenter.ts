@@ -65,7 +65,10 @@ export function presentSilences(page: SilencesPage) {
     hasErrors: faults.length > 0,
     errors:
       faults.length > 0
-        ? faults.map(({ field, text }) => ({ text, href: `#${placeOf(field)}` }))
+        ? {
+            title: w.form.errors,
+            items: faults.map(({ field, text }) => ({ text, href: `#${placeOf(field)}` })),
+          }
         : null,
     standing: standing.length > 0 ? tableOf(standing, programme, false) : null,
     over: list.over.length > 0 ? tableOf(list.over, programme, true) : null,

@@ -6,6 +6,9 @@ import type { Programme } from '#application/ports';
 import { CONDITION_KINDS, parametersOf, ruleKind, ruleSentence } from '#domain/judgement';
 import { MONTHS } from '#domain/periods';
 
+/** A checksum is the same in every language. */
+const DIGEST = /^[0-9a-f]{64}$/;
+
 /** Every text of a page that somebody reads or hears. */
 export function textsOf($: CheerioAPI): readonly string[] {
   $('script, style').remove();
@@ -18,7 +21,9 @@ export function textsOf($: CheerioAPI): readonly string[] {
     );
     for (const node of element.childNodes) if ('data' in node) texts.push(node.data);
   }
-  return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  return texts
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .filter((text) => text !== '' && !DIGEST.test(text));
 }
 
 const textsIn = (value: unknown): readonly string[] =>

@@ -40,6 +40,94 @@ export const figureRows: Rows = {
       ],
     },
   ),
+  'GET /metrics/:code/table': page(
+    [
+      demonstration(ANALYST, `/metrics/${MEASURE}/table`),
+      demonstration(ANALYST, `/metrics/${MEASURE}/table?order=partnership`),
+    ],
+    {
+      empty: [bare(ANALYST, `/metrics/${MEASURE}/table`)],
+      error: [demonstration(ANALYST, `/metrics/${MEASURE}/table?${BAD_DAY}`, NOT_A_DAY)],
+      provisional: [demonstration(ANALYST, `/metrics/${MEASURE}/table`, { says: 'provisional' })],
+      suppressed: EXACT,
+      'silent council': [
+        demonstration(ANALYST, `/metrics/${MEASURE}/table`, { says: 'Leicester' }),
+      ],
+      'long names': [strained(ANALYST, `/metrics/${MEASURE}/table`)],
+      '153 councils': [strained(ANALYST, `/metrics/${MEASURE}/table`)],
+    },
+  ),
+  'GET /metrics/:code/funnel': page(
+    [
+      demonstration(ANALYST, `/metrics/${MEASURE}/funnel`),
+      demonstration(ANALYST, '/metrics/requests_received/funnel'),
+    ],
+    {
+      empty: [bare(ANALYST, `/metrics/${MEASURE}/funnel`)],
+      error: [demonstration(ANALYST, `/metrics/${MEASURE}/funnel?${BAD_DAY}`, NOT_A_DAY)],
+      provisional: [demonstration(ANALYST, `/metrics/${MEASURE}/funnel`)],
+      suppressed: EXACT,
+      'silent council': [demonstration(ANALYST, `/metrics/${MEASURE}/funnel`)],
+      'long names': [strained(ANALYST, `/metrics/${MEASURE}/funnel`)],
+      '153 councils': [
+        demonstration(ANALYST, '/metrics/ehcp_timeliness_20wk_excl/funnel?all=1'),
+        strained(ANALYST, `/metrics/${MEASURE}/funnel`),
+      ],
+    },
+  ),
+  'GET /metrics/:code/export': page([demonstration(ANALYST, `/metrics/${MEASURE}/export`)], {
+    error: [
+      demonstration(ANALYST, `/metrics/${MEASURE}/export`, {
+        type: { from: 'banana' },
+        press: 'Download',
+        says: 'Enter a month such as 2024-09',
+      }),
+    ],
+    'long names': [strained(ANALYST, `/metrics/${MEASURE}/export`)],
+    '153 councils': [strained(ANALYST, `/metrics/${MEASURE}/export`)],
+  }),
+  'GET /compare': page(
+    [
+      demonstration(
+        ANALYST,
+        '/compare?council=calderdale&metric=requests_received&known=2024-10-15&and=',
+      ),
+    ],
+    {
+      empty: [
+        demonstration(
+          ANALYST,
+          '/compare?council=portsmouth&metric=requests_received&known=2025-01-10&and=2025-01-11',
+          { says: 'Nothing changed between' },
+        ),
+      ],
+      error: [
+        demonstration(
+          ANALYST,
+          '/compare?council=portsmouth&metric=requests_received&known=banana',
+          {
+            says: 'Enter a first day',
+          },
+        ),
+      ],
+      provisional: [
+        demonstration(
+          ANALYST,
+          '/compare?council=calderdale&metric=requests_received&known=2024-10-15&and=2024-10-16',
+        ),
+      ],
+      suppressed: EXACT,
+      'silent council': [
+        demonstration(
+          ANALYST,
+          '/compare?council=leicester&metric=requests_received&known=2024-01-15',
+        ),
+      ],
+      'long names': [
+        strained(ANALYST, '/compare?council=portsmouth&metric=requests_received&known=2024-10-15'),
+      ],
+    },
+  ),
   'GET /councils': page([demonstration(ANALYST, '/councils')], {
     empty: [demonstration(ANALYST, '/councils?q=nowhere', { says: 'No council is called' })],
     'long names': [strained(ANALYST, '/councils')],

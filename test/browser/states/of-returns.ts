@@ -50,8 +50,35 @@ export const returnRows: Rows = {
       'long names': [strained(OFFICER, `${RETURN}/time`)],
     },
   ),
+  'GET /councils/:key/submissions': page(
+    [demonstration('DfE analyst', '/councils/portsmouth/submissions')],
+    {
+      empty: [
+        bare('DfE analyst', '/councils/portsmouth/submissions', { says: 'sent nothing yet' }),
+      ],
+      error: [
+        demonstration('DfE analyst', '/councils/portsmouth/submissions?month=banana', {
+          says: 'Choose a month from the list',
+        }),
+      ],
+      provisional: 'a status in words like any other',
+      suppressed: TYPED,
+      'silent council': [demonstration('DfE analyst', '/councils/leicester/submissions')],
+      'long names': [strained('DfE analyst', '/councils/portsmouth/submissions')],
+    },
+  ),
   'GET /council/submissions': page([demonstration(OFFICER, '/council/submissions')], {
-    empty: [bare(OFFICER, '/council/submissions', { says: 'has sent nothing yet' })],
+    empty: [
+      bare(OFFICER, '/council/submissions', { says: 'has sent nothing yet' }),
+      demonstration(OFFICER, '/council/submissions?month=2025-01', {
+        says: 'Nothing was sent for',
+      }),
+    ],
+    error: [
+      demonstration(OFFICER, '/council/submissions?month=banana', {
+        says: 'Choose a month from the list',
+      }),
+    ],
     provisional: 'a status in words like any other',
     suppressed: TYPED,
     'silent council': [strained(EAST_MIDLANDS, '/council/submissions?council=leicester')],

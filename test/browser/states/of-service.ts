@@ -18,7 +18,6 @@ const text = (path: string) =>
 
 /** Pages about the service itself: signing in, texts, connections, messages, yearly files, requests. */
 export const serviceRows: Rows = {
-  'GET /': page([demonstration('Board member', '/')], { empty: 'leads on, or lists messages' }),
   'GET /sign-in': page([demonstration(null, '/sign-in'), demonstration(null, '/sign-in?to=/help')]),
   'GET /dashboard': text('/dashboard'),
   'GET /help': text('/help'),

@@ -1,5 +1,7 @@
 import { alertRows } from './of-alerts.js';
+import { areaRows } from './of-areas.js';
 import { figureRows } from './of-figures.js';
+import { packRows } from './of-packs.js';
 import { returnRows } from './of-returns.js';
 import { serviceRows } from './of-service.js';
 import { STATES, type Rows, type State, type Visit } from './visit.js';
@@ -9,12 +11,16 @@ export const pagesAndStates: Rows = {
   ...serviceRows,
   ...returnRows,
   ...figureRows,
+  ...areaRows,
+  ...packRows,
   ...alertRows,
 };
 
-/** What the server gives beside pages: files to take away, parts of pages, and what machines ask. */
+/** What the server gives beside pages: files to take away, parts of pages, what machines ask, and the root, which leads on. */
 export const isNoPage = (route: string): boolean =>
-  /\.(csv|xlsx|svg|png)$|\/(file|csv)$|\/export\/|^GET \/(assets|health|live)\b/.test(route);
+  /\.(csv|xlsx|svg|png|json|zip)$|\/(file|csv|print)$|^GET \/(packs\/:id\/files.*)?$|\/export\/|^GET \/(assets|health|live)\b/.test(
+    route,
+  );
 
 /** A visit with the states that it shows: one page may show several. */
 export type NamedVisit = { readonly visit: Visit; readonly shows: readonly string[] };

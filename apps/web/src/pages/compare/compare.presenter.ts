@@ -7,12 +7,16 @@ import { formatPeriod } from '../../format/format-period.js';
 import { formatDate, formatMoment, londonDay } from '../../format/format-time.js';
 import { compareWords as w } from '../../words/compare.words.js';
 import { returnWords } from '../../words/return.words.js';
+import type { FormFields } from '../../http/csrf.js';
 import { readFilter } from '../figures/figures-filter.js';
+import { dayBoxes } from '../form-fields.js';
 
 export type TwoDays = {
-  /** As they were typed. */
+  /** As addresses have them; empty for today. */
   readonly known: string;
   readonly and: string;
+  /** As they were typed in their boxes. */
+  readonly typed: { readonly known: FormFields; readonly and: FormFields };
   /** The ends of the two days; null while no first day is chosen, or one of them is wrong. */
   readonly moments: { readonly then: Date; readonly later: Date } | null;
   readonly faults: { readonly known: string | null; readonly and: string | null };
@@ -21,7 +25,7 @@ export type TwoDays = {
 /** Reads the two days of an address; the second is today where it is empty. */
 export function readTwoDays(query: Readonly<Record<string, unknown>>, now: Date): TwoDays {
   const first = readFilter(query, now);
-  const second = readFilter({ known: query['and'] }, now);
+  const second = readFilter(query, now, 'and');
   const later = second.asKnownAt ?? now;
   const isBefore = first.asKnownAt !== null && later < first.asKnownAt;
   const faults = {
@@ -30,6 +34,7 @@ export function readTwoDays(query: Readonly<Record<string, unknown>>, now: Date)
   };
   return {
     ...{ known: first.known, and: second.known, faults },
+    typed: { known: first.typed, and: second.typed },
     moments:
       first.asKnownAt && faults.known === null && faults.and === null
         ? { then: first.asKnownAt, later }
@@ -51,7 +56,7 @@ export function presentCompare({ council, metric, days, changes, now }: CompareP
   const { known, and, moments, faults } = days;
   const items = (['known', 'and'] as const).flatMap((name) => {
     const text = faults[name];
-    return text === null ? [] : [{ text, href: `#${name}` }];
+    return text === null ? [] : [{ text, href: `#${name}-day` }];
   });
   const [first, second] = [
     moments ? formatDate(known) : '',
@@ -64,7 +69,16 @@ export function presentCompare({ council, metric, days, changes, now }: CompareP
     prePublication: metric.prePublication,
     hasErrors: items.length > 0,
     errors: items.length > 0 ? { title: w.problem, items } : null,
-    ...{ known, and, faults, council: council.key, metric: metric.code },
+    days: (['known', 'and'] as const).map((name) => ({
+      ...{
+        name,
+        label: name === 'known' ? w.first : w.second,
+        items: dayBoxes(days.typed[name], name),
+      },
+      hint: name === 'known' ? false : { text: w.hint },
+      error: faults[name] === null ? false : { text: faults[name] },
+    })),
+    ...{ council: council.key, metric: metric.code },
     said: moments ? (changes.length > 0 ? null : w.nothing(first, second)) : w.choose,
     table:
       changes.length > 0

@@ -35,10 +35,10 @@ describe('a measure as it was known on two days', () => {
   });
 
   it.each([
-    ['&known=banana', '#known'],
-    ['&known=2031-01-01', '#known'],
-    ['&known=2024-10-15&and=2024-10-14', '#and'],
-    ['&known=2024-10-15&and=2031-01-01', '#and'],
+    ['&known=banana', '#known-day'],
+    ['&known=2031-01-01', '#known-day'],
+    ['&known=2024-10-15&and=2024-10-14', '#and-day'],
+    ['&known=2024-10-15&and=2031-01-01', '#and-day'],
   ])('names a day that is none at its field: %s', async (query, field) => {
     const { status, $ } = await analyst.get(of('calderdale', query));
     expect([status, $('.govuk-error-summary a').attr('href')]).toEqual([400, field]);

@@ -25,9 +25,16 @@ const isDay = (text: string): boolean =>
 const isRealDay = (text: string): boolean =>
   !Number.isNaN(Date.parse(`${text}T12:00:00Z`)) && isDay(text);
 
-/** Reads the filter of an address. A day that is none, or not yet over, is an error and shows today's figures. */
-export function readFilter(query: Readonly<Record<string, unknown>>, now: Date): FiguresFilter {
-  const { known, typed } = dayAsked(fieldsOf(query));
+/**
+ * Reads the filter of an address. A day that is none, or not yet over, is an error and shows today's figures. `name`: that of the
+ * day, where a page asks for more than one.
+ */
+export function readFilter(
+  query: Readonly<Record<string, unknown>>,
+  now: Date,
+  name: string = 'known',
+): FiguresFilter {
+  const { known, typed } = dayAsked(fieldsOf(query), name);
   const everything = query['back'] === 'all';
   const isGood = known === '' || (isRealDay(known) && known <= londonDay(now));
   const asKnownAt = known !== '' && isGood ? endOfLondonDay(known) : null;
@@ -43,15 +50,18 @@ export function readFilter(query: Readonly<Record<string, unknown>>, now: Date):
 }
 
 /** The day that is asked for: three boxes of the form, or one word of an address that was made by a page. */
-function dayAsked(query: FormFields): { readonly known: string; readonly typed: FormFields } {
-  const isTyped = BOXES.some((box) => (query[box] ?? '').trim() !== '');
-  if (isTyped) return { known: dayIn(query, 'known'), typed: query };
-  const known = (query['known'] ?? '').trim();
+export function dayAsked(
+  query: FormFields,
+  name: string,
+): { readonly known: string; readonly typed: FormFields } {
+  const boxes = [`${name}-day`, `${name}-month`, `${name}-year`] as const;
+  if (boxes.some((box) => (query[box] ?? '').trim() !== ''))
+    return { known: dayIn(query, name), typed: query };
+  const known = (query[name] ?? '').trim();
   const [year = '', month = '', day = ''] = isRealDay(known) ? known.split('-') : [];
-  const [d, m] = [day, month].map((part) => part.replace(/^0/, ''));
-  return { known, typed: { 'known-day': d ?? '', 'known-month': m ?? '', 'known-year': year } };
+  const parts = [day.replace(/^0/, ''), month.replace(/^0/, ''), year];
+  return { known, typed: Object.fromEntries(boxes.map((box, n) => [box, parts[n] ?? ''])) };
 }
-const BOXES = ['known-day', 'known-month', 'known-year'];
 
 /** What is said where there is no figure: that there is none, or that none was known on the day. */
 export const emptyWords = ({ asKnownOn }: FiguresFilter, none: string): string =>

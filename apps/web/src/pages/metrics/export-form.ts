@@ -5,6 +5,7 @@ import { addresses } from '../../addresses/addresses.js';
 import { alphabetically } from '../../http/councils.js';
 import { exportWords as w } from '../../words/export.words.js';
 import { metricWords } from '../../words/metric.words.js';
+import { dayBoxes } from '../form-fields.js';
 import { metricHead } from './metric-pages.js';
 import type { ExportFaults, TypedExport } from './typed-export.js';
 
@@ -26,7 +27,9 @@ export function presentExportForm(
   );
   const wrong = FIELDS.flatMap((field) => {
     const words = faults[field];
-    return words === undefined ? [] : { text: words, href: `#${field}` };
+    return words === undefined
+      ? []
+      : { text: words, href: `#${field === 'known' ? 'known-day' : field}` };
   });
   return {
     ...metricHead(metric, 'export', { known: typed.known }),
@@ -51,7 +54,7 @@ export function presentExportForm(
         ...(index === 0 ? { id: 'format' } : {}),
       })),
     },
-    known: { value: typed.known, error: errorOf('known') },
+    known: { items: dayBoxes(typed.day, 'known'), error: errorOf('known') },
     errors: wrong.length === 0 ? null : { title: w.problem, items: wrong },
     hasErrors: wrong.length > 0,
   };

@@ -55,8 +55,9 @@ export class MetricExportsController {
     const read = readExport(typed, { register, now: this.door.clock.now() });
     const faults = 'faults' in read ? read.faults : {};
     if ('asked' in read && isSent) {
-      const { format, ...rest } = typed;
-      return new SeeOther(withQuery(addresses.metricFile(code, format), rest));
+      const { format, from, to, council, known } = typed;
+      const asked = { from, to, council, known };
+      return new SeeOther(withQuery(addresses.metricFile(code, format), asked));
     }
     const model = presentExportForm({ metric, register }, typed, isSent ? faults : {});
     return new Page('metric-export', model, model.hasErrors ? 400 : 200);

@@ -50,7 +50,7 @@ describe('figures to be downloaded from a page', () => {
     ['from=2024-05&to=2024-04&format=csv', '#to', 'The last month must not be before the first'],
     ['from=&council=atlantis&format=csv', '#council', 'Choose a council of the list'],
     ['from=2024-05', '#format', 'Choose a kind of file'],
-    ['from=&format=csv&known=2031-01-01', '#known', 'Enter a date such as 2024-10-15'],
+    ['from=&format=csv&known=2031-01-01', '#known-day', 'Enter a date such as 15 10 2024'],
   ])('are refused at the field: %s', async (query, field, words) => {
     const { status, $ } = await department.get(`${FORM}?${query}`);
     expect(status).toBe(400);

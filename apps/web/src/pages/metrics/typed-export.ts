@@ -3,7 +3,8 @@ import type { Day } from '#domain/periods';
 import type { Register } from '#domain/register';
 import { monthOfAddress } from '../../addresses/period-address.js';
 import { exportWords } from '../../words/export.words.js';
-import { readFilter } from '../figures/figures-filter.js';
+import { fieldsOf, type FormFields } from '../../http/csrf.js';
+import { dayAsked, readFilter } from '../figures/figures-filter.js';
 
 /** What was typed or chosen: each as it stands in the address, empty where nothing does. */
 export type TypedExport = {
@@ -11,7 +12,10 @@ export type TypedExport = {
   readonly to: string;
   readonly council: string;
   readonly format: string;
+  /** A day as addresses have it; empty for now. */
   readonly known: string;
+  /** The day as it was typed in its boxes. */
+  readonly day: FormFields;
 };
 
 /** Figures of which months (half-open, null for no end) and council (null for every one), as known when, as which file. */
@@ -24,21 +28,23 @@ export type AskedExport = {
 };
 
 /** What is wrong, by field. */
-export type ExportFaults = Partial<Readonly<Record<keyof TypedExport, string>>>;
+export type ExportFaults = Partial<Readonly<Record<Field, string>>>;
+type Field = Exclude<keyof TypedExport, 'day'>;
 
 const MOST_LETTERS = 100;
 
 export function typedExport(query: Readonly<Record<string, unknown>>): TypedExport {
-  const textOf = (name: keyof TypedExport): string => {
+  const textOf = (name: Field): string => {
     const value = query[name];
     return typeof value === 'string' ? value.trim().slice(0, MOST_LETTERS) : '';
   };
+  const { known, typed } = dayAsked(fieldsOf(query), 'known');
   return {
     from: textOf('from'),
     to: textOf('to'),
     council: textOf('council'),
     format: textOf('format'),
-    known: textOf('known'),
+    ...{ known, day: typed },
   };
 }
 
@@ -51,7 +57,7 @@ function faultsOf(typed: TypedExport, { register, now }: Known): ExportFaults {
   const isBackwards = first !== null && last !== null && last.start < first.start;
   const isCouncil = register.councils.some(({ key }) => key === typed.council);
   const { error } = readFilter({ known: typed.known }, now);
-  const found: readonly (readonly [keyof TypedExport, boolean, string])[] = [
+  const found: readonly (readonly [Field, boolean, string])[] = [
     ['from', typed.from !== '' && !first, words.month],
     ['to', typed.to !== '' && !last, words.month],
     ['to', isBackwards, words.order],

@@ -4,13 +4,18 @@ import { PACK_LIMITS } from '#domain/packs';
 import { addresses } from '../../addresses/addresses.js';
 import { addressOfTheme } from '../../addresses/theme-address.js';
 import { packWords as w } from '../../words/pack.words.js';
+import { dayBoxes } from '../form-fields.js';
 import { byTheme } from '../return-order.js';
 import type { TypedPack } from './typed-pack.js';
 
 export type FieldFault = { readonly field: string; readonly text: string };
 
 /** Where the error summary leads to, of a field that is many boxes. */
-const PLACES: Readonly<Record<string, string>> = { measures: 'measures', councils: 'whose' };
+const PLACES: Readonly<Record<string, string>> = {
+  measures: 'measures',
+  councils: 'whose',
+  known: 'known-day',
+};
 
 /** The form for a new pack: as it was typed, with what is wrong. */
 export function presentPackForm(
@@ -59,7 +64,7 @@ export function presentPackForm(
         checked: typed.councils.includes(key),
       })),
     },
-    known: { value: typed.known, error: errorAt('known') },
+    known: { items: dayBoxes(typed.day, 'known'), error: errorAt('known') },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OpenedPack } from '#application/packs';
 import type { FormFields } from '../../http/csrf.js';
+import { dayAsked } from '../figures/figures-filter.js';
 
 /** A form about a pack as it was typed, to be shown again as it was. */
 export type TypedPack = {
@@ -10,8 +11,9 @@ export type TypedPack = {
   readonly all: boolean;
   /** Keys of the councils that were chosen, whether all were chosen or not. */
   readonly councils: readonly string[];
-  /** A day as it was typed. */
+  /** A day as addresses have it, empty for now; and as it was typed in its boxes. */
   readonly known: string;
+  readonly day: FormFields;
 };
 
 /** Beyond what is ever kept, and no more than a form should bring. */
@@ -25,12 +27,13 @@ const ticked = (fields: FormFields, part: 'measure' | 'council'): readonly strin
 
 export function typedPack(fields: FormFields): TypedPack {
   const text = (name: string): string => (fields[name] ?? '').trim().slice(0, MOST_CHARACTERS);
+  const { known, typed } = dayAsked(fields, 'known');
   return {
     ...{ title: text('title'), question: text('question'), note: text('note') },
     measures: ticked(fields, 'measure'),
     all: fields['whose'] !== 'some',
     councils: ticked(fields, 'council'),
-    known: text('known'),
+    ...{ known, day: typed },
   };
 }
 
@@ -43,5 +46,5 @@ export const typedAgain = (
   measures: manifest.measures,
   all: manifest.councils.length === keys.size,
   councils: manifest.councils.flatMap((code) => keys.get(code) ?? []),
-  known: '',
+  ...{ known: '', day: {} },
 });

@@ -8,7 +8,6 @@ const LONG = [
   'test/access/row-security.sweep-spec.ts',
   'test/whole/start.e2e-spec.ts',
   'test/bad-files.sweep-spec.ts',
-  'test/access/operations.int-spec.ts',
   'libs/workbooks/src/planted-identifiers.sweep-spec.ts',
 ];
 

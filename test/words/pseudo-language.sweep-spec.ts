@@ -71,4 +71,4 @@ it('no page says a word that is not in the catalogue', async () => {
   await pages.close();
   expect([...missed]).toEqual([]);
   expect([...routes].filter((route) => !read.has(route))).toEqual([]);
-}, 120_000);
+}, 600_000);

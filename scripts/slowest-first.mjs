@@ -6,6 +6,8 @@ const LONG = [
   'test/demonstration.sweep-spec.ts',
   'test/rules-by-channel.sweep-spec.ts',
   'test/access/row-security.sweep-spec.ts',
+  'test/access/operations.sweep-spec.ts',
+  'test/words/pseudo-language.sweep-spec.ts',
   'test/whole/start.e2e-spec.ts',
   'test/bad-files.sweep-spec.ts',
   'libs/workbooks/src/planted-identifiers.sweep-spec.ts',

@@ -1,13 +1,18 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import type { OpenedPack } from '#application/packs';
 import type { PackRecord } from '#application/ports';
 import { workerScope, type Reader } from '#domain/access';
 import { zipParts } from './api/zip-parts.js';
 import { sendFor } from './service/fifteen-months.js';
-import { cli, digests, manifestOf, MEASURES, opened, sha256, TERMS } from './service/packs.js';
+import {
+  built,
+  digests,
+  manifestOf,
+  MEASURES,
+  opened,
+  openedBy,
+  sha256,
+  TERMS,
+  textRead,
+} from './service/packs.js';
 import type { TestService } from './service/test-service.js';
 
 const scope = workerScope('spec');
@@ -29,21 +34,9 @@ describe('an evidence pack', () => {
     await elsewhere.close();
   });
 
-  async function build(over: Partial<typeof TERMS> = {}): Promise<PackRecord> {
-    const built = await at.service.buildPack.run({ reader: analyst, ...TERMS, ...over });
-    if (!built.ok) throw new Error(JSON.stringify(built.error));
-    return built.value;
-  }
-  const open = async (reader: Reader, { id }: PackRecord): Promise<OpenedPack> => {
-    const found = await at.service.readPacks.one(reader, id);
-    if (!found) throw new Error('no pack');
-    return found;
-  };
-  const textOf = async (pack: PackRecord, path: string): Promise<string> => {
-    const file = await at.service.readPacks.file(board, pack.id, path);
-    if (!file.ok) throw new Error(file.error.code);
-    return file.value.content;
-  };
+  const build = (over: Partial<typeof TERMS> = {}) => built(at, analyst, over);
+  const open = (reader: Reader, pack: PackRecord) => openedBy(at, reader, pack);
+  const textOf = (pack: PackRecord, path: string) => textRead(at, board, { pack, path });
 
   it('has a file of data and a chart for each measure and council, one document, and a manifest with a checksum', async () => {
     expect([...digests(first).keys()]).toEqual([
@@ -160,6 +153,21 @@ describe('an evidence pack', () => {
       });
     }, 60_000);
 
+    it('is told on the history of the figure: which packs have it, and that it is newer now', async () => {
+      const { metrics } = await at.service.programme.current();
+      const metric = metrics.find(({ code }) => code === 'requests_received');
+      if (!metric) throw new Error('no measure');
+      const using = async (reader: Reader, period: string) => {
+        const of = { councilId: first.councilIds[1] ?? 0, metric, period };
+        const found = await at.service.readPacks.using(reader, of);
+        return found.filter(({ id }) => id === first.id).map(({ isEarlier }) => isEarlier);
+      };
+      expect(await using(analyst, '2023 June')).toEqual([true]);
+      expect(await using(analyst, '2023 May')).toEqual([false]);
+      expect(await using(analyst, '2024 March')).toEqual([]);
+      expect(await using(await at.reader('council-approver', 'leeds'), '2023 June')).toEqual([]);
+    });
+
     it('of a figure that the pack left out is no mark', async () => {
       await sendFor(at, 'leeds', {
         ...{ month: '2024-03', sent: { n_requests: '55' } },
@@ -215,49 +223,5 @@ describe('an evidence pack', () => {
         expect(rebuilt).toMatchObject({ ok: true, value: { differences: [] } });
       }
     });
-  });
-
-  it('is written out, verified and made again by commands, which end well only when nothing differs', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'pack-'));
-    expect(cli(at, 'pack', 'export', first.id, folder)[0]).toBe(0);
-    const manifest = join(folder, 'manifest.json');
-    expect(readFileSync(manifest, 'utf8')).toBe(first.manifest);
-    expect(sha256(readFileSync(join(folder, 'document.html'), 'utf8'))).toBe(
-      digests(first).get('document.html'),
-    );
-    expect(cli(at, 'pack', 'verify', first.id)).toEqual([
-      0,
-      `Pack ${first.id} is whole: checksum ${first.checksum}.\n`,
-    ]);
-    expect(cli(elsewhere, 'pack', 'rebuild', manifest)).toEqual([
-      0,
-      '8 files made again, 0 differ.\n',
-    ]);
-    const [status, said] = cli(at, 'pack', 'verify', 'banana');
-    expect([status, said]).toEqual([2, expect.stringContaining('Usage')]);
-  }, 60_000);
-
-  it('with bytes that were tampered with is found out, and the file is not served', async () => {
-    const pack = await build();
-    const owner = new Client({ connectionString: at.database.ownerUrl });
-    await owner.connect();
-    await owner.query('alter table pack_file no force row level security');
-    await owner.query(
-      `update pack_file set content = overlay(content placing 'x' from 30) where pack_id = $1 and path like 'data/%/leeds.csv'`,
-      [pack.id],
-    );
-    await owner.query('alter table pack_file force row level security');
-    await owner.end();
-    const { differences } = await open(board, pack);
-    const paths = MEASURES.toSorted().map((measure) => `data/${measure}/leeds.csv`);
-    expect(differences).toEqual(paths.map((path) => ({ path, what: 'differs' })));
-    expect(await at.service.readPacks.file(board, pack.id, paths[0] ?? '')).toMatchObject({
-      error: { code: 'PACK_DAMAGED' },
-    });
-    expect(await at.service.readPacks.file(board, pack.id, 'document.html')).toMatchObject({
-      ok: true,
-    });
-    const said = paths.map((path) => `${path} has other bytes\n`).join('');
-    expect(cli(at, 'pack', 'verify', pack.id)).toEqual([1, said]);
   });
 });

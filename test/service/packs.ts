@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { OpenedPack } from '#application/packs';
 import type { PackRecord } from '#application/ports';
+import type { Reader } from '#domain/access';
 import { readManifest, type PackManifest } from '#domain/packs';
 import { PagePackPainter } from '#web/packs';
 import { sendFifteenMonths } from './fifteen-months.js';
@@ -53,3 +55,33 @@ export function manifestOf({ manifest }: PackRecord): PackManifest {
 /** What the manifest says of each file. */
 export const digests = (pack: PackRecord): Map<string, string> =>
   new Map(manifestOf(pack).entries.map(({ path, sha256: digest }) => [path, digest]));
+
+export async function built(
+  at: TestService,
+  reader: Reader,
+  over: Partial<typeof TERMS> = {},
+): Promise<PackRecord> {
+  const pack = await at.service.buildPack.run({ reader, ...TERMS, ...over });
+  if (!pack.ok) throw new Error(JSON.stringify(pack.error));
+  return pack.value;
+}
+
+export async function openedBy(
+  at: TestService,
+  reader: Reader,
+  { id }: PackRecord,
+): Promise<OpenedPack> {
+  const found = await at.service.readPacks.one(reader, id);
+  if (!found) throw new Error('no pack');
+  return found;
+}
+
+export async function textRead(
+  at: TestService,
+  reader: Reader,
+  { pack, path }: { readonly pack: PackRecord; readonly path: string },
+): Promise<string> {
+  const file = await at.service.readPacks.file(reader, pack.id, path);
+  if (!file.ok) throw new Error(file.error.code);
+  return file.value.content;
+}

@@ -155,7 +155,7 @@ export abstract class ServiceDoor extends AlertsDoor {
     ): Promise<readonly Permission[]>;
   };
   abstract readonly buildPack: Pick<BuildPack, 'run'>;
-  abstract readonly readPacks: Pick<ReadPacks, 'list' | 'one' | 'file' | 'archive'>;
+  abstract readonly readPacks: Pick<ReadPacks, 'list' | 'one' | 'using' | 'file' | 'archive'>;
   abstract readonly milestones: Pick<Milestones, 'plan' | 'say' | 'one' | 'list'>;
   abstract readonly feedback: Pick<FeedbackLoop, 'give' | 'answer' | 'one' | 'list'>;
   abstract readonly publishedImports: {

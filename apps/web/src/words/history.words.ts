@@ -2,6 +2,11 @@ export const historyWords = {
   title: (measure: string, council: string, period: string) => `${measure}: ${council}, ${period}`,
   intro: 'Every figure that was ever accepted, newest first. Nothing is written over.',
   caption: 'History of this figure',
+  packs: 'Evidence packs with this figure',
+  pack: {
+    same: 'has this figure as it stands',
+    earlier: 'has an earlier figure: the pack keeps it, and is marked',
+  },
   head: {
     known: 'Known from',
     what: 'Number',

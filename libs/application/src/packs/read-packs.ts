@@ -1,6 +1,8 @@
 import { err, ok, refusal, type Refusal, type Result } from '#domain';
 import { packMarksScope, packScope, packsOf, type Reader, type Scope } from '#domain/access';
 import { differencesOf, readManifest, type PackDifference, type PackManifest } from '#domain/packs';
+import type { Metric } from '#domain/metrics';
+import { storedCodes } from '../figures/stored-codes.js';
 import type { Download } from '../intake/index.js';
 import type {
   Clock,
@@ -11,6 +13,7 @@ import type {
   PackListed,
   PackReasonKind,
   PackRecord,
+  PackUse,
   PageOf,
   ProgrammeSource,
   UnitOfWork,
@@ -95,6 +98,20 @@ export class ReadPacks {
       differences: await this.verify(packScope(reader), pack),
       corrections: corrections.map((one) => (seesFigures ? one : withoutFigures(one))),
     };
+  }
+
+  /** The packs that have a council's figure of a period, or one that it is worked out from; none for whoever reads no packs. */
+  async using(
+    reader: Reader,
+    of: { readonly councilId: number; readonly metric: Metric; readonly period: string },
+  ): Promise<readonly PackUse[]> {
+    if (packsOf(reader) === null) return [];
+    const { programmeId } = (await this.ports.programme.current()).register;
+    const { councilId, metric, period } = of;
+    const asked = { programmeId, councilId, period, codes: storedCodes(metric) };
+    return this.ports.unitOfWork.run(packMarksScope(reader), (stores) =>
+      stores.packs.using({ ...asked, now: this.ports.clock.now() }),
+    );
   }
 
   /** One file with its text, as it was when the pack was made; refused when it is not any more. */

@@ -55,6 +55,9 @@ export type PackCorrection = {
   readonly reason: { readonly kind: PackReasonKind; readonly text: string } | null;
 };
 
+/** A pack that has a figure; `isEarlier`: the figure was changed since. */
+export type PackUse = { readonly id: string; readonly title: string; readonly isEarlier: boolean };
+
 /** A version of the data. */
 export type KnownBy = { readonly knownSeq: number; readonly asKnownAt: Date };
 
@@ -91,6 +94,14 @@ export abstract class PackStore {
    * code and period, `most` of them. One statement.
    */
   abstract corrections(id: string, now: Date, most: number): Promise<readonly PackCorrection[]>;
+  /** The newest packs, 20 at most, that have one of these stored figures of a council in a period, and whether it is newer now. */
+  abstract using(of: {
+    readonly programmeId: number;
+    readonly councilId: number;
+    readonly codes: readonly string[];
+    readonly period: string;
+    readonly now: Date;
+  }): Promise<readonly PackUse[]>;
   /** How many figures that is, of each of these packs; one that has none is left out. One statement. */
   abstract corrected(ids: readonly string[], now: Date): Promise<ReadonlyMap<string, number>>;
 }

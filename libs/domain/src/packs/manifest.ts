@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.js';
 import { canonicalJson } from './canonical-json.js';
 
 /** Data and charts are made again from a manifest; a document is stored, and verified by its digest. */
-export const PACK_FILE_KINDS = ['data', 'chart', 'document'] as const;
+const PACK_FILE_KINDS = ['data', 'chart', 'document'] as const;
 export type PackFileKind = (typeof PACK_FILE_KINDS)[number];
 
 /** One file of a pack. `path` is relative to the manifest; `sha256` is that of its bytes, in hexadecimal. */

@@ -8,6 +8,7 @@ import type {
   PackListed,
   PackReasonKind,
   PackRecord,
+  PackUse,
   PageOf,
 } from '#application/ports';
 import type { PackEntry } from '#domain/packs';
@@ -188,6 +189,19 @@ export class PostgresPackStore extends PackStore {
       ...{ knownAt: row.known_at, approved: row.approved },
       reason: row.reason_kind ? { kind: row.reason_kind, text: row.reason_text ?? '' } : null,
     }));
+  }
+
+  using(of: Parameters<PackStore['using']>[0]): Promise<readonly PackUse[]> {
+    const found = (which: string): string => `exists (select from revision r
+      join acceptance a on a.id = r.acceptance_id and a.known_at <= $5
+      where r.programme_id = k.programme_id and r.metric = any ($3) and r.metric = any (k.codes) and r.council_id = $2
+        and r.period = $4 and r.breakdown = 'Total' and ${which})`;
+    return this.sql.rows<PackUse>(
+      `select id, title, ${found(`(${CAME_AFTER} or ${leftOut('r', 'a')})`)} as "isEarlier" from pack k
+       where programme_id = $1 and $2 = any (council_ids) and ${found(`not ${CAME_AFTER} and not ${leftOut('r', 'a')}`)}
+       order by made_at desc, id desc limit 20`,
+      [of.programmeId, of.councilId, of.codes, of.period, of.now],
+    );
   }
 
   async corrected(ids: readonly string[], now: Date): Promise<ReadonlyMap<string, number>> {

@@ -2,7 +2,7 @@ import { err, ok, refusal } from '#domain';
 import { packsOf, type Reader } from '#domain/access';
 import { manifestText, type PackEntry, type PackManifest } from '#domain/packs';
 import type { ListedPack, NewPack, OpenedPack } from '#application/packs';
-import type { PackFile, PackRecord } from '#application/ports';
+import type { PackFile, PackRecord, PackUse } from '#application/ports';
 import { councilNamed } from './a-programme.js';
 
 export const PACK_ID = '0190f0a0-0000-7000-8000-0000000000e1';
@@ -101,6 +101,12 @@ export function fakePacks() {
         }),
       one: (reader: Reader, id: string) =>
         Promise.resolve(isKnown(id) ? opened(id, packsOf(reader) === 'made') : null),
+      using: (reader: Reader): Promise<readonly PackUse[]> =>
+        Promise.resolve(
+          packsOf(reader) === null
+            ? []
+            : [{ id: MARKED_PACK_ID, title: 'Panels after a year', isEarlier: true }],
+        ),
       file: (_: Reader, id: string, path: string) => {
         const content = CONTENTS[path];
         if (id === MARKED_PACK_ID) return Promise.resolve(err(refusal('PACK_DAMAGED')));

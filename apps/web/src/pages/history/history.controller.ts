@@ -30,9 +30,14 @@ export class HistoryController {
       period,
       breakdown: null,
     });
+    const packs = await this.door.readPacks.using(reader, {
+      councilId: council.id,
+      metric,
+      period,
+    });
     const pageOf = isOfDepartment(reader) ? addresses.councilPage : addresses.ownFigures;
     const backHref = addressOfSeries(council.key, metric, pageOf(council.key));
-    const history = { council, metric, metrics, revisions, backHref };
+    const history = { council, metric, metrics, revisions, packs, backHref };
     return new Page('history', presentHistory({ ...history, period: formatPeriodKey(period) }));
   }
 }

@@ -14,10 +14,20 @@ const history = (given = revisions) =>
     metrics: [metric],
     period: 'September 2024',
     revisions: given,
+    packs: [{ id: '1', title: 'Panels', isEarlier: true }],
     backHref: '/councils/calderdale',
   });
 
 describe('presentHistory', () => {
+  it('names the evidence packs that have the figure, and says where it is newer now', () => {
+    expect(history().packs).toEqual([
+      {
+        ...{ href: '/packs/1', title: 'Panels' },
+        says: 'has an earlier figure: the pack keeps it, and is marked',
+      },
+    ]);
+  });
+
   it('says old and new, who, when and why, newest first', () => {
     expect(history().table?.rows.map((row) => row.map(({ text }) => text))).toEqual([
       [

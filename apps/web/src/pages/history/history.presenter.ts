@@ -1,4 +1,5 @@
 import type { FigureRevision } from '#application/figures';
+import type { PackUse } from '#application/ports';
 import type { Metric } from '#domain/metrics';
 import type { Council } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
@@ -16,6 +17,8 @@ export type FigureHistory = {
   readonly period: string;
   /** Newest first. */
   readonly revisions: readonly FigureRevision[];
+  /** Evidence packs that have the figure, newest first. */
+  readonly packs: readonly PackUse[];
   readonly backHref: string;
 };
 
@@ -84,6 +87,10 @@ export function presentHistory(history: FigureHistory) {
     councilName: council.name,
     backLink: { href: history.backHref, text: council.name },
     table: revisions.length > 0 ? tableOf(history) : null,
+    packs: history.packs.map(({ id, title, isEarlier }) => ({
+      ...{ href: addresses.pack(id), title },
+      says: isEarlier ? historyWords.pack.earlier : historyWords.pack.same,
+    })),
     prePublication: metric.prePublication,
   };
 }

@@ -45,9 +45,9 @@ export abstract class IdentityStore {
   abstract endSession(digest: string, at: Date): Promise<void>;
   /** The session that a form's token was made for, ended or not; null when it ended before a moment. */
   abstract findSessionOfForm(csrf: string, endedAfter: Date): Promise<SessionRecord | null>;
-  /** Drops sessions that ended before a moment. */
-  abstract forgetSessions(endedBefore: Date): Promise<void>;
-  /** Keeps a form, at most `most` of one session, and drops those whose time is over. */
+  /** Drops sessions that ended before a moment, and kept forms whose time is over. */
+  abstract forgetEnded(of: { readonly sessionsBefore: Date; readonly now: Date }): Promise<void>;
+  /** Keeps a form, at most `most` of one session. */
   abstract keepForm(form: KeptFormRecord, most: number): Promise<void>;
   /** A person's kept form whose time is not over; null for anybody else. */
   abstract findKeptForm(of: {

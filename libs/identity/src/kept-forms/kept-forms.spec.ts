@@ -93,5 +93,6 @@ describe('a form whose session had ended', () => {
     expect(await forms.keep(token, FORM, null)).toBeNull();
     await forms.forgetEnded();
     expect(store.sessions).toHaveLength(2);
+    expect(store.keptForms).toEqual([]);
   });
 });

@@ -53,9 +53,10 @@ export class KeptForms {
     return (await store.dropKeptForm(digest)) ? form : null;
   }
 
-  /** Drops sessions whose forms are no longer known. */
+  /** Drops sessions whose forms are no longer known, and forms whose time is over. */
   forgetEnded(): Promise<void> {
-    return this.ports.store.forgetSessions(rememberedSince(this.ports.clock.now()));
+    const now = this.ports.clock.now();
+    return this.ports.store.forgetEnded({ sessionsBefore: rememberedSince(now), now });
   }
 
   private async personaOf(cookie: string): Promise<string | null> {

@@ -42,15 +42,17 @@ export class PostgresIdentityStore extends IdentityStore {
       .findOneBy({ csrf, expiresAt: MoreThan(endedAfter) });
   }
 
-  async forgetSessions(endedBefore: Date): Promise<void> {
-    await this.source.getRepository(SessionEntity).delete({ expiresAt: LessThan(endedBefore) });
+  async forgetEnded(of: { sessionsBefore: Date; now: Date }): Promise<void> {
+    const { sessionsBefore, now } = of;
+    await this.source.getRepository(SessionEntity).delete({ expiresAt: LessThan(sessionsBefore) });
+    await this.source.getRepository(KeptFormEntity).delete({ expiresAt: LessThan(now) });
   }
 
   async keepForm(form: KeptFormRecord, most: number): Promise<void> {
     await this.source.query(
-      `delete from kept_form where expires_at <= $1 or session = $2 and digest not in
-         (select digest from kept_form where session = $2 order by kept_at desc limit $3)`,
-      [form.keptAt, form.session, most - 1],
+      `delete from kept_form where session = $1 and digest not in
+         (select digest from kept_form where session = $1 order by kept_at desc limit $2)`,
+      [form.session, most - 1],
     );
     await this.source.getRepository(KeptFormEntity).insert(form);
   }

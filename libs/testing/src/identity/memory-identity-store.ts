@@ -44,15 +44,15 @@ export class MemoryIdentityStore extends IdentityStore {
     return Promise.resolve(found ?? null);
   }
 
-  forgetSessions(endedBefore: Date): Promise<void> {
-    this.sessions = this.sessions.filter(({ expiresAt }) => expiresAt >= endedBefore);
+  forgetEnded(of: { sessionsBefore: Date; now: Date }): Promise<void> {
+    this.sessions = this.sessions.filter(({ expiresAt }) => expiresAt >= of.sessionsBefore);
+    this.keptForms = this.keptForms.filter(({ expiresAt }) => expiresAt >= of.now);
     return Promise.resolve();
   }
 
   keepForm(form: KeptFormRecord, most: number): Promise<void> {
-    const alive = this.keptForms.filter(({ expiresAt }) => expiresAt > form.keptAt);
-    const own = alive.filter(({ session }) => session === form.session).slice(-(most - 1));
-    const others = alive.filter(({ session }) => session !== form.session);
+    const own = this.keptForms.filter(({ session }) => session === form.session).slice(-(most - 1));
+    const others = this.keptForms.filter(({ session }) => session !== form.session);
     this.keptForms = [...others, ...own, form];
     return Promise.resolve();
   }

@@ -21,7 +21,7 @@ export type ReturnResult = {
 const { result } = returnWords;
 
 /** Where the reason for a change is chosen, far from the box that changes. */
-export const REASON_FIELD = `reason-kind-${Object.keys(returnWords.reasonKinds)[0] ?? ''}`;
+const REASON_FIELD = `reason-kind-${Object.keys(returnWords.reasonKinds)[0] ?? ''}`;
 
 /** What is to be fixed is not the number, but that it changes without a reason. */
 export const needsReason = ({ code }: Pick<Finding, 'code'>): boolean =>

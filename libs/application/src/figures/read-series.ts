@@ -52,7 +52,7 @@ export async function readStored(
     now: ports.clock.now(),
     asKnownAt: ask.asKnownAt,
   });
-  if (revisions.length > 0) await recordRead(ports, ask);
+  if (revisions.length > 0) await recordFiguresRead(ports, ask);
   const byCouncil = new Map<number, Revision[]>();
   for (const revision of revisions) {
     const list = byCouncil.get(revision.councilId);
@@ -63,7 +63,10 @@ export async function readStored(
 }
 
 /** Figures that preview official statistics: each read is recorded, with who and what. */
-async function recordRead(ports: FigurePorts, ask: Ask): Promise<void> {
+export async function recordFiguresRead(
+  ports: FigurePorts,
+  ask: Pick<Ask, 'scope' | 'programme' | 'metrics' | 'councilIds'>,
+): Promise<void> {
   const previews = ask.metrics
     .filter((metric) => metric.prePublication)
     .map((metric) => metric.code);

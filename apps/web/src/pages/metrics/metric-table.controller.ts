@@ -12,7 +12,7 @@ import { ChartSender } from '../figures/chart-sender.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
 import { metricHead } from './metric-pages.js';
 import { figuresQuery } from './metric-query.js';
-import { coverageOf, newestTable } from './metric-table.js';
+import { coverageOf, newestTable, periodsOf } from './metric-table.js';
 import { seriesHrefs } from './series-hrefs.js';
 
 type Asked = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export class MetricTableController {
       'metric-table',
       {
         ...metricHead(metric, 'table', asked),
-        ...{ table, filter: shown, coverage: coverageOf(series) },
+        ...{ table, filter: shown, coverage: coverageOf(series, periodsOf(series).at(-1)) },
         tableFile: besides(addresses.metric(code), 'table.csv', asked),
         keep: everyCouncil ? [{ name: 'all', value: '1' }] : [],
         ...{ errors: shown.errors, hasErrors: shown.errors !== null },

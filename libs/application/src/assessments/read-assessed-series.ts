@@ -5,11 +5,11 @@ import type { ReadAlerts } from '../alerts/read-alerts.js';
 import { mayReadFigures } from '../figures/may-read-figures.js';
 import { readCouncilSeries } from '../figures/read-council-series.js';
 import {
-  recordFiguresRead,
   type FigurePorts,
   type ReadCouncilFigures,
   type ReadSeriesByMetric,
 } from '../figures/read-series.js';
+import { recordFiguresRead } from '../figures/record-figures-read.js';
 import type { SeriesView } from '../figures/series-types.js';
 import type { AssessmentReadModel, PermissionReadModel, Programme } from '../ports/index.js';
 import { isOfSeries, type AssessedRow } from './assessed-row.js';

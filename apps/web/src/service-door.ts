@@ -117,7 +117,7 @@ export abstract class ServiceDoor extends AlertsDoor {
     readonly Benchmark[]
   >;
   abstract readonly readReturns: Runs<
-    [Reader, { period: Period | null; councilId: number | null }],
+    [Reader, { period: Period | null; councilId: number | null; among?: readonly number[] }],
     readonly ReturnView[]
   >;
   /** Months that are pushed while they run, newest first; none that the reader may not see. */

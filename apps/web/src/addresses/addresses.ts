@@ -65,6 +65,8 @@ export const addresses = {
     `/councils/${councilKey}/reconciliation/${year}`,
   overview: '/overview',
   returns: '/returns',
+  returnsPart: (month: string, partnership: string, part: number) =>
+    `/returns?month=${month}&partnership=${partnership}&part=${part}#board`,
   returnsFile: (month: string, partnership: string) =>
     `/returns/file?month=${month}&partnership=${partnership}`,
   published: '/published',

@@ -37,7 +37,7 @@ describe('a chart draws what its table says', () => {
     'of %s, %s: every figure at its height, and a cross where none was reported',
     async (council, metric) => {
       const { $ } = await department.get(`/councils/${council}/figures/${metric}`);
-      const { points, pixel } = readSeriesChart($, `#${metric} svg`);
+      const { points, pixel } = readSeriesChart($, `#${metric} .cpm-chart-roomy svg`);
       const told = toldBy($);
       expect(points).toHaveLength(told.length);
       for (const [index, { value }] of points.entries()) {
@@ -47,6 +47,20 @@ describe('a chart draws what its table says', () => {
       }
     },
   );
+});
+
+describe('the same chart drawn for a narrow window', () => {
+  it.each(COUNCILS)('has every figure of the wide one, of %s', async (council) => {
+    const { $ } = await department.get(`/councils/${council}/figures/plans_within_20_weeks`);
+    const figure = '#plans_within_20_weeks';
+    const wide = readSeriesChart($, `${figure} .cpm-chart-roomy svg`);
+    const narrow = readSeriesChart($, `${figure} .cpm-chart-narrow svg`);
+    expect(narrow.points.map(({ mark }) => mark)).toEqual(wide.points.map(({ mark }) => mark));
+    for (const [index, { value }] of narrow.points.entries())
+      expect(Math.abs((value ?? 0) - (wide.points[index]?.value ?? 0))).toBeLessThanOrEqual(
+        near(narrow.pixel + wide.pixel),
+      );
+  });
 });
 
 /** The foot and the head of every small picture, as the page says them. */

@@ -7,7 +7,7 @@ import {
 import { londonDay } from '#domain/periods';
 import type { SeriesPoint, SeriesView } from '../figures/series-types.js';
 import type { AssessedRow } from './assessed-row.js';
-import { councilInput, ofPresentDefinition, standingOf } from './council-candidate.js';
+import { councilInput, everyPoint, ofPresentDefinition, standingOf } from './council-candidate.js';
 import { OPTIONS, type Setting } from './world.js';
 
 /** What the statistics say of a council's series as it is shown. */
@@ -40,9 +40,13 @@ export const councilIdOf = ({ area }: SeriesView): number =>
 export function assessView(series: SeriesView, of: AssessedSource): AssessedView {
   const { setting, stored, seesAll } = of;
   const councilId = councilIdOf(series);
-  const input = councilInput(setting, series.metric, { councilId, points: series.points });
+  const own = { councilId, points: series.points };
+  if (stored && isOfThese(stored, series)) {
+    const points = everyPoint(setting, series.metric, own);
+    return { points, isWithheld: false, assessment: stored.result };
+  }
+  const input = councilInput(setting, series.metric, own);
   const view = { points: input.points, isWithheld: false };
-  if (stored && isOfThese(stored, series)) return { ...view, assessment: stored.result };
   return seesAll || series.points.length === 0
     ? { ...view, assessment: assessSeries(input, OPTIONS) }
     : { ...view, assessment: NOTHING_SAID, isWithheld: true };

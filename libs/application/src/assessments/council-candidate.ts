@@ -1,4 +1,4 @@
-import { assessSeries, type AssessedInput } from '#domain/assessment';
+import { assessSeries, type AssessedInput, type JudgedPoint } from '#domain/assessment';
 import type { Metric } from '#domain/metrics';
 import { periodKey, type Period } from '#domain/periods';
 import { lastGranted } from '#domain/returns';
@@ -69,6 +69,17 @@ export function councilInput(
     newest: newestOf(world, metric, { councilId, points, last: every.at(-1)?.period ?? null }),
   };
 }
+
+/** The points of a council's series with every period that was to be there by now, as `councilInput` has them. */
+export const everyPoint = (
+  world: Setting,
+  metric: Metric,
+  { councilId, points }: { councilId: number; points: readonly SeriesPoint[] },
+): readonly JudgedPoint[] =>
+  withEveryPeriod(
+    ofPresentDefinition(metric, points),
+    expectedNow(world, metric, councilId).map(({ period }) => period),
+  );
 
 /** What is known of how figures stand, for those who may read the assessment. */
 export const standingOf = (metric: Metric, points: readonly SeriesPoint[]) => ({

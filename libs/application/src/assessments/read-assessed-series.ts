@@ -9,11 +9,13 @@ import {
   type ReadCouncilFigures,
   type ReadSeriesByMetric,
 } from '../figures/read-series.js';
+import { recordFiguresRead } from '../figures/record-figures-read.js';
 import type { SeriesView } from '../figures/series-types.js';
 import type { AssessmentReadModel, PermissionReadModel, Programme } from '../ports/index.js';
 import { isOfSeries, type AssessedRow } from './assessed-row.js';
 import { assessView, councilIdOf, knownBy, planInForce, type AssessedView } from './assess-view.js';
 import { byCode, improvementBeside, isImproved, type YearChange } from './improvement-of.js';
+import { SeriesMemory } from './series-memory.js';
 import type { Setting } from './world.js';
 
 /** A series of a council with what the statistics say of it, its plan, and its improvement beside its balancing measures. */
@@ -52,6 +54,8 @@ const WHOLE = { from: null, to: null };
  * worker's own function, with what was granted, agreed and decided by then.
  */
 export class ReadAssessedSeries {
+  private readonly memory = new SeriesMemory();
+
   constructor(private readonly ports: Ports) {}
 
   /** Some metrics of one council: those that it has figures of. */
@@ -83,11 +87,34 @@ export class ReadAssessedSeries {
     const ask = await this.askOf(reader, { councilIds: null, metrics: [code], asKnownAt });
     const metric = ask?.programme.metrics.find((one) => one.code === code);
     if (!ask || !metric) return null;
-    const question = { metric: code, breakdown: null, inProgramme, ...WHOLE };
-    const figures = this.ports.readSeriesByMetric
-      .run(reader, { ...question, asKnownAt: ask.asKnownAt })
-      .then((found) => found?.series ?? []);
-    return { metric, series: await this.assessed(ask, figures) };
+    return {
+      metric,
+      series: await this.assessed(ask, this.everyCouncil(ask, metric, inProgramme)),
+    };
+  }
+
+  /** Series of every council: for who sees all of them, those that are kept, as long as nothing new is known. */
+  private async everyCouncil(
+    ask: Ask,
+    metric: Metric,
+    inProgramme: boolean,
+  ): Promise<readonly SeriesView[]> {
+    const { reader, scope, programme, asKnownAt } = ask;
+    const question = { metric: metric.code, breakdown: null, inProgramme, ...WHOLE, asKnownAt };
+    const read = async (): Promise<readonly SeriesView[]> =>
+      (await this.ports.readSeriesByMetric.run(reader, question))?.series ?? [];
+    // What is published becomes known on its day, without a new place in the order of knowledge.
+    if (asKnownAt !== null || metric.type === 'published' || scope.anyStatus !== 'all')
+      return read();
+    const { programmeId } = programme.register;
+    const { seq, knownAt } = await this.ports.figures.latest(scope, programmeId);
+    if (knownAt === null || knownAt > this.ports.clock.now()) return read();
+    const name = `${metric.code} ${inProgramme}`;
+    const { series, isKept } = await this.memory.of(name, { programme, seq }, read);
+    const of = { scope, programme, metrics: [metric], councilIds: 'all' } as const;
+    if (isKept && series.some(({ points }) => points.length > 0))
+      await recordFiguresRead(this.ports, of);
+    return series;
   }
 
   private async askOf(

@@ -34,6 +34,19 @@ export function pointsOf(
     .filter((point) => point !== null);
 }
 
+/** The stored figures of one metric among those of many, found by their codes: for whoever asks metric by metric. */
+export function figuresByMetric(
+  revisions: readonly Revision[],
+): (metric: Metric) => readonly Revision[] {
+  const byCode = new Map<string, Revision[]>();
+  for (const revision of revisions) {
+    const list = byCode.get(revision.metric);
+    if (list) list.push(revision);
+    else byCode.set(revision.metric, [revision]);
+  }
+  return (metric) => storedCodes(metric).flatMap((code) => byCode.get(code) ?? []);
+}
+
 const isOnlyPrefilled = (metric: Metric, code: string): boolean =>
   (metric.denominator.kind === 'prefilled' && metric.denominator.name === code) ||
   (metric.denominator.kind === 'lagged' && metric.denominator.box === code);

@@ -3,7 +3,7 @@ import type { Metric } from '#domain/metrics';
 import { TOTAL } from '#domain/observations';
 import type { Programme } from '../ports/index.js';
 import { councilArea } from './areas.js';
-import { pointsOf } from './points-of.js';
+import { figuresByMetric, pointsOf } from './points-of.js';
 import { appliesTo, readStored, type FigurePorts } from './read-series.js';
 import type { SeriesView } from './series-types.js';
 
@@ -23,16 +23,12 @@ export async function readCouncilSeries(
   const byCouncil = await readStored(ports, { ...ask, ...whole });
   return programme.register.councils
     .filter(({ id }) => councilIds.includes(id))
-    .flatMap((council) =>
-      metrics.map((metric) => ({
+    .flatMap((council) => {
+      const ownOf = figuresByMetric(byCouncil.get(council.id) ?? []);
+      return metrics.map((metric) => ({
         ...{ metric, area: councilArea(council), breakdown: TOTAL },
-        points: pointsOf(
-          metric,
-          byCouncil.get(council.id) ?? [],
-          TOTAL,
-          appliesTo(programme, metric, council.id),
-        ),
-      })),
-    )
+        points: pointsOf(metric, ownOf(metric), TOTAL, appliesTo(programme, metric, council.id)),
+      }));
+    })
     .filter(({ points }) => points.length > 0);
 }

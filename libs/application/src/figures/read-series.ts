@@ -14,7 +14,8 @@ import type {
 import { addUpAreas } from './add-up-areas.js';
 import { areaFrom, councilArea } from './areas.js';
 import { mayReadFigures } from './may-read-figures.js';
-import { pointsOf } from './points-of.js';
+import { recordFiguresRead } from './record-figures-read.js';
+import { figuresByMetric, pointsOf } from './points-of.js';
 import { monthsLookedBack, storedCodes } from './stored-codes.js';
 import type { Area, SeriesPoint, SeriesQuestion, SeriesView } from './series-types.js';
 
@@ -52,7 +53,7 @@ export async function readStored(
     now: ports.clock.now(),
     asKnownAt: ask.asKnownAt,
   });
-  if (revisions.length > 0) await recordRead(ports, ask);
+  if (revisions.length > 0) await recordFiguresRead(ports, ask);
   const byCouncil = new Map<number, Revision[]>();
   for (const revision of revisions) {
     const list = byCouncil.get(revision.councilId);
@@ -60,26 +61,6 @@ export async function readStored(
     else byCouncil.set(revision.councilId, [revision]);
   }
   return byCouncil;
-}
-
-/** Figures that preview official statistics: each read is recorded, with who and what. */
-async function recordRead(ports: FigurePorts, ask: Ask): Promise<void> {
-  const previews = ask.metrics
-    .filter((metric) => metric.prePublication)
-    .map((metric) => metric.code);
-  if (previews.length === 0) return;
-  const [only, another] = ask.councilIds === 'all' ? [] : ask.councilIds;
-  await ports.unitOfWork.run(ask.scope, (stores) =>
-    stores.audit.record({
-      programmeId: ask.programme.register.programmeId,
-      at: ports.clock.now(),
-      actor: ask.scope.actor,
-      deed: 'pre-publication figures read',
-      councilId: another === undefined ? (only ?? null) : null,
-      subject: previews.length > 3 ? `${previews.length} measures` : previews.join(', '),
-      detail: {},
-    }),
-  );
 }
 
 /** When a measure applies to a council: always, or while it takes part in the reform that the measure belongs to. */
@@ -233,14 +214,14 @@ export class ReadCouncilFigures {
       councilIds: [council.id],
       breakdown: TOTAL,
     });
-    const own = byCouncil.get(council.id) ?? [];
+    const ownOf = figuresByMetric(byCouncil.get(council.id) ?? []);
     return metrics
       .map((metric) => ({
         metric,
         area: councilArea(council),
         breakdown: TOTAL,
         points: inWindow(
-          pointsOf(metric, own, TOTAL, appliesTo(programme, metric, council.id)),
+          pointsOf(metric, ownOf(metric), TOTAL, appliesTo(programme, metric, council.id)),
           question,
         ),
       }))

@@ -1,5 +1,6 @@
 import { covers, scopeOf, type Reader, type Scope } from '#domain/access';
 import { workingDaysBetween } from '#domain/calendar';
+import type { Metric } from '#domain/metrics';
 import {
   londonDay,
   monthOfDay,
@@ -39,13 +40,21 @@ export class ReadReturns {
 
   async run(
     reader: Reader,
-    query: { period: Period | null; councilId: number | null },
+    query: {
+      readonly period: Period | null;
+      readonly councilId: number | null;
+      /** Of these councils alone; left out: of every one that the reader sees. */
+      readonly among?: readonly number[];
+    },
   ): Promise<readonly ReturnView[]> {
     const programme = await this.ports.programme.current();
     const scope = scopeOf(reader);
     const now = this.ports.clock.now();
     const months = query.period ? [query.period] : lastMonths(londonDay(now), MONTHS_LISTED);
-    const councils = visibleCouncils(programme.register, scope, query.councilId);
+    const { among } = query;
+    const councils = visibleCouncils(programme.register, scope, query.councilId).filter(
+      ({ id }) => among?.includes(id) ?? true,
+    );
     const last = months.at(-1);
     const first = months[0];
     if (!first || !last || councils.length === 0) return [];
@@ -104,13 +113,26 @@ export const boxesAsked = (
     .flatMap((theme) => theme.boxes)
     .filter((code) => isAsked(programme, councilId, code, period));
 
+/** Boxes by code; made once for a list, since they are asked for by council and month. */
+const boxes = new WeakMap<readonly Metric[], ReadonlyMap<string, Metric>>();
+
+function boxesOf(metrics: readonly Metric[]): ReadonlyMap<string, Metric> {
+  const kept = boxes.get(metrics);
+  if (kept) return kept;
+  const byCode = new Map(
+    metrics.filter(({ type }) => type === 'box').map((metric) => [metric.code, metric]),
+  );
+  boxes.set(metrics, byCode);
+  return byCode;
+}
+
 export function isAsked(
   programme: Programme,
   councilId: number,
   code: string,
   period: Period,
 ): boolean {
-  const box = programme.metrics.find((metric) => metric.code === code && metric.type === 'box');
+  const box = boxesOf(programme.metrics).get(code);
   return (
     box !== undefined &&
     (box.askedOf === 'all' || isParticipating(programme.register, councilId, box.askedOf, period))

@@ -104,14 +104,18 @@ export function fakeReturns() {
     /** Makes somebody have saved a draft of the month that is asked for; null takes it away. */
     holdDraft: (held: ReturnDraft | null) => void (draft = held),
     readReturns: {
-      run: (reader: Reader, query: { period: Period | null; councilId: number | null }) => {
+      run: (
+        reader: Reader,
+        query: { period: Period | null; councilId: number | null; among?: readonly number[] },
+      ) => {
         const months = query.period
           ? [query.period]
           : Array.from({ length: 12 }, (_, index) => monthAt(23 - index));
         const seen = members.filter(
           ({ id }) =>
             covers(scopeOf(reader).anyStatus, id) &&
-            (query.councilId === null || query.councilId === id),
+            (query.councilId === null || query.councilId === id) &&
+            (query.among?.includes(id) ?? true),
         );
         return Promise.resolve(
           months.flatMap((period) => seen.map((council) => returnOf(council, period))),

@@ -45,6 +45,7 @@ export function presentMonthlySeries({ council, metric, series, filter, ...of }:
         size: 'wide',
         range: null,
         asKnownOn: filter.asKnownOn,
+        isAlone: true,
         chartOf: chartsOf(council.key, knownOf(filter)),
       }),
       series: shown.series,

@@ -33,6 +33,8 @@ export type SeriesFigure = {
   /** What is drawn; null where there is nothing to draw. */
   readonly chart: SeriesChart | null;
   readonly svg: string | null;
+  /** The same drawn small, for a window in which the wide one would have to be scrolled; only where that was asked for. */
+  readonly narrow?: string | null;
 };
 
 /** The labels that stand inside the image of a series. */
@@ -63,6 +65,8 @@ export type FigureOptions = {
   readonly chartOf: (metric: Metric) => string;
   /** Events that the page names once for all of its charts; without it each image names its own. */
   readonly key?: readonly ChartEvent[];
+  /** Whether it is drawn for narrow windows too: where it stands alone on its page. */
+  readonly isAlone?: boolean;
 };
 
 /** Whether many figures stand on its page, which names the council or the measure for all of them. */
@@ -112,8 +116,13 @@ export function seriesFigure(shown: ShownSeries, options: FigureOptions): Series
     ],
     chart,
     svg: chart && drawSeriesChart(chart),
+    narrow: options.isAlone === true && chart ? drawNarrow(chart) : null,
   };
 }
+
+/** A wide chart as a small one, with a scale of the same values. */
+export const drawNarrow = (chart: SeriesChart): string =>
+  drawSeriesChart({ ...chart, id: `${chart.id}-narrow`, size: 'small' });
 
 /** Of a council that is silent since, it is said of its last figure. */
 function improved(

@@ -1,5 +1,5 @@
 import type { Period } from '#domain/periods';
-import { chartPoints } from '../../charts/chart-model.js';
+import type { ChartPoint } from '../../charts/chart-model.js';
 import type { ChartRange } from '../../charts/chart-scale.js';
 import { drawSparkline } from '../../charts/sparkline.js';
 import { formatFigure } from '../../format/format-figure.js';
@@ -23,15 +23,16 @@ export type SparkFigure = {
 
 export type SparkOptions = Pick<SparkFigure, 'id' | 'heading' | 'href'> & {
   readonly range: ChartRange;
+  /** The points of the series as they are drawn. */
+  readonly drawn: readonly ChartPoint[];
   /** The newest period that others have; see `findingSentences`. */
   readonly expected: Period | undefined;
 };
 
 export function sparkFigure(shown: ShownSeries, options: SparkOptions): SparkFigure {
-  const { id, heading, href, range, expected } = options;
+  const { id, heading, href, range, expected, drawn } = options;
   const { points, metric } = shown.series;
   const newest = points.at(-1);
-  const drawn = chartPoints(shown.points, shown.limits);
   const saidBy = `${id}-says`;
   return {
     ...{ id, heading, href },

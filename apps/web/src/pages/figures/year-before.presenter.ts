@@ -10,7 +10,7 @@ import { readingWords } from '../../words/reading.words.js';
 import { yearBeforeWords } from '../../words/year-before.words.js';
 import { cell, numberCell, type Table } from '../tables.js';
 import { unusualWords } from './causes.js';
-import { imageLabels, type SeriesFigure } from './series-figure.js';
+import { drawNarrow, imageLabels, type SeriesFigure } from './series-figure.js';
 import type { ShownSeries } from './show-series.js';
 import { shownLimits } from './shown-limits.js';
 import { formatLimit, unusualFinding } from './unusual-finding.js';
@@ -66,6 +66,7 @@ export function presentYearBefore(
     improvement: null,
     notes: [yearBeforeWords.note],
     svg: drawSeriesChart(chart),
+    narrow: drawNarrow(chart),
     table: {
       caption: yearBeforeWords.caption(series.metric.title),
       head: [

@@ -16,6 +16,7 @@ import { ChartSender } from '../figures/chart-sender.js';
 import { presentFilter, readFilter, type FiguresFilter } from '../figures/figures-filter.js';
 import { fullestPeriod, isFunnelled } from './funnel-of.js';
 import { presentFunnel } from './funnel.presenter.js';
+import { periodsOf } from './metric-table.js';
 import { seriesHrefs } from './series-hrefs.js';
 import { figuresQuery } from './metric-query.js';
 
@@ -88,7 +89,7 @@ export class FunnelController {
       asKnownAt: filter.asKnownAt,
     });
     const series = found?.series ?? [];
-    const offered = isPublished ? periodsOf(series) : months;
+    const offered = isPublished ? periodsOf(series).toReversed() : months;
     const chosen = offered.find((one) => addressOfPeriod(one) === query['period']);
     const period = chosen ?? fullestPeriod(series);
     const hrefOf = seriesHrefs(programme, metric, filter);
@@ -112,12 +113,3 @@ function windowOf(metric: Metric, asked: Period | undefined, months: readonly Pe
   if (metric.type === 'published') return { from: null, to: null };
   return { from: months[MONTHS.looked - 1]?.start ?? null, to: null };
 }
-
-const periodsOf = (
-  series: readonly { readonly points: readonly { readonly period: Period }[] }[],
-): readonly Period[] => {
-  const byStart = new Map(
-    series.flatMap(({ points }) => points.map(({ period }) => [period.start, period] as const)),
-  );
-  return [...byStart.values()].sort((a, b) => (a.start < b.start ? 1 : -1));
-};

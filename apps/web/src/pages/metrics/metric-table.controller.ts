@@ -1,7 +1,10 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import type { Reader } from '#domain/access';
+import type { Day } from '#domain/periods';
 import { addresses } from '../../addresses/addresses.js';
+import { dayMonthsBefore } from '../../addresses/period-address.js';
 import { withQuery } from '../../addresses/with-query.js';
+import { londonDay } from '../../format/format-time.js';
 import { For, Live } from '../../http/access.js';
 import type { DownloadedFile } from '../../http/download.js';
 import { Page } from '../../http/page.js';
@@ -9,13 +12,16 @@ import { SignedIn, type Visitor } from '../../http/visitor.js';
 import { ServiceDoor } from '../../service-door.js';
 import { besides } from '../figures/chart-files.js';
 import { ChartSender } from '../figures/chart-sender.js';
-import { presentFilter, readFilter } from '../figures/figures-filter.js';
+import { presentFilter, readFilter, type FiguresFilter } from '../figures/figures-filter.js';
 import { metricHead } from './metric-pages.js';
 import { figuresQuery } from './metric-query.js';
-import { coverageOf, newestTable } from './metric-table.js';
+import { coverageOf, newestTable, periodsOf } from './metric-table.js';
 import { seriesHrefs } from './series-hrefs.js';
 
 type Asked = Readonly<Record<string, unknown>>;
+
+/** Of which the newest that anybody has figures for stand in the table. */
+const MONTHS_READ = 9;
 
 /** The newest figures of every council as a table. */
 @Controller('metrics/:code')
@@ -40,7 +46,7 @@ export class MetricTableController {
       'metric-table',
       {
         ...metricHead(metric, 'table', asked),
-        ...{ table, filter: shown, coverage: coverageOf(series) },
+        ...{ table, filter: shown, coverage: coverageOf(series, periodsOf(series).at(-1)) },
         tableFile: besides(addresses.metric(code), 'table.csv', asked),
         keep: everyCouncil ? [{ name: 'all', value: '1' }] : [],
         ...{ errors: shown.errors, hasErrors: shown.errors !== null },
@@ -78,10 +84,16 @@ export class MetricTableController {
     const everyCouncil = isPublished && query['all'] === '1';
     const found = await this.door.readSeriesByMetric.run(reader, {
       ...{ metric: code, breakdown: null, inProgramme: !everyCouncil },
-      ...{ from: isPublished ? null : filter.from, to: null, asKnownAt: filter.asKnownAt },
+      from: isPublished ? null : this.firstDay(filter),
+      ...{ to: null, asKnownAt: filter.asKnownAt },
     });
     if (!found) throw new NotFoundException();
     const table = newestTable(found, seriesHrefs(programme, found.metric, filter));
     return { ...found, filter, table, everyCouncil, asked: figuresQuery(filter, everyCouncil) };
+  }
+
+  /** Far enough back for the months of the table, also where the newest have not come. */
+  private firstDay({ asKnownAt, known }: FiguresFilter): Day {
+    return dayMonthsBefore(asKnownAt ? known : londonDay(this.door.clock.now()), MONTHS_READ);
   }
 }

@@ -12,15 +12,12 @@ import { linkCell, numberCell, type Cell, type Table } from '../tables.js';
 
 const PERIODS_IN_TABLE = 6;
 
-/** The newest periods for which anybody has a figure, oldest of them first. */
-export function newestPeriods(series: readonly Pick<SeriesView, 'points'>[]): readonly Period[] {
-  const byStart = new Map(
-    series.flatMap(({ points }) => points.map(({ period }) => [period.start, period] as const)),
-  );
-  return [...byStart.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-PERIODS_IN_TABLE)
-    .map(([, period]) => period);
+/** Every period for which anybody has a figure, oldest first. */
+export function periodsOf(series: readonly Pick<SeriesView, 'points'>[]): readonly Period[] {
+  const byStart = new Map<string, Period>();
+  for (const { points } of series)
+    for (const { period } of points) byStart.set(period.start, period);
+  return [...byStart.values()].sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 /** What stands where a council has no figure: silence, or that it is not asked, or that it was not published. */
@@ -37,7 +34,7 @@ export function newestTable(
   { metric, series }: { readonly metric: Metric; readonly series: readonly SeriesView[] },
   hrefOf: (series: SeriesView) => string,
 ): Table {
-  const periods = newestPeriods(series);
+  const periods = periodsOf(series).slice(-PERIODS_IN_TABLE);
   const cellAt = (one: SeriesView, start: string): Cell => {
     const point = one.points.find(({ period }) => period.start === start);
     if (!point) return numberCell(stateWords[absence(metric, one)]);
@@ -70,9 +67,11 @@ export function newestTable(
   };
 }
 
-/** How many councils have a figure for the newest period; null without any. */
-export function coverageOf(series: readonly SeriesView[]): string | null {
-  const newest = newestPeriods(series).at(-1);
+/** How many councils have a figure for the newest period that anybody has one for; null without any. */
+export function coverageOf(
+  series: readonly SeriesView[],
+  newest: Period | undefined,
+): string | null {
   if (!newest) return null;
   const reported = series.filter(({ points }) =>
     points.some(({ period, state }) => period.start === newest.start && state === 'value'),

@@ -1,7 +1,7 @@
 import { councilIdOf, type AssessedSeries } from '#application/assessments';
-import type { SeriesView } from '#application/figures';
 import type { Programme } from '#application/ports';
 import type { Metric } from '#domain/metrics';
+import type { Period } from '#domain/periods';
 import type { Council, Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { chartPoints } from '../../charts/chart-model.js';
@@ -21,7 +21,7 @@ import { fits, grouped, partsOf, type Group } from './council-groups.js';
 import { presentDefinition } from './metric-definition.js';
 import { metricHead } from './metric-pages.js';
 import { figuresQuery, ORDERS, partAddress, type MetricQuery } from './metric-query.js';
-import { coverageOf, newestPeriods } from './metric-table.js';
+import { coverageOf, periodsOf } from './metric-table.js';
 
 export type MetricCharts = {
   readonly metric: Metric;
@@ -36,15 +36,12 @@ export type MetricCharts = {
 const MOST_IN_PART = 64;
 
 /** What every picture's foot and head are, and the time that they share. */
-function scaleWords(range: ChartRange, series: readonly SeriesView[], metric: Metric): string {
+function scaleWords(range: ChartRange, periods: readonly Period[], metric: Metric): string {
   const whole = (value: number): string =>
     formatNumber(String(value), {
       unit: metric.unit,
       decimals: Number.isInteger(value) ? 0 : Math.max(1, metric.decimals),
     });
-  const periods = series
-    .flatMap(({ points }) => points.map(({ period }) => period))
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
   const [first, last] = [periods[0], periods.at(-1)];
   return first && last
     ? sparkWords.scale(
@@ -94,17 +91,15 @@ export function presentMetric(page: MetricCharts) {
   const from = metric.type === 'published' ? null : filter.from;
   const all = page.series.map((one) => showSeries(one, { programme, from }));
   const series = all.map((one) => one.series);
-  const range = sharedRange(
-    all.map(({ points, limits }) => chartPoints(points, limits)),
-    metric.unit,
-  );
+  const drawn = all.map(({ points, limits }) => chartPoints(points, limits));
+  const range = sharedRange(drawn, metric.unit);
   const byId = new Map(register.councils.map((council) => [council.id, council]));
   const councilOf = ({ series: one }: ShownSeries): Council | undefined =>
     byId.get(councilIdOf(one));
   const isAsked = fits(register, query);
-  const shown = all.flatMap((one) => {
+  const shown = all.flatMap((one, index) => {
     const council = councilOf(one);
-    return council && isAsked(council) ? [{ one, council }] : [];
+    return council && isAsked(council) ? [{ one, council, drawn: drawn[index] ?? [] }] : [];
   });
   const groups = grouped(shown, ({ council }) => council, {
     places: register,
@@ -112,24 +107,25 @@ export function presentMetric(page: MetricCharts) {
   });
   const parts = partsOf(groups, MOST_IN_PART);
   const at = Math.min(query.part, parts.length) - 1;
-  const expected = newestPeriods(series).at(-1);
+  const periods = periodsOf(series);
+  const expected = periods.at(-1);
   const asked = figuresQuery(filter, everyCouncil);
-  const sparkOf = ({ one, council }: (typeof shown)[number]): SparkFigure =>
+  const sparkOf = ({ one, council, ...of }: (typeof shown)[number]): SparkFigure =>
     sparkFigure(one, {
       id: `c-${council.key}`,
       heading: council.name,
       href: chartsOf(council.key, knownOf(filter))(metric),
-      ...{ range, expected },
+      ...{ range, expected, drawn: of.drawn },
     });
   const points = series.flatMap((one) => one.points);
   return {
     ...metricHead(metric, 'charts', asked),
     definition: presentDefinition(metric, programme.metrics),
-    coverage: coverageOf(series),
+    coverage: coverageOf(series, expected),
     caution: saidOnce(all),
     how: howToRead,
     showing: metricWords.showing(shown.length),
-    scale: scaleWords(range, series, metric),
+    scale: scaleWords(range, periods, metric),
     marks: sparkWords.marks,
     labels: imageLabels({ metric, points }, filter.asKnownOn),
     choices: choicesOf(register, query),

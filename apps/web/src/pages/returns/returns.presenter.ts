@@ -1,19 +1,31 @@
 import type { Programme } from '#application/ports';
 import type { ReturnView } from '#application/returns';
 import { londonDay, monthOfDay, monthsBefore, type Day, type Period } from '#domain/periods';
+import type { Council } from '#domain/register';
 import type { Permission } from '#domain/returns';
 import { addresses } from '../../addresses/addresses.js';
 import { addressOfPeriod, monthOfKey } from '../../addresses/period-address.js';
 import { formatPeriod } from '../../format/format-period.js';
 import { formatDate, formatMoment } from '../../format/format-time.js';
+import { alphabetically } from '../../http/councils.js';
 import { councilWords } from '../../words/council.words.js';
+import { metricWords } from '../../words/metric.words.js';
 import { permissionWords } from '../../words/permission.words.js';
 import { returnStatusWords } from '../../words/return-status.words.js';
 import { returnsWords as w } from '../../words/returns.words.js';
+import { partsOf } from '../metrics/council-groups.js';
 import { cell, linkCell, numberCell, tagCell, type Table } from '../tables.js';
 
 /** What the board is narrowed to: a month as an address, or the last twelve; a partnership, or all. */
-export type BoardFilter = { readonly month: string; readonly partnership: string };
+export type BoardFilter = {
+  readonly month: string;
+  readonly partnership: string;
+  /** From 1: of the councils A to Z, where there are many months of each. */
+  readonly part: number;
+};
+
+/** Councils whose twelve months stand on one page: well under 150 kB. */
+const MOST_IN_PART = 32;
 
 const EVERY_MONTH = 'all';
 const MONTHS = 12;
@@ -34,20 +46,36 @@ export function readBoardFilter(
   const month = [EVERY_MONTH, ...months].find((one) => one === query['month']);
   const { partnerships } = programme.register;
   const partnership = partnerships.find(({ code }) => code === query['partnership']);
-  return { month: month ?? months[1] ?? '', partnership: partnership?.code ?? '' };
+  const part = String(query['part']);
+  return {
+    month: month ?? months[1] ?? '',
+    partnership: partnership?.code ?? '',
+    part: /^[1-9]\d?$/.test(part) ? Number(part) : 1,
+  };
 }
 
-/** The returns of the members of a partnership; all of them without one. */
-export function ofPartnership(
-  returns: readonly ReturnView[],
+/** The councils of the board in the parts of its pages, A to Z; one part where a single month is shown. */
+export function boardParts(
   { register }: Programme,
-  { partnership }: BoardFilter,
-): readonly ReturnView[] {
+  { month, partnership }: BoardFilter,
+): readonly (readonly Council[])[] {
+  const members = new Set(register.memberships.map(({ councilId }) => councilId));
   const found = register.partnerships.find(({ code }) => code === partnership);
-  if (!found) return returns;
-  const members = new Set(found.members.map(({ councilId }) => councilId));
-  return returns.filter(({ council }) => members.has(council.id));
+  const councils = register.councils.filter(
+    ({ id }) => members.has(id) && (found?.members.some((one) => one.councilId === id) ?? true),
+  );
+  const ordered = alphabetically(councils, ({ name }) => name);
+  const most = month === EVERY_MONTH ? MOST_IN_PART : Infinity;
+  return partsOf([{ title: null, items: ordered }], most).map(
+    ([group]): readonly Council[] => group?.items ?? [],
+  );
 }
+
+/** The councils of the part that is shown. */
+export const boardCouncils = (
+  parts: readonly (readonly Council[])[],
+  { part }: BoardFilter,
+): readonly Council[] => parts[Math.min(part, parts.length) - 1] ?? [];
 
 /** What stands beneath the status of a return: how late it is, until when it has more time, what the council said. */
 export function statusNote(owed: ReturnView): string | undefined {
@@ -104,6 +132,7 @@ function waitingTable(waiting: readonly Permission[], { register }: Programme): 
 
 export type Board = {
   readonly filter: BoardFilter;
+  readonly parts: readonly (readonly Council[])[];
   readonly returns: readonly ReturnView[];
   readonly waiting: readonly Permission[];
   readonly mayOpen: boolean;
@@ -112,7 +141,9 @@ export type Board = {
 };
 
 /** The board of returns: councils A to Z, and the requests that wait for DfE. */
-export function presentBoard({ filter, returns, waiting, mayOpen, programme, now }: Board) {
+export function presentBoard(board: Board) {
+  const { filter, parts, returns, waiting, mayOpen, programme, now } = board;
+  const shown = boardCouncils(parts, filter);
   const months = boardMonths(now).map((period) => ({
     value: addressOfPeriod(period),
     text: formatPeriod(period),
@@ -128,6 +159,14 @@ export function presentBoard({ filter, returns, waiting, mayOpen, programme, now
       ...programme.register.partnerships.map(({ code, name }) => ({ value: code, text: name })),
     ].map((one) => ({ ...one, selected: one.value === filter.partnership })),
     board: returns.length > 0 ? boardTable(returns, what, filter.month === EVERY_MONTH) : null,
+    parts:
+      parts.length < 2
+        ? []
+        : parts.map((councils, index) => ({
+            text: metricWords.part(councils[0]?.name ?? '', councils.at(-1)?.name ?? ''),
+            href: addresses.returnsPart(filter.month, filter.partnership, index + 1),
+            current: councils === shown,
+          })),
     fileHref: addresses.returnsFile(filter.month, filter.partnership),
     waiting: waitingTable(waiting, programme),
     openHref: mayOpen ? addresses.openMonth : null,

@@ -14,6 +14,7 @@ export const messageWords = {
   open: 'Show where they go',
   standing: 'Addresses',
   nothing: 'Messages go to the inbox alone.',
+  noDigest: 'The weekly digest goes to no address yet.',
   head: { address: 'Address', channel: 'By', gets: 'What goes there', since: 'Since' },
   gets: 'What should go there?',
   getsNames: {

@@ -66,7 +66,7 @@ export class CompareKnown {
 }
 
 /** The periods of which one list says something else than the other, newest first. */
-export function changesOf(
+function changesOf(
   then: readonly SeriesPoint[],
   later: readonly SeriesPoint[],
   deedsIn: (period: string) => readonly FigureDeed[],

@@ -13,7 +13,11 @@ type Ports = {
 };
 
 /** What is new to a reader, with the end of the visit before this one; null at their first, when it is the last week's. */
-export type NewsToReader = News & { readonly lookedAt: Date | null };
+export type NewsToReader = News & {
+  readonly lookedAt: Date | null;
+  /** After which moment something is news. */
+  readonly from: Date;
+};
 
 /** What has changed in the programme since a reader looked last. */
 export class ReadNews {
@@ -31,11 +35,12 @@ export class ReadNews {
       if (visit !== kept) await visits.save(register.programmeId, reader.actor, visit);
       return visit;
     });
+    const from = newsFrom(visit);
     const news = await this.ports.news.since(scope, {
       programmeId: register.programmeId,
       councilIds: [...new Set(register.memberships.map(({ councilId }) => councilId))],
-      ...{ from: newsFrom(visit), to: now, most: MOST },
+      ...{ from, to: now, most: MOST },
     });
-    return { ...news, lookedAt: visit.lookedAt };
+    return { ...news, from, lookedAt: visit.lookedAt };
   }
 }

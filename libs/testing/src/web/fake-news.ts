@@ -11,7 +11,8 @@ const NO_TOTALS = {
 
 /** Nothing is new to somebody who looked on 6 January. */
 export const noNews = (): NewsToReader => ({
-  ...{ lookedAt: new Date('2025-01-06T10:00:00Z'), totals: NO_TOTALS },
+  ...{ lookedAt: new Date('2025-01-06T10:00:00Z'), from: new Date('2025-01-06T09:55:00Z') },
+  totals: NO_TOTALS,
   ...{ opened: [], cleared: [], figures: [], said: [] },
 });
 

@@ -16,8 +16,9 @@ export class PageReader {
 
   constructor(private readonly server: Server) {}
 
-  async get(path: string): Promise<ReadPage> {
-    return this.read(await request(this.server).get(path).set('cookie', this.cookieHeader()));
+  async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<ReadPage> {
+    const asked = request(this.server).get(path).set(headers);
+    return this.read(await asked.set('cookie', this.cookieHeader()));
   }
 
   /** Sends fields to `path` with the token of the page that was read last. */

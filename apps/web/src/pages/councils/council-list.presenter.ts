@@ -2,7 +2,8 @@ import type { Council, Register } from '#domain/register';
 import { addresses } from '../../addresses/addresses.js';
 import { alphabetically, currentCode } from '../../http/councils.js';
 import { councilListWords } from '../../words/council-list.words.js';
-import { cell, linkCell } from '../tables.js';
+import { areasOf } from '../areas/area-list.presenter.js';
+import { cell, linkCell, type Cell } from '../tables.js';
 
 export type CouncilList = {
   readonly register: Register;
@@ -24,9 +25,19 @@ export function presentCouncilList({ register, everyCouncil, search }: CouncilLi
     search === ''
       ? standing.filter(({ id }) => everyCouncil || members.has(id))
       : standing.filter((council) => answersTo(council, search));
-  const partnershipOf = (id: number): string =>
-    register.partnerships.find((one) => one.members.some(({ councilId }) => councilId === id))
-      ?.name ?? councilListWords.notIn;
+  const partnershipCell = (id: number): Cell => {
+    const partnership = register.partnerships.find((one) =>
+      one.members.some(({ councilId }) => councilId === id),
+    );
+    return partnership
+      ? linkCell(partnership.name, addresses.partnership(partnership.code))
+      : cell(councilListWords.notIn);
+  };
+  const shownRegions = new Set(areasOf(register, 'region').map(({ code }) => code));
+  const regionCell = (code: string): Cell => {
+    const name = register.regions.find((one) => one.code === code)?.name ?? '–';
+    return shownRegions.has(code) ? linkCell(name, addresses.region(code)) : cell(name);
+  };
   const { head } = councilListWords;
   return {
     title: councilListWords.title,
@@ -44,8 +55,8 @@ export function presentCouncilList({ register, everyCouncil, search }: CouncilLi
       head: [head.council, head.partnership, head.region, head.code].map((text) => ({ text })),
       rows: alphabetically(councils, ({ name }) => name).map((council) => [
         linkCell(council.name, addresses.councilPage(council.key)),
-        cell(partnershipOf(council.id)),
-        cell(register.regions.find(({ code }) => code === council.regionCode)?.name ?? '–'),
+        partnershipCell(council.id),
+        regionCell(council.regionCode),
         cell(currentCode(council)),
       ]),
     },

@@ -50,13 +50,33 @@ const deadTable = (dead: readonly DeadMessage[], name: (key: string) => string):
   ]),
 });
 
+/** The form that adds an address, with what was typed. */
+function addForm(chosen: RecipientChoice, typed: Messages['typed']) {
+  return {
+    action: addresses.messagesOf(chosen.recipient.key),
+    address: typed.address,
+    gets: choicesOf(chosen).map((one, index, all) => ({
+      value: one,
+      text: w.getsNames[one],
+      checked: all.some((other) => other === typed.gets) ? one === typed.gets : index === 0,
+    })),
+    channels: CHANNELS.map((channel) => ({
+      value: channel,
+      text: w.channels[channel],
+      hint: { text: w.channelHints[channel] },
+      checked: channel === typed.channel,
+    })),
+  };
+}
+
 /** Where a recipient's messages go outside the service, with what a reader may do about it. */
 export function presentMessages(of: Messages) {
   const { choices, chosen, subscriptions, dead, typed, fault, notice } = of;
   const key = chosen?.recipient.key ?? '';
   const name = (recipient: string): string =>
     choices.find((one) => one.recipient.key === recipient)?.recipient.name ?? w.unknown;
-  const keeps = chosen?.keeps === true || chosen?.keepsDigest === true;
+  const keeps = chosen?.keepsDigest === true;
+  const digestOnly = keeps && !chosen.keeps;
   return {
     title: chosen ? w.titleOf(chosen.recipient.name) : w.title,
     section: 'messages' as const,
@@ -73,29 +93,14 @@ export function presentMessages(of: Messages) {
           }))
         : null,
     keeps,
-    digestOnly: keeps && !chosen.keeps,
+    digestOnly,
+    nothing: digestOnly ? w.noDigest : w.nothing,
     table: keeps && subscriptions.length > 0 ? tableOf(subscriptions) : null,
     removals: subscriptions.map((one) => ({
       action: addresses.removeSubscription(one.id),
       text: `${w.remove} ${one.address}`,
     })),
-    add: keeps
-      ? {
-          action: addresses.messagesOf(key),
-          address: typed.address,
-          gets: choicesOf(chosen).map((one, index, all) => ({
-            value: one,
-            text: w.getsNames[one],
-            checked: all.some((other) => other === typed.gets) ? one === typed.gets : index === 0,
-          })),
-          channels: CHANNELS.map((channel) => ({
-            value: channel,
-            text: w.channels[channel],
-            hint: { text: w.channelHints[channel] },
-            checked: channel === typed.channel,
-          })),
-        }
-      : null,
+    add: keeps ? addForm(chosen, typed) : null,
     test: chosen?.tests ? { action: addresses.testMessage(key) } : null,
     dead: dead && {
       table: dead.length > 0 ? deadTable(dead, name) : null,

@@ -62,7 +62,7 @@ describe('overviewHeadline', () => {
     ];
     const entries = new Map([['d', someEntries()]]);
     expect(headline({ open, entries }).alerts).toBe(
-      '4 alerts are open at 1 council. None is new since you last looked on 6 January. One is with the council, which is told first; 1 has a recovery plan or an explanation; 2 have neither. One more is being watched and may become one.',
+      '4 alerts are open at 1 council. Two are new since you last looked on 6 January. One is with the council, which is told first; 1 has a recovery plan or an explanation; 2 have neither. One more is being watched and may become one.',
     );
     expect(headline({ open }).silence).toContain('Earlier alerts stay open');
   });
@@ -73,19 +73,18 @@ describe('overviewHeadline', () => {
     );
     const { totals } = noNews();
     const news = { ...noNews(), cleared: two, totals: { ...totals, opened: 2, cleared: 3 } };
-    const { alerts } = headline({ open: [anAlert()], news });
-    expect(alerts).toContain('Two are new since you last looked on 6 January.');
+    const open = [anAlert({ firedAt: now }), anAlert()];
+    const { alerts } = headline({ open, news });
+    expect(alerts).toContain('One is new since you last looked on 6 January.');
     expect(alerts).toContain(
       'Three have cleared: Barnet (New EHC plans issued within 20 weeks) and Wigan (New EHC plans issued within 20 weeks), and 1 more.',
     );
     const today = { ...news, lookedAt: new Date('2025-01-15T10:42:00Z') };
-    expect(headline({ open: [anAlert()], news: today }).alerts).toContain(
+    expect(headline({ open, news: today }).alerts).toContain(
       'new since you last looked at 10:42 today.',
     );
     const first = { ...news, lookedAt: null };
-    expect(headline({ open: [anAlert()], news: first }).alerts).toContain(
-      'Two are new in the last 7 days.',
-    );
+    expect(headline({ open, news: first }).alerts).toContain('One is new in the last 7 days.');
   });
 });
 

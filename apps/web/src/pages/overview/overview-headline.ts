@@ -28,7 +28,7 @@ export type Standing = {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   /** How many more are open at councils outside it. */
   readonly outside: number;
-  readonly news: Pick<NewsToReader, 'lookedAt' | 'opened' | 'cleared' | 'totals'>;
+  readonly news: Pick<NewsToReader, 'lookedAt' | 'from' | 'cleared' | 'totals'>;
 };
 
 /** Figures have come, or the council says that there are none. "Not yet available" is an answer, not a report. */
@@ -104,6 +104,7 @@ function alertSentences(standing: Standing): string {
   const fired = open.filter(({ state }) => state !== 'pending');
   const councils = new Set(fired.map(({ councilId }) => councilId)).size;
   const { council, planned, neither } = standingOf(fired, standing);
+  const fresh = fired.filter(({ firedAt }) => firedAt && firedAt > news.from).length;
   const cleared = clearedSentence(standing);
   const watched = open.length - fired.length;
   return [
@@ -111,7 +112,7 @@ function alertSentences(standing: Standing): string {
       ? [overviewWords.noAlerts]
       : [
           overviewWords.alerts(fired.length, councils),
-          overviewWords.newAlerts(news.totals.opened, sinceWords(news.lookedAt, now)),
+          overviewWords.newAlerts(fresh, sinceWords(news.lookedAt, now)),
           overviewWords.standing(council, planned, neither),
         ]),
     ...(cleared ? [cleared] : []),

@@ -54,13 +54,8 @@ async function startProcesses(env: Environment, addresses: readonly string[]): P
   return { stop };
 }
 
-/**
- * Starts everything as `npm start` does, on free ports and an empty data directory, and waits until it is ready; `more`
- * settings stand above the usual ones.
- */
-export async function startService(
-  more: Readonly<Record<string, string>> = {},
-): Promise<RunningService> {
+/** Starts everything as `npm start` does, on free ports and an empty data directory, and waits until it is ready. */
+export async function startService(): Promise<RunningService> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cpm-browser-'));
   const [webPort, apiPort] = [await freePort(), await freePort()];
   const [web, api] = [`http://127.0.0.1:${webPort}`, `http://127.0.0.1:${apiPort}`];
@@ -71,7 +66,6 @@ export async function startService(
     DATA_DIR: dataDir,
     SEED: 'demo',
     LOG_LEVEL: 'warn',
-    ...more,
   };
   const clear = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   let processes: Started = await startProcesses(env, [web, api]).catch(async (error: unknown) => {

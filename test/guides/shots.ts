@@ -20,7 +20,7 @@ export const SHOTS: Readonly<Record<string, Shot>> = {
     }),
   },
   'officer-counting': { visit: demonstration(OFFICER, '/council/counting') },
-  'lead-home': { visit: demonstration(LEAD, '/council') },
+  'lead-home': { visit: demonstration('Portsmouth SEND lead', '/council') },
   'lead-alerts': { visit: demonstration('Portsmouth SEND lead', '/alerts') },
   'lead-alert': {
     visit: demonstration('Portsmouth SEND lead', '/alerts', {
@@ -31,10 +31,14 @@ export const SHOTS: Readonly<Record<string, Shot>> = {
   'analyst-overview': { visit: demonstration(ANALYST, '/overview') },
   'analyst-measure': {
     visit: demonstration(ANALYST, '/councils/portsmouth/figures/plans_within_20_weeks'),
+    from: '#how-to-read',
   },
-  'analyst-rule': { visit: demonstration(ANALYST, '/alert-rules/getting_worse') },
+  'analyst-rule': {
+    visit: demonstration(ANALYST, '/alert-rules/getting_worse'),
+    from: '.govuk-summary-list',
+  },
   'analyst-back-test': {
-    visit: demonstration(ANALYST, '/alert-rules/getting_worse/versions/1/back-test'),
+    visit: demonstration(ANALYST, '/alert-rules/return_missing/versions/1/back-test'),
   },
   'administrator-connections': {
     visit: demonstration(ADMINISTRATOR, '/connections?council=rutland'),

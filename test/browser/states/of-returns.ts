@@ -23,7 +23,7 @@ export const returnRows: Rows = {
   'GET /council/return/:month': page(
     [RETURN, '/council/return/2024-11'].map((path) => demonstration(OFFICER, path)),
     {
-      empty: [bare(OFFICER, '/council/return/2023-09', { says: 'Last month: no figure' })],
+      empty: [bare(OFFICER, RETURN, { says: 'Last month: no figure' })],
       loading: 'its receipt waits',
       error: [
         demonstration(OFFICER, RETURN, {

@@ -103,7 +103,3 @@ export function planSteps(
       ({ fromDay, toDay }) => fromDay < toDay || (fromDay === toDay && fromDay === between.last),
     );
 }
-
-/** An agreed plan whole, for an axis that is shared by series of different lengths. */
-export const everyStep = (plan: AgreedPlan): readonly PlanStep[] =>
-  planSteps(plan, { first: -Infinity, last: Infinity });

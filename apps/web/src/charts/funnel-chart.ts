@@ -42,7 +42,7 @@ const RADIUS = 3;
 const BESIDE = 9;
 
 /** The scales of a funnel: cases from 0 to the most of any council, shares by `valueAxis`. */
-export function funnelFrame({ points, limits }: Pick<FunnelChart, 'points' | 'limits'>): Frame {
+function funnelFrame({ points, limits }: Pick<FunnelChart, 'points' | 'limits'>): Frame {
   const most = Math.max(1, ...points.map(({ cases }) => cases));
   const shares = points.map(({ share }) => share);
   const highest = Math.max(...shares, ...limits.map(({ upper998 }) => upper998));

@@ -13,7 +13,7 @@ const PAGES = {
 export type MetricPageName = keyof typeof PAGES;
 
 /** The pages of one measure, with which figures they show: as known when, of whom. */
-export const metricPages = (
+const metricPages = (
   metric: Metric,
   current: MetricPageName,
   query: Readonly<Record<string, string>>,

@@ -92,10 +92,11 @@ export const textPageWords = {
     sections: [
       {
         paragraphs: [
-          'This service uses two cookies. Both are needed for it to work. There are no cookies for measuring or advertising, and nothing is loaded from another site.',
+          'This service uses three cookies. All are needed for it to work. There are no cookies for measuring or advertising, and nothing is loaded from another site.',
         ],
         items: [
           'cpm_session: remembers that you are signed in, until you sign out or the session ends.',
+          'cpm_kept: opens what you had typed into a form when your session ended, for 30 minutes, on the page of that form alone.',
           'cpm_visit: protects the sign-in form, until you have signed in.',
         ],
       },

@@ -82,10 +82,11 @@ export const textPageWords = {
     sections: [
       {
         paragraphs: [
-          'This service uses two cookies. Both are needed for it to work, so we do not ask whether we may set them. No script can read them, and no other site is sent them with a form.',
+          'This service uses three cookies. All are needed for it to work, so we do not ask whether we may set them. No script can read them, and no other site is sent them with a form.',
         ],
         items: [
           'cpm_session: remembers that you are signed in. It goes when you sign out or close the browser. After eight hours you have to sign in again.',
+          'cpm_kept: opens what you had typed into a form when your session ended. It lasts 30 minutes, on the page of that form alone.',
           'cpm_visit: protects the form by which you sign in. It goes when you have signed in or close the browser.',
         ],
       },

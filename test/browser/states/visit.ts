@@ -16,8 +16,7 @@ export type State = (typeof STATES)[number];
  * What a page is read from. `demonstration`: the service as `npm start` has it. `bare`: the pages over a service in memory to
  * which nothing was sent yet. `strained`: the pages over a service in memory that has what a real one cannot be brought to: work that never ends, refusals of every kind, 153 councils in the programme, and names longer than any real one.
  */
-export const SERVICES = ['demonstration', 'bare', 'strained'] as const;
-export type ServiceName = (typeof SERVICES)[number];
+export type ServiceName = 'demonstration' | 'bare' | 'strained';
 
 /** The way to one page in one state: who opens which address, and what they then do without changing anything. */
 export type Visit = {

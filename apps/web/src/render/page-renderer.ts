@@ -26,7 +26,9 @@ export class PageRenderer {
 
   /** The page as HTML: the template `name` under `views/pages`, with `layout` and `model` at hand. */
   render(name: string, context: { readonly layout: object; readonly model: object }): string {
-    return this.environment.render(`pages/${name}.njk`, context);
+    const html = this.environment.render(`pages/${name}.njk`, context);
+    // The design system's macros are indented, which weighs; what is typed in a text area keeps its spaces.
+    return html.includes('<textarea') ? html : html.replaceAll(/\n\s+/g, '\n');
   }
 }
 

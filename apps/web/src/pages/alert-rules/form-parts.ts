@@ -191,7 +191,11 @@ export function formParts(of: Parts) {
     radios(of, { name: 'severity', label: w.severity }, w.severities),
     ...told(of),
     radios(of, { name: 'mute', label: w.mute }, w.mutes),
-    input(of, { name: 'repeatAfter', label: w.repeatAfter, hint: w.repeatHint }, w.units.workingDays),
+    input(
+      of,
+      { name: 'repeatAfter', label: w.repeatAfter, hint: w.repeatHint },
+      w.units.workingDays,
+    ),
     ...steps(of),
     lines(of, { name: 'councils', label: w.councils, hint: w.councilsHint }),
     boxes(

@@ -44,10 +44,13 @@ describe('a back-test', () => {
     expect((await analyst.get(`${RUNNING}/file`)).status).toBe(404);
   });
 
-  it('tells how far it is, looks again by itself, and can be stopped', async () => {
+  it('tells how far it is, looks again by itself where scripts run, and can be stopped', async () => {
     const { $, text } = await analyst.get(RUNNING);
     expect(text).toContain('8 of 32 councils done.');
-    expect($('meta[http-equiv=refresh]').attr('content')).toBe('5');
+    expect($('[data-again] a').attr('href')).toBe(RUNNING);
+    expect($('script[src="/assets/again.js"]')).toHaveLength(1);
+    const done = await analyst.get(DONE);
+    expect(done.$('[data-again], script[src="/assets/again.js"]')).toHaveLength(0);
     const stopped = await analyst.post(`${RUNNING}/stop`, {});
     expect([stopped.status, stopped.location]).toEqual([303, RUNNING]);
     expect(pages.door.backTests.stopped).toHaveLength(1);

@@ -166,6 +166,10 @@ describe('an answer without figures', () => {
   it.each([
     [{ text: 'A long enough reason' }, '#answer-nil'],
     [{ kind: 'nil', text: 'short' }, '#answer-text'],
+    [
+      { kind: 'not-available', text: 'A long enough reason', 'expected-day': '31' },
+      '#expected-day',
+    ],
   ])('that is not whole is asked for again: %j', async (fields, href) => {
     const { status, $ } = await reader.post(`${PATH}/answer`, fields);
     expect(status).toBe(422);

@@ -40,7 +40,7 @@ export type AreaPage = {
 
 const MONTHS = 3;
 const ALERTS = 10;
-const ROWS = 6;
+const ROWS = 3;
 const MONTHS_DRAWN = 24;
 
 type Month = readonly [string, ReturnView['period']];

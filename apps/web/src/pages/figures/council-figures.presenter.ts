@@ -34,7 +34,7 @@ export const measureCodes = (metrics: readonly Metric[]): readonly string[] =>
   metrics.filter(({ type }) => type === 'measure').map(({ code }) => code);
 
 /** How many months the table beneath a chart has here; a page with all of them is one step away. */
-const ROWS_HERE = 6;
+const ROWS_HERE = 3;
 
 /** The month that a council should have figures for by now; none where it said that there is nothing to report. */
 export const expectedOf = (newest: ReturnView | undefined) =>

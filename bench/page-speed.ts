@@ -63,7 +63,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   'rutland-send-lead': ['/council', '/connections', '/silences'],
   'yorkshire-partnership-lead': ['/council', '/alerts', '/milestones'],
   'board-member': ['/alerts'],
-  administrator: ['/connections', '/messages', '/alerting'],
+  administrator: ['/connections', '/messages'],
 };
 
 type Answer = { readonly status: number; readonly firstByte: number; readonly bytes: number };

@@ -117,7 +117,15 @@ export abstract class ServiceDoor extends AlertsDoor {
     readonly Benchmark[]
   >;
   abstract readonly readReturns: Runs<
-    [Reader, { period: Period | null; councilId: number | null; among?: readonly number[] }],
+    [
+      Reader,
+      {
+        period: Period | null;
+        councilId: number | null;
+        among?: readonly number[];
+        months?: number;
+      },
+    ],
     readonly ReturnView[]
   >;
   /** Months that are pushed while they run, newest first; none that the reader may not see. */

@@ -23,7 +23,7 @@ import { FollowUp1764633600020 } from './migrations/0020-follow-up.migration.js'
 import { RulesByPeople1764720000022 } from './migrations/0022-rules-by-people.migration.js';
 import { RuleVersions1764720000021 } from './migrations/0021-rule-versions.migration.js';
 import { Evaluations1764720600027 } from './migrations/0027-evaluations.migration.js';
-import { PutAside1765065600034 } from './migrations/0034-put-aside.migration.js';
+import { PutAside1765152000034 } from './migrations/0034-put-aside.migration.js';
 import { MilestonesAndFeedback1765065600025 } from './migrations/0025-milestones-and-feedback.migration.js';
 import { BackTests1764720000024 } from './migrations/0024-back-tests.migration.js';
 import { KeptForms1765152000033 } from './migrations/0033-kept-forms.migration.js';
@@ -60,7 +60,7 @@ export function dataSourceFor(url: string, options: { size: number; name: string
       FollowUp1764633600020,
       RuleVersions1764720000021,
       Evaluations1764720600027,
-      PutAside1765065600034,
+      PutAside1765152000034,
       RulesByPeople1764720000022,
       MilestonesAndFeedback1765065600025,
       BackTests1764720000024,

@@ -65,6 +65,7 @@ export const addresses = {
     `/councils/${councilKey}/reconciliation/${year}`,
   overview: '/overview',
   returns: '/returns',
+  everyReturn: '/returns?month=all',
   returnsPart: (month: string, partnership: string, part: number) =>
     `/returns?month=${month}&partnership=${partnership}&part=${part}#board`,
   returnsFile: (month: string, partnership: string) =>

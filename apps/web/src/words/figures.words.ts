@@ -7,6 +7,8 @@ export const figuresWords = {
   last24: 'Last 24 months',
   everything: 'Everything',
   problem: 'There is a problem',
+  parts: 'Parts of the figures',
+  part: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
   badDay: 'Enter a date such as 15 10 2024, not later than today',
   knownOn: (day: string) =>
     `You are looking at figures as they were known on ${day}. Some may have changed since.`,

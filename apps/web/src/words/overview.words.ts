@@ -67,6 +67,7 @@ export const overviewWords = {
   noneYet: 'No figures have come for this month yet.',
   coverage: 'How complete the figures are',
   coverageCaption: 'Councils that have reported, by month',
+  everyMonth: 'Returns of the last 12 months',
   coverageHead: {
     month: 'Month',
     reported: 'Reported',

@@ -34,7 +34,7 @@ export type ReturnPorts = {
   readonly clock: Clock;
 };
 
-/** Who owes what: every expected return of one month, or of the last twelve, newest month first, councils A to Z. */
+/** Who owes what: every expected return of one month, or of the last twelve or fewer, newest month first, councils A to Z. */
 export class ReadReturns {
   constructor(private readonly ports: ReturnPorts) {}
 
@@ -45,12 +45,16 @@ export class ReadReturns {
       readonly councilId: number | null;
       /** Of these councils alone; left out: of every one that the reader sees. */
       readonly among?: readonly number[];
+      /** How many months back, where no month is named. */
+      readonly months?: number;
     },
   ): Promise<readonly ReturnView[]> {
     const programme = await this.ports.programme.current();
     const scope = scopeOf(reader);
     const now = this.ports.clock.now();
-    const months = query.period ? [query.period] : lastMonths(londonDay(now), MONTHS_LISTED);
+    const months = query.period
+      ? [query.period]
+      : lastMonths(londonDay(now), query.months ?? MONTHS_LISTED);
     const { among } = query;
     const councils = visibleCouncils(programme.register, scope, query.councilId).filter(
       ({ id }) => among?.includes(id) ?? true,

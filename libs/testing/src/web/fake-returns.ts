@@ -106,11 +106,16 @@ export function fakeReturns() {
     readReturns: {
       run: (
         reader: Reader,
-        query: { period: Period | null; councilId: number | null; among?: readonly number[] },
+        query: {
+          period: Period | null;
+          councilId: number | null;
+          among?: readonly number[];
+          months?: number;
+        },
       ) => {
         const months = query.period
           ? [query.period]
-          : Array.from({ length: 12 }, (_, index) => monthAt(23 - index));
+          : Array.from({ length: query.months ?? 12 }, (_, index) => monthAt(23 - index));
         const seen = members.filter(
           ({ id }) =>
             covers(scopeOf(reader).anyStatus, id) &&

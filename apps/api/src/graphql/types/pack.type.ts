@@ -56,7 +56,7 @@ export class OpenedPackType extends PackType {
   correctedSince!: PackCorrectionType[];
 }
 
-@InputType('BuildPackInput')
+@InputType('BuildPackInput', { description: 'What a pack is for, and which figures are in it.' })
 export class BuildPackInput {
   @Field({ description: '3 to 120 characters.' }) title!: string;
   @Field({ description: '10 to 1,000 characters.' }) question!: string;

@@ -9,7 +9,8 @@ import { ServiceDoor } from '../../service-door.js';
 import { alertTable } from '../alerts/alert-lines.js';
 import { everyAlert } from '../alerts/every-alert.js';
 import { freshnessOf, returnsTable } from '../council/council-home.presenter.js';
-import { measureCodes, presentCouncilFigures } from '../figures/council-figures.presenter.js';
+import { presentCouncilFigures } from '../figures/council-figures.presenter.js';
+import { figurePart } from '../figures/figure-parts.js';
 import { presentFilter, readFilter } from '../figures/figures-filter.js';
 import { publishedLinks } from '../figures/published-history.presenter.js';
 import { presentLedTo } from '../led-to.presenter.js';
@@ -51,10 +52,14 @@ export class CouncilsController {
     if (!seesCouncil(reader, council.id)) throw new NotFoundException();
     const now = this.door.clock.now();
     const filter = readFilter(query, now);
+    const part = figurePart(programme, query, {
+      page: addresses.councilPage(council.key),
+      ...{ keep: {}, filter },
+    });
     const [series, returns, months, alerts, ledTo] = await Promise.all([
       this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
-        metrics: measureCodes(programme.metrics),
+        metrics: part.read,
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
@@ -67,7 +72,7 @@ export class CouncilsController {
     return new Page(
       'council',
       {
-        ...presentCouncilFigures({ council, series, filter, programme, returns, alerts }),
+        ...presentCouncilFigures({ council, series, filter, programme, returns, alerts, part }),
         ledTo: presentLedTo(ledTo, {
           ...{ council, programme, period: null },
           isOwn: !isOfDepartment(reader),

@@ -9,6 +9,7 @@ import { addressOfTheme } from '../../addresses/theme-address.js';
 import { besideWords } from '../../words/beside.words.js';
 import { byTheme, publishedThemes } from '../return-order.js';
 import { besideSeries } from './beside-series.js';
+import type { FigurePart } from './figure-parts.js';
 import { emptyWords, type FiguresFilter } from './figures-filter.js';
 import { chartsHere } from './improvement-figure.js';
 import { seriesFigure } from './series-figure.js';
@@ -27,6 +28,7 @@ export type CouncilFigures = {
   readonly returns: readonly ReturnView[];
   /** Open alerts of the council. */
   readonly alerts: readonly AlertRecord[];
+  readonly part: FigurePart;
 };
 
 /** The metrics that monthly figures are shown of. */
@@ -62,15 +64,20 @@ export function presentCouncilFigures({ council, filter, programme, ...all }: Co
     }),
   }));
   const findings = new Map(
-    figures.map(({ figure: { id, title } }) => [id, { href: `#${id}`, title }] as const),
+    figures.map(({ figure: { id, title } }) => {
+      const href = all.part.drawn.has(id) ? `#${id}` : addresses.monthlySeries(council.key, id);
+      return [id, { href, title }] as const;
+    }),
   );
+  const drawn = figures.filter(({ figure }) => all.part.drawn.has(figure.id));
   // Alerts are of now, and say nothing of a day in the past.
   const alerts = asKnownOn === null ? all.alerts : [];
   const published = publishedThemes(programme.metrics, returnDefinition);
   return {
     events: key.map(({ what }) => what.join(', ')),
     how: howToRead,
-    themes: byTheme(figures, (one) => one.shown.series.metric, returnDefinition).map(
+    parts: all.part.ways,
+    themes: byTheme(drawn, (one) => one.shown.series.metric, returnDefinition).map(
       ({ title, items }) => ({
         id: addressOfTheme(title),
         title,

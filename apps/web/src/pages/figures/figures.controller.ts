@@ -8,7 +8,8 @@ import { ServiceDoor } from '../../service-door.js';
 import { figuresWords } from '../../words/figures.words.js';
 import { everyAlert } from '../alerts/every-alert.js';
 import { presentLedTo } from '../led-to.presenter.js';
-import { measureCodes, presentCouncilFigures } from './council-figures.presenter.js';
+import { presentCouncilFigures } from './council-figures.presenter.js';
+import { figurePart } from './figure-parts.js';
 import { presentFilter, readFilter } from './figures-filter.js';
 import { publishedLinks } from './published-history.presenter.js';
 
@@ -29,10 +30,14 @@ export class FiguresController {
     if (isChoice) return new SeeOther(addresses.council);
     const council = ownCouncil(reader, register, query['council']);
     const filter = readFilter(query, this.door.clock.now());
+    const part = figurePart(programme, query, {
+      page: addresses.ownFiguresOfAny,
+      ...{ keep: { council: council.key }, filter },
+    });
     const [series, returns, alerts, ledTo] = await Promise.all([
       this.door.readAssessedSeries.ofCouncil(reader, {
         councilId: council.id,
-        metrics: measureCodes(programme.metrics),
+        metrics: part.read,
         asKnownAt: filter.asKnownAt,
       }),
       this.door.readReturns.run(reader, { period: null, councilId: council.id }),
@@ -43,7 +48,7 @@ export class FiguresController {
     return new Page(
       'council-figures',
       {
-        ...presentCouncilFigures({ council, series, filter, programme, returns, alerts }),
+        ...presentCouncilFigures({ council, series, filter, programme, returns, alerts, part }),
         ledTo: presentLedTo(ledTo, { council, programme, isOwn: true, period: null }),
         published: publishedLinks(council, programme),
         title: figuresWords.ownTitle(council.name),

@@ -7,6 +7,9 @@ import { ServiceDoor } from '../../service-door.js';
 import { everyAlert } from '../alerts/every-alert.js';
 import { presentOverview } from './overview.presenter.js';
 
+/** Months whose returns are counted; every figure of a month is: the board of returns has a year of them. */
+const MONTHS_SHOWN = 3;
+
 @Controller('overview')
 @For('department')
 export class OverviewController {
@@ -21,7 +24,7 @@ export class OverviewController {
   ): Promise<Page> {
     const [programme, returns, open, news] = await Promise.all([
       this.door.programme.current(),
-      this.door.readReturns.run(reader, { period: null, councilId: null }),
+      this.door.readReturns.run(reader, { period: null, councilId: null, months: MONTHS_SHOWN }),
       everyAlert(this.door, reader, { open: true, councilId: null }),
       this.door.readNews.run(reader, { isLook: readAgain === undefined }),
     ]);

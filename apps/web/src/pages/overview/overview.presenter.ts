@@ -17,7 +17,7 @@ import { hasReported, overviewHeadline } from './overview-headline.js';
 
 export type Overview = {
   readonly now: Date;
-  /** The last twelve months, newest first, councils A to Z. */
+  /** The last months, newest first, councils A to Z. */
   readonly returns: readonly ReturnView[];
   readonly open: readonly AlertRecord[];
   /** What was done about the open ones. */
@@ -26,7 +26,7 @@ export type Overview = {
   /** Whether the reader may open deliveries. */
   readonly seesDeliveries: boolean;
   readonly programme: Programme;
-  /** The month of the board, as an address; the newest where it is none of the twelve. */
+  /** The month of the board, as an address; the newest where it is none of them. */
   readonly month: string | null;
 };
 

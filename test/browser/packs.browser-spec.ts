@@ -27,7 +27,8 @@ it('an analyst makes a pack without scripts; a board member opens it, sees that 
   await analyst.page
     .getByLabel('New EHC plans issued within 20 weeks (exceptions not counted)', { exact: true })
     .check();
-  await analyst.page.getByLabel('Some of them').check();
+  await analyst.page.getByLabel('Only those that I choose below').check();
+  await analyst.page.getByText('Choose councils', { exact: true }).first().click();
   await analyst.page.getByLabel('Portsmouth').check();
   await analyst.page.getByLabel('Rutland').check();
   await analyst.page.getByRole('button', { name: 'Make the pack' }).click();

@@ -160,6 +160,7 @@ it('a rule is written, tried and switched on; its alert is acknowledged, planned
   await late.goto(alert);
   await look(late, 'Cleared');
   expect(await said(late)).toContain('5 waiting at the end of January 2025');
+  await look(late, 'Close this alert');
   await follow(late, 'Close this alert');
   await late.locator('#words').fill('Five children wait at the end of January, fourteen before.');
   await late.getByLabel('Yes', { exact: true }).check();

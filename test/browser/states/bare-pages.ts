@@ -34,6 +34,7 @@ export async function startBare(): Promise<{ web: string; stop: () => Promise<vo
           },
         },
         readCouncilFigures: { run: nothing },
+        readAssessedArea: { run: nothing },
         readAssessedSeries: {
           ofCouncil: nothing,
           ofMetric: async (...asked) => {
@@ -53,7 +54,7 @@ export async function startBare(): Promise<{ web: string; stop: () => Promise<vo
         alerting: {
           status: async (...asked) => {
             const status = await door.alerting.status(...asked);
-            return status && { ...status, schedules: [], failed: [] };
+            return status && { ...status, schedules: [], failed: [], putAside: [] };
           },
         },
         readQuality: {

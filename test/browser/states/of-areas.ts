@@ -18,7 +18,7 @@ export const areaRows: Rows = {
       demonstration(LEAD, '/partnerships/yorkshire-and-the-humber'),
     ],
     {
-      empty: [bare(ANALYST, '/partnerships/south-east', { says: 'No alerts are open.' })],
+      empty: [bare(ANALYST, '/partnerships/east-midlands', { says: 'No alerts are open.' })],
       provisional: [demonstration(ANALYST, '/partnerships/south-east')],
       suppressed: EXACT,
       'silent council': [
@@ -33,7 +33,7 @@ export const areaRows: Rows = {
     ...LISTED,
   }),
   'GET /regions/:code': page([demonstration(ANALYST, '/regions/E12000006')], {
-    empty: [bare(ANALYST, '/regions/E12000006', { says: 'No alerts are open.' })],
+    empty: [bare(ANALYST, '/regions/E12000004', { says: 'No alerts are open.' })],
     provisional: [demonstration(ANALYST, '/regions/E12000006')],
     suppressed: EXACT,
     'silent council': [demonstration(ANALYST, '/regions/E12000004', { says: 'Leicester' })],
@@ -49,7 +49,7 @@ export const areaRows: Rows = {
       demonstration(ANALYST, '/reforms/mediation'),
     ],
     {
-      empty: [bare(ANALYST, '/reforms/mediation', { says: 'No council has tested it.' })],
+      empty: 'each reform of a programme is tested somewhere',
       'long names': [strained(ANALYST, '/reforms/panels')],
     },
   ),

@@ -29,7 +29,7 @@ export const figureRows: Rows = {
       empty: [bare(ANALYST, `/metrics/${MEASURE}`)],
       error: [demonstration(ANALYST, `/metrics/${MEASURE}?${BAD_DAY}`, NOT_A_DAY)],
       provisional: [demonstration(ANALYST, `/metrics/${MEASURE}`, { says: 'provisional' })],
-      suppressed: [strained(ANALYST, YEARLY, { says: 'Too few to show' })],
+      suppressed: [strained(ANALYST, `${YEARLY}&part=3`, { says: 'Too few to show' })],
       'silent council': [
         demonstration(ANALYST, `/metrics/${MEASURE}`, { says: 'Leicester has not reported' }),
       ],

@@ -29,10 +29,7 @@ export default {
     project('integration', '\\.int-spec\\.ts$', database),
     project('e2e', '\\.e2e-spec\\.ts$'),
     project('sweep', '\\.sweep-spec\\.ts$', database),
-    project('browser', '\\.browser-spec\\.ts$', {
-      globalSetup: '<rootDir>/dist/test/browser/global-setup.js',
-      globalTeardown: '<rootDir>/dist/test/browser/global-teardown.js',
-    }),
+    project('browser', '\\.browser-spec\\.ts$'),
     project('redis', '\\.redis-spec\\.ts$'),
     project('examples', '\\.examples-spec\\.ts$'),
   ],

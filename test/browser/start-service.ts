@@ -54,12 +54,11 @@ async function startProcesses(env: Environment, addresses: readonly string[]): P
   return { stop };
 }
 
-const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'cpm-browser-'));
-const dropped = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
-
-/** The environment of a service on free ports and a data directory, and where it will answer. */
-async function serviceOn(dataDir: string) {
+/** Starts everything as `npm start` does, on free ports and an empty data directory, and waits until it is ready. */
+export async function startService(): Promise<RunningService> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cpm-browser-'));
   const [webPort, apiPort] = [await freePort(), await freePort()];
+  const [web, api] = [`http://127.0.0.1:${webPort}`, `http://127.0.0.1:${apiPort}`];
   const env = {
     ...readEnvironment(),
     WEB_PORT: String(webPort),
@@ -68,47 +67,9 @@ async function serviceOn(dataDir: string) {
     SEED: 'demo',
     LOG_LEVEL: 'warn',
   };
-  return { env, web: `http://127.0.0.1:${webPort}`, api: `http://127.0.0.1:${apiPort}` };
-}
-
-/** The name under which specs find the data directory that was filled once for all of them. */
-const FILLED = 'BROWSER_DATA_DIR';
-
-/** Starts a service on an empty data directory once, as `npm start` does, and stops it: every spec starts from a copy. */
-export async function fillOnce(): Promise<{
-  name: string;
-  dataDir: string;
-  drop: () => Promise<void>;
-}> {
-  const dataDir = await newFolder();
-  const drop = (): Promise<void> => dropped(dataDir);
-  const { env, web, api } = await serviceOn(dataDir);
-  const processes = await startProcesses(env, [web, api]).catch(async (error: unknown) => {
-    await drop();
-    throw error;
-  });
-  await processes.stop();
-  return { name: FILLED, dataDir, drop };
-}
-
-/** Copies a folder with the owners of its files: PostgreSQL refuses a data directory of somebody else. */
-async function copied(from: string): Promise<string> {
-  const dataDir = await newFolder();
-  const [code] = (await once(spawn('cp', ['-a', `${from}/.`, dataDir]), 'exit')) as [number];
-  if (code !== 0) throw new Error(`${from} could not be copied`);
-  return dataDir;
-}
-
-/**
- * Starts everything on a copy of the demonstration as `npm start` made it, on free ports, and waits until it is ready. Where
- * none was made, on an empty data directory.
- */
-export async function startService(): Promise<RunningService> {
-  const filled = readEnvironment()[FILLED];
-  const dataDir = filled ? await copied(filled) : await newFolder();
-  const { env, web, api } = await serviceOn(dataDir);
+  const clear = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   let processes: Started = await startProcesses(env, [web, api]).catch(async (error: unknown) => {
-    await dropped(dataDir);
+    await clear();
     throw error;
   });
   return {
@@ -119,7 +80,7 @@ export async function startService(): Promise<RunningService> {
     },
     stop: async () => {
       await processes.stop();
-      await dropped(dataDir);
+      await clear();
     },
   };
 }

@@ -36,10 +36,10 @@ export class PagePackPainter extends PackPainter {
       ...{ size: 'wide', range: null, asKnownOn: null },
     });
     const newest = Math.max(...points.map(({ knownAt }) => knownAt.getTime()));
-    return imageOf(
-      takenPicture({ title, chart, series: shown.series }),
-      { address: chartOf(metric), asKnown: w.chart.newest(formatMoment(new Date(newest))) },
-    );
+    return imageOf(takenPicture({ title, chart, series: shown.series }), {
+      address: chartOf(metric),
+      asKnown: w.chart.newest(formatMoment(new Date(newest))),
+    });
   }
 
   override document({ manifest, demonstration, measures }: PackDocument): string {

@@ -4,6 +4,7 @@ const OFFICER = 'Rutland data officer';
 const ANALYST = 'DfE analyst';
 const MEASURE = 'plans_within_20_weeks';
 const YEARLY = '/metrics/ehcp_timeliness_20wk_excl?all=1';
+const YEARLY_TABLE = '/metrics/ehcp_timeliness_20wk_excl/table?all=1';
 const BAD_DAY = 'known-day=31&known-month=2&known-year=2024';
 const NOT_A_DAY = { says: 'Enter a date' };
 
@@ -29,7 +30,7 @@ export const figureRows: Rows = {
       empty: [bare(ANALYST, `/metrics/${MEASURE}`)],
       error: [demonstration(ANALYST, `/metrics/${MEASURE}?${BAD_DAY}`, NOT_A_DAY)],
       provisional: [demonstration(ANALYST, `/metrics/${MEASURE}`, { says: 'provisional' })],
-      suppressed: [strained(ANALYST, `${YEARLY}&part=3`, { says: 'Too few to show' })],
+      suppressed: 'a gap in the picture: the table beside it says why',
       'silent council': [
         demonstration(ANALYST, `/metrics/${MEASURE}`, { says: 'Leicester has not reported' }),
       ],
@@ -49,7 +50,7 @@ export const figureRows: Rows = {
       empty: [bare(ANALYST, `/metrics/${MEASURE}/table`)],
       error: [demonstration(ANALYST, `/metrics/${MEASURE}/table?${BAD_DAY}`, NOT_A_DAY)],
       provisional: [demonstration(ANALYST, `/metrics/${MEASURE}/table`, { says: 'provisional' })],
-      suppressed: EXACT,
+      suppressed: [strained(ANALYST, YEARLY_TABLE, { says: 'Too few to show' })],
       'silent council': [
         demonstration(ANALYST, `/metrics/${MEASURE}/table`, { says: 'Leicester' }),
       ],

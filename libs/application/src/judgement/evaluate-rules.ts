@@ -3,7 +3,6 @@ import type {
   Clock,
   Evaluation,
   Ids,
-  NotificationRecord,
   Programme,
   ProgrammeSource,
   UnitOfWork,
@@ -12,6 +11,7 @@ import { FunnelBook } from './funnel-book.js';
 import type { FunnelHistory } from './funnel-history.js';
 import { judgeCouncil } from './judge-council.js';
 import { JudgementMemory } from './judgement-memory.js';
+import { messageToDfe } from './message-to-dfe.js';
 
 /** How often an evaluation is begun before it is given up. */
 const MOST_TRIES = 5;
@@ -114,26 +114,16 @@ export class EvaluateRules {
         return;
       }
       const isOurs = await stores.evaluations.finish(evaluation, { state: 'failed', at, detail });
-      if (isOurs) await stores.alerts.notify([this.messageOf(evaluation, at)]);
+      if (!isOurs) return;
+      const { programmeId, ruleCode, dueAt } = evaluation;
+      const about = {
+        ...{ id: this.ports.ids.newId(), programmeId },
+        event: `evaluation failed ${ruleCode} ${dueAt.toISOString()}`,
+        subject: 'An alert rule could not be evaluated',
+        body: 'The page on how alerting works says which, and when it is evaluated next.',
+      };
+      await stores.alerts.notify([messageToDfe(about, at)]);
     });
-  }
-
-  private messageOf({ programmeId, ruleCode, dueAt }: Evaluation, at: Date): NotificationRecord {
-    return {
-      ...{ id: this.ports.ids.newId(), programmeId, councilId: null, alertId: null, period: null },
-      event: `evaluation failed ${ruleCode} ${dueAt.toISOString()}`,
-      ...{
-        audience: 'dfe',
-        recipient: 'dfe',
-        channel: 'in-app',
-        subscriptionId: null,
-        test: false,
-      },
-      subject: 'An alert rule could not be evaluated',
-      body: 'The page on how alerting works says which, and when it is evaluated next.',
-      reason: 'You are told because you follow the alerts of the programme.',
-      ...{ plannedAt: at, dueAt: at },
-    };
   }
 }
 

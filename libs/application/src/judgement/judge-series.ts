@@ -6,7 +6,6 @@ import type {
   Clock,
   Digests,
   Ids,
-  NotificationRecord,
   Programme,
   ProgrammeSource,
   SeriesToAssess,
@@ -17,6 +16,7 @@ import { NO_EVALUATIONS, type Bench } from './bench.js';
 import { FunnelBook } from './funnel-book.js';
 import { judgeCouncil, judgedCodes } from './judge-council.js';
 import { JudgementMemory } from './judgement-memory.js';
+import { messageToDfe } from './message-to-dfe.js';
 
 const BATCH = 500;
 /** After so many failures in a row DfE is told: by then a passing one is over. */
@@ -96,27 +96,16 @@ export class JudgeSeries {
     const detail = String(error).slice(0, MOST_DETAIL);
     await this.ports.unitOfWork.run(workerScope('judgement'), async ({ alerts }) => {
       const tries = await alerts.putAside(councilId, { programmeId, now, detail });
-      if (tries === TELL_AT) await alerts.notify([this.messageOf(programmeId, now)]);
+      if (tries !== TELL_AT) return;
+      // One a day, whichever councils it is about.
+      const about = {
+        ...{ id: this.ports.ids.newId(), programmeId },
+        event: `put aside ${londonDay(now)}`,
+        subject: 'Figures of a council could not be judged',
+        body: 'The page on how alerting works says whose, since when, and when they are tried again.',
+      };
+      await alerts.notify([messageToDfe(about, now)]);
     });
-  }
-
-  /** One a day, whichever councils it is about. */
-  private messageOf(programmeId: number, at: Date): NotificationRecord {
-    return {
-      ...{ id: this.ports.ids.newId(), programmeId, councilId: null, alertId: null, period: null },
-      event: `put aside ${londonDay(at)}`,
-      ...{
-        audience: 'dfe',
-        recipient: 'dfe',
-        channel: 'in-app',
-        subscriptionId: null,
-        test: false,
-      },
-      subject: 'Figures of a council could not be judged',
-      body: 'The page on how alerting works says whose, since when, and when they are tried again.',
-      reason: 'You are told because you follow the alerts of the programme.',
-      ...{ plannedAt: at, dueAt: at },
-    };
   }
 
   private async workBatch(
